@@ -50,15 +50,20 @@ def digits(text: str) -> str:
     return text.translate(_DIGITS)
 
 
+def plain(text: str) -> str:
+    """A code, number or date as it was meant: Western digits, no unseen marks, no spaces around it."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(_DIGITS).strip()
+
+
 def normalise(text: str) -> str:
     """The form in which two spellings of the same words are equal, words parted by single spaces.
 
     Takes away vowel marks, stretching, hamzas, the dots of final letters, case, punctuation and unseen marks.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    plain = _UNSEEN.sub("", plain).translate(_FOLD)
-    plain = _STRETCHED.sub(r"\1", plain)
-    return _BETWEEN_WORDS.sub(" ", plain).strip()
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = _UNSEEN.sub("", folded).translate(_FOLD)
+    folded = _STRETCHED.sub(r"\1", folded)
+    return _BETWEEN_WORDS.sub(" ", folded).strip()
 
 
 def name_key(name: str) -> str:

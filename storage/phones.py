@@ -6,13 +6,11 @@ Libya's numbers are known in all their spellings; another country's is taken whe
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from storage.arabic import digits
+from storage.arabic import plain
 
 LIBYA = "+218"
 _BETWEEN = re.compile(r"[\s()\[\]./\u2010-\u2015\u2212-]+")
-_MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NUMBER = re.compile(r"\+?[0-9]+")
 _LIBYAN = re.compile(r"9[0-9]{8}|[2-8][0-9]{7,8}")  # mobile; landline with its area code
 _ABROAD = re.compile(r"[1-9][0-9]{7,14}")
@@ -32,7 +30,7 @@ def normalise_phone(text: str, *, international: bool = False) -> str:
     Raises:
         PhoneUnreadable: letters, too few or too many digits, or another country's number without its country.
     """
-    number = _BETWEEN.sub("", _MARKS.sub("", digits(unicodedata.normalize("NFKC", text))))
+    number = _BETWEEN.sub("", plain(text))
     if not _NUMBER.fullmatch(number):
         raise PhoneUnreadable(text)
     if number.startswith("00"):

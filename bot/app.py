@@ -1,0 +1,205 @@
+"""The bot put together: the one assembly that `main.py run` and the tests share.
+
+Telegram → intake → inbox → lane (handlers, one transaction each) → outbox → dispatcher → Telegram
+scheduler, worker of jobs: rows that fall due ↗
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application
+
+from bot.clock import Clock
+from bot.dispatcher import Dispatcher
+from bot.environment import Environment
+from bot.forms import Form, Forms
+from bot.frame import Frame
+from bot.intake import POLL_SECONDS, Intake
+from bot.jobs import Worker
+from bot.lane import Lane, Reached
+from bot.pacing import Pace, Rates
+from bot.router import Router, Table
+from bot.scheduler import Scheduler
+from bot.texts import Catalogue
+from bot.transport import AiohttpRequest
+from bot.work import DueAct, JobAct
+from storage.database import Database, Tx
+from storage.errors import OperatorError
+from storage.inbox import Inbox, path_beside
+from storage.lock import Lock
+
+log = logging.getLogger(__name__)
+
+FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0  # seconds between tries to greet Telegram at the start
+
+
+class TokenRefused(OperatorError):
+    """Telegram does not know the token."""
+
+
+def _nothing(_tx: Tx, _frame: Frame) -> None:
+    """A feature that needs nothing done here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the handlers hand to the machinery. `at_start` runs in one transaction before the first update."""
+
+    table: Table
+    forms: tuple[Form, ...]
+    due: Mapping[str, DueAct] = field(default_factory=dict)
+    jobs: Mapping[str, JobAct] = field(default_factory=dict)
+    about: Callable[[Tx, Frame], None] = lambda tx, frame: None  # some sendings have ended: see to their cards
+    at_start: Callable[[Tx, Frame], None] = lambda tx, frame: None
+
+
+class ForumBot:
+    """One bot on one database. `open`, `run` until cancelled, `close`."""
+
+    def __init__(self, environment: Environment, features: Features, *, clock: Clock, reached: Reached) -> None:
+        self.environment = environment
+        self.features = features
+        self.clock = clock
+        self.database: Database
+        self.inbox: Inbox
+        self.lane: Lane
+        self.dispatcher: Dispatcher
+        self._reached = reached
+        self._lock = Lock(environment.database)
+        self._request = self._transport()
+        self._polling = self._transport()
+        self._application: Application[Any, Any, Any, Any, Any, Any] = (
+            Application.builder()
+            .token(environment.token)
+            .base_url(f"{environment.bot_api_url}/bot")
+            .base_file_url(f"{environment.bot_api_url}/file/bot")
+            .request(self._request)
+            .get_updates_request(self._polling)
+            .updater(None)
+            .job_queue(None)
+            .build()
+        )
+
+    @classmethod
+    async def open(
+        cls,
+        environment: Environment,
+        features: Features,
+        *,
+        clock: Clock | None = None,
+        reached: Reached = lambda moment: None,
+        synchronous: str = "FULL",
+    ) -> ForumBot:
+        """Takes the lock, greets Telegram, opens the files.
+
+        Raises: DatabaseInUse, DatabaseTooNew, TokenRefused; a Telegram that does not answer is waited for.
+        """
+        self = cls(environment, features, clock=clock or Clock(), reached=reached)
+        await self._greet()
+        self.database = await Database.open(environment.database, self.clock.now, synchronous=synchronous)
+        self.inbox = await Inbox.open(path_beside(environment.database), synchronous=synchronous)
+        self._assemble()
+        await self.database.write(features.at_start, self.frame)
+        return self
+
+    async def run(self) -> None:
+        """Works until it is cancelled."""
+        loops = (self.intake.run, self.lane.run, self.dispatcher.run, self.scheduler.run, self.worker.run)
+        async with asyncio.TaskGroup() as group:
+            for loop in (*loops, self._watch_outcomes):
+                group.create_task(_keep_going(loop), name=loop.__qualname__)
+
+    async def close(self) -> None:
+        """Lets go of everything, after what is under way."""
+        await self.dispatcher.stop()
+        await self._application.shutdown()
+        await self.inbox.close()
+        await self.database.close()
+        self._lock.release()
+
+    def _assemble(self) -> None:
+        environment, now = self.environment, self.clock.now
+        me = self._application.bot.bot
+        self.frame = Frame(
+            catalogue=Catalogue(),
+            owners=environment.owners,
+            language=environment.language,
+            timezone=environment.timezone,
+            folder=environment.database.parent,
+            forms=Forms(*self.features.forms),
+            username=me.username or "",
+            name=me.full_name,
+        )
+        self.dispatcher = Dispatcher(
+            self.database,
+            self._request,
+            Pace(Rates(per_second=environment.messages_per_second)),
+            now=now,
+            folder=environment.database.parent,
+            reached=self._reached,
+        )
+        self.lane = Lane(
+            self.database,
+            self.inbox,
+            Router(self._application, self.features.table),
+            self.frame,
+            bot=self._application.bot,
+            toast=self.dispatcher.toast,
+            reached=self._reached,
+        )
+        self.intake = Intake(self._get_updates, self.inbox, now, wake=self.lane.wake, reached=self._reached)
+        self.scheduler = Scheduler(self.database, self.frame, self.features.due, self.clock)
+        self.worker = Worker(self.database, self.frame, self.features.jobs, now)
+        self._outcomes = asyncio.Event()
+        self.database.when_woken("about", self._outcomes.set)
+
+    def _transport(self) -> AiohttpRequest:
+        environment = self.environment
+        return AiohttpRequest(
+            base=f"{environment.bot_api_url}/bot{environment.token}",
+            folder=environment.database.parent,
+            follow=self.clock.follow if environment.on_loopback else None,
+        )
+
+    async def _get_updates(self, parameters: dict[str, Any]) -> Any:
+        return await self._polling.call("getUpdates", parameters, timeout=POLL_SECONDS + 10)
+
+    async def _watch_outcomes(self) -> None:
+        """Sees to the progress cards a few times a second at most, while sendings end."""
+        while True:
+            await self._outcomes.wait()
+            self._outcomes.clear()
+            await self.database.write(self.features.about, self.frame)
+            await asyncio.sleep(0.5)
+
+    async def _greet(self) -> None:
+        wait = FIRST_WAIT
+        while True:
+            try:
+                await self._application.initialize()
+                return
+            except InvalidToken:
+                self._lock.release()
+                raise TokenRefused(
+                    "Telegram refuses the token: copy it again from @BotFather into FORUM_BOT_TOKEN"
+                ) from None
+            except TelegramError as error:
+                log.warning("Telegram does not answer (%s), trying again in %.0f s", error, wait)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, LONGEST_WAIT)
+
+
+async def _keep_going(loop: Callable[[], Awaitable[None]]) -> None:
+    """A loop of the bot ends with the bot: a bug in it is logged, and it begins again."""
+    while True:
+        try:
+            await loop()
+        except Exception:
+            log.exception("%s failed and begins again", getattr(loop, "__qualname__", loop))
+            await asyncio.sleep(1.0)

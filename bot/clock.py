@@ -1,0 +1,34 @@
+"""What time it is: one clock, injected everywhere. In the sandbox it follows the local Telegram's clock."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+
+class Clock:
+    """The wall clock plus an offset, which is zero but in the sandbox. Pacing and time-outs do not use it."""
+
+    def __init__(self) -> None:
+        self._offset = timedelta()
+        self._listeners: list[Callable[[], None]] = []
+
+    def now(self) -> datetime:
+        """The aware UTC time."""
+        return datetime.now(UTC) + self._offset
+
+    def when_jumped(self, listener: Callable[[], None]) -> None:
+        """Calls `listener` after the clock has jumped forward."""
+        self._listeners.append(listener)
+
+    def follow(self, seconds: float) -> None:
+        """Takes over a stand-in's time, in seconds since 1970. It never runs backwards by more than a breath."""
+        offset = timedelta(seconds=seconds - time.time())
+        drift = offset - self._offset
+        if abs(drift) < timedelta(seconds=1):
+            return
+        self._offset = offset
+        if drift > timedelta():
+            for listener in self._listeners:
+                listener()

@@ -1,0 +1,96 @@
+"""What the operator sets in the environment or in `.env`: names begin with FORUM_."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from storage.errors import OperatorError
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+TELEGRAM = "https://api.telegram.org"
+
+
+class BadEnvironment(OperatorError):
+    """A setting cannot be used; one line for each."""
+
+
+class NoToken(OperatorError):
+    """There is no token to run with."""
+
+
+class Environment(BaseSettings):
+    """The settings, read once at the start."""
+
+    model_config = SettingsConfigDict(env_prefix="FORUM_", env_file=".env", extra="ignore", frozen=True)
+
+    bot_token: SecretStr | None = Field(None, description="the bot's token (secret), from @BotFather")
+    bot_api_url: str = Field(TELEGRAM, description="scheme, host and port of the Bot API server, without /bot")
+    database: Path = Field(Path("data/forum.db"), description="the SQLite file")
+    owners: Annotated[frozenset[int], NoDecode] = Field(
+        frozenset(), description="Telegram user ids that hold the owner role, separated by commas"
+    )
+    timezone: str = Field("Africa/Tripoli", description="zone of the event")
+    language: Literal["ar", "en"] = Field("ar", description="language of someone who has not chosen")
+    messages_per_second: float = Field(30, gt=0, le=1000, description="ceiling of all sending")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much is logged")
+
+    @field_validator("owners", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(part.isascii() and part.isdigit() for part in parts):
+            raise ValueError("must be numbers separated by commas, as @userinfobot tells them")
+        return frozenset(int(part) for part in parts)
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError("is no zone of the IANA database, such as Africa/Tripoli") from None
+        return value
+
+    @field_validator("bot_api_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+            raise ValueError("must be scheme, host and port, such as https://api.telegram.org")
+        if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+            raise ValueError("would send the token unencrypted: plain http is for this machine alone")
+        return value.rstrip("/")
+
+    @property
+    def token(self) -> str:
+        """The token. Raises NoToken when none is set."""
+        if self.bot_token is None or not self.bot_token.get_secret_value().strip():
+            raise NoToken(
+                "no token: get one from @BotFather in Telegram and set FORUM_BOT_TOKEN"
+                " (in the environment or in .env); `make demo` needs none"
+            )
+        return self.bot_token.get_secret_value().strip()
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether the Bot API server is a stand-in on this machine."""
+        return urlsplit(self.bot_api_url).hostname in LOOPBACK
+
+
+def read_environment() -> Environment:
+    """The settings. Raises BadEnvironment, whose text has a line for each fault."""
+    try:
+        return Environment()  # type: ignore[call-arg]  # read from the environment
+    except ValidationError as error:
+        faults = [
+            f"FORUM_{'_'.join(str(part) for part in fault['loc']).upper()}: {fault['msg']}" for fault in error.errors()
+        ]
+        raise BadEnvironment("\n".join(faults)) from None

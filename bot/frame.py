@@ -1,0 +1,75 @@
+"""What every turn, job and due act shares: the words, the owners, the bot's own name, and helpers to speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.screen import Screen
+from bot.texts import Catalogue, Texts
+from storage import outbox
+from storage.database import Tx
+from storage.outbox import Class
+
+if TYPE_CHECKING:
+    from bot.forms import Forms
+
+
+@dataclass(slots=True)
+class Frame:
+    """The fixed surroundings of the bot's work. `username` is known once Telegram has answered."""
+
+    catalogue: Catalogue
+    owners: frozenset[int]
+    language: str  # of people who have not chosen
+    timezone: str  # where the event row names none
+    folder: Path  # of files that wait to be sent, beside the database
+    forms: Forms  # every form of the bot
+    username: str = ""
+    name: str = ""
+    _texts: dict[tuple[str, str], Texts] = field(default_factory=dict)
+
+    def texts(self, tx: Tx, language: str) -> Texts:
+        """The words of `language` ('' for the default) in the event's zone."""
+        zone = tx.value("SELECT timezone FROM event") or self.timezone
+        chosen = language if language in self.catalogue.languages else self.language
+        texts = self._texts.get((chosen, zone))
+        if texts is None:
+            texts = self._texts[chosen, zone] = Texts(self.catalogue, chosen, ZoneInfo(zone))
+        return texts
+
+    def link(self, payload: str = "") -> str:
+        """The address of the bot's private chat, with a /start payload if given."""
+        return f"https://t.me/{self.username}" + (f"?start={payload}" if payload else "")
+
+
+def send(
+    tx: Tx,
+    chat_id: int,
+    screen: Screen,
+    *,
+    klass: Class,
+    key: str | None = None,
+    card: str | None = None,
+    about: str | None = None,
+    **when: object,
+) -> bool:
+    """Queues `screen` as a new message; see storage.outbox.add for the rest. False when `key` was queued before."""
+    return outbox.add(
+        tx,
+        chat_id,
+        "sendMessage",
+        screen.payload(),
+        klass=klass,
+        key=key,
+        card=card,
+        about=about,
+        **when,  # type: ignore[arg-type]
+    )
+
+
+def refresh(tx: Tx, chat_id: int, card: str, screen: Screen, *, every: int = 0, klass: Class = Class.CHANGE) -> None:
+    """Queues `screen` as the new state of a card that was sent before, at most once in `every` seconds."""
+    outbox.add(tx, chat_id, "editMessageText", screen.payload(), klass=klass, card=card, every=every)

@@ -1,0 +1,75 @@
+"""The worker of heavy jobs: chunk by chunk through the writer, or in a thread on a snapshot of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from bot.frame import Frame
+from bot.work import Finish, Heavy, JobAct
+from storage import jobs
+from storage.database import Database, Tx, is_machine_trouble, snapshot
+from storage.jobs import Job
+
+log = logging.getLogger(__name__)
+LOOK_AGAIN = 1.0  # seconds; the command line may have added a job
+BREATH = 5.0  # seconds to wait when the machine is in trouble
+
+
+class Worker:
+    """Runs the waiting jobs one by one; `acts` says what each kind does."""
+
+    def __init__(
+        self, database: Database, frame: Frame, acts: Mapping[str, JobAct], now: Callable[[], datetime]
+    ) -> None:
+        self._database = database
+        self._frame = frame
+        self._acts = acts
+        self._now = now
+        self._wake = asyncio.Event()
+        database.when_woken("job", self._wake.set)
+
+    async def run(self) -> None:
+        """Works until it is cancelled."""
+        while True:
+            self._wake.clear()
+            waiting = await self._database.read(jobs.waiting)
+            for job in waiting:
+                await self._work(job)
+            if not waiting:
+                try:
+                    await asyncio.wait_for(self._wake.wait(), LOOK_AGAIN)
+                except TimeoutError:
+                    continue
+
+    async def _work(self, job: Job) -> None:
+        try:
+            act = self._acts[job.kind]
+            if isinstance(act, Heavy):
+                finish = await asyncio.to_thread(self._compute, act, job)
+                await self._database.write(_finish, job, finish)
+            else:
+                await self._database.write(_chunk, self._frame, act, job)
+        except Exception as error:
+            if is_machine_trouble(error):
+                log.error("job %s %s waits: %s", job.id, job.kind, error)
+                await asyncio.sleep(BREATH)
+                return
+            log.exception("job %s %s is given up", job.id, job.kind)
+            await self._database.write(jobs.fail, job, repr(error))
+
+    def _compute(self, act: Heavy, job: Job) -> Finish:
+        with snapshot(self._database.path, self._now()) as tx:
+            return act.work(tx, self._frame, job)
+
+
+def _finish(tx: Tx, job: Job, finish: Finish) -> None:
+    finish(tx)
+    jobs.done(tx, job)
+
+
+def _chunk(tx: Tx, frame: Frame, act: Callable[[Tx, Frame, Job], bool], job: Job) -> None:
+    if act(tx, frame, job):
+        jobs.done(tx, job)

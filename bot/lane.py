@@ -1,0 +1,242 @@
+"""The lane: updates from the inbox, strictly one after another, each in one transaction with all that it causes.
+
+What waits together commits together: routes are chosen on the event loop, then one function goes through a group
+in the database's thread, a savepoint for each update. A mistake of the person (UserError) is undone and answered
+with its sentence. Anything else is a bug: it is tried once more at once, then the update is parked, the person
+gets a plain word, and the lane goes on. When the machine is in trouble (disk full), nothing is given up: the group
+is run again, one by one, until it succeeds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from telegram import Bot, Update
+
+from bot.doors import Door, opens
+from bot.frame import Frame
+from bot.home import home_row
+from bot.router import Route, Router
+from bot.screen import Screen
+from bot.turn import Toast, Turn
+from storage import audit, inbox
+from storage.database import Database, Tx, is_machine_trouble
+from storage.errors import NotAllowed, UserError
+from storage.inbox import Arrived, Inbox
+
+log = logging.getLogger(__name__)
+
+TOGETHER = 50  # updates in one commit at most
+BUDGET = 0.010  # seconds of work before a group is committed
+BREATH = 1.0  # seconds between tries while the machine is in trouble
+Reached = Callable[[str], None]  # named moments at which a test may kill; nothing in `run`
+
+
+class TransactionLost(Exception):
+    """The whole transaction is gone, so that nothing of its group stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One update with its route; `fault` says why it cannot be handled at all."""
+
+    seq: int
+    update_id: int
+    received_at: datetime
+    update: Update | None
+    route: Route | None
+    fault: str | None = None
+
+
+@dataclass(slots=True)
+class Worked:
+    """What became of a group: how many tasks were gone through, which of them are parked, which toasts leave."""
+
+    count: int = 0
+    parked: list[tuple[int, str]] = field(default_factory=list)
+    toasts: list[Toast] = field(default_factory=list)
+
+
+class Lane:
+    """Takes updates from the inbox to their handlers. `toast` sends answers to taps, after the commit."""
+
+    def __init__(
+        self,
+        database: Database,
+        store: Inbox,
+        router: Router,
+        frame: Frame,
+        *,
+        bot: Bot,
+        toast: Callable[[Toast], None],
+        reached: Reached,
+    ) -> None:
+        self._database = database
+        self._inbox = store
+        self._router = router
+        self._frame = frame
+        self._bot = bot
+        self._toast = toast
+        self._reached = reached
+        self._wake = asyncio.Event()
+        self._after = 0
+        self._busy = False
+
+    def wake(self) -> None:
+        """There are new updates in the inbox."""
+        self._wake.set()
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was known of is handled."""
+        return not self._busy and not self._wake.is_set()
+
+    async def run(self) -> None:
+        """Works until it is cancelled."""
+        self._wake.set()
+        while True:
+            await self._wake.wait()
+            self._busy = True
+            self._wake.clear()
+            while arrived := await self._inbox.waiting(after=self._after, limit=TOGETHER):
+                await self._handle([await self._task(row) for row in arrived])
+                self._after = max(self._after, arrived[-1].seq)
+            self._busy = False
+
+    async def _task(self, row: Arrived) -> Task:
+        try:
+            update = Update.de_json(json.loads(row.body), self._bot)
+            route = await self._router.choose(update)
+        except Exception as error:  # the boundary: an update that cannot be read dies alone
+            log.exception("update %s cannot be read", row.update_id)
+            return Task(row.seq, row.update_id, row.received_at, None, None, fault=repr(error))
+        return Task(row.seq, row.update_id, row.received_at, update, route)
+
+    async def _handle(self, tasks: Sequence[Task]) -> None:
+        together = len(tasks)
+        while tasks:
+            try:
+                worked = await self._database.write(work_through, tasks[:together], self._frame, self._reached)
+            except Exception as error:
+                if not isinstance(error, TransactionLost) and not is_machine_trouble(error):
+                    log.exception("a group of %s updates failed as a whole", together)
+                log.error("nothing is lost, trying again: %s", error.__cause__ or error)
+                await asyncio.sleep(BREATH)
+                together = 1
+                continue
+            self._reached("after_commit")
+            for toast in worked.toasts:
+                self._toast(toast)
+            parked = {seq for seq, _ in worked.parked}
+            done = [task.seq for task in tasks[: worked.count] if task.seq not in parked]
+            await self._forget(done, worked.parked)
+            tasks = tasks[worked.count :]
+
+    async def _forget(self, done: Sequence[int], parked: Sequence[tuple[int, str]]) -> None:
+        try:
+            await self._inbox.forget(done, parked)
+        except Exception as error:  # noqa: BLE001  # made good at the next start: the main file knows
+            log.error("the inbox keeps %s handled updates for now: %s", len(done), error)
+
+
+def work_through(tx: Tx, tasks: Sequence[Task], frame: Frame, reached: Reached) -> Worked:
+    """Handles as many of `tasks` as fit into the budget, one at least; each leaves its mark or none of it stands."""
+    worked = Worked()
+    enough = time.monotonic() + BUDGET
+    for task in tasks:
+        before = inbox.outcome(tx, task.update_id)  # of an update that was handled before a kill
+        if before is None:
+            _one(tx, task, frame, reached, worked)
+        elif before == "parked":
+            worked.parked.append((task.seq, "parked before"))
+        worked.count += 1
+        if time.monotonic() > enough:
+            break
+    return worked
+
+
+def _one(tx: Tx, task: Task, frame: Frame, reached: Reached, worked: Worked) -> None:
+    fault = task.fault
+    for attempt in (1, 2) if fault is None else ():
+        try:
+            with tx.savepoint():
+                toast = _turn(tx, task, frame)
+                reached("in_handler")
+                inbox.mark_processed(tx, task.update_id)
+        except Exception as error:
+            _stop_if_lost(tx, error)
+            log.exception("update %s failed, attempt %s", task.update_id, attempt)
+            fault = repr(error)
+        else:
+            if toast is not None:
+                worked.toasts.append(toast)
+            return
+    worked.parked.append((task.seq, fault or ""))
+    inbox.mark_processed(tx, task.update_id, parked=True)
+    try:
+        with tx.savepoint():
+            _apologise(tx, task, frame, worked)
+    except Exception as error:
+        _stop_if_lost(tx, error)
+        log.exception("no word could be said about update %s", task.update_id)
+
+
+def _turn(tx: Tx, task: Task, frame: Frame) -> Toast | None:
+    """The handler's work, or the refusal of it."""
+    if task.update is None or task.route is None:
+        return None
+    try:
+        with tx.savepoint():
+            turn = Turn(tx, frame, task.update, task.received_at)
+            _enter(turn, task.route)
+    except UserError as refused:
+        turn = Turn(tx, frame, task.update, task.received_at)
+        _refuse(turn, refused, task.route)
+    return turn.answer()
+
+
+def _enter(turn: Turn, route: Route) -> None:
+    if not opens(route.door, turn.visitor):
+        if route.door is Door.PARTICIPANT:
+            _ = turn.person  # raises NotRegistered, which says what to do
+        raise NotAllowed
+    query = turn.update.callback_query
+    if route.code is not None and query is not None:
+        turn.code = route.code.unpack(query.data or "")
+    route.act(turn)
+
+
+def _refuse(turn: Turn, refused: UserError, route: Route) -> None:
+    if isinstance(refused, NotAllowed):
+        audit.note(turn.tx, "refused", actor=turn.user_id, subject=f"{route.door.value}: {_what(turn)}")
+    turn.toast(turn.t.plain(refused.text_id(), **refused.arguments), alert=True)
+    if turn.private:
+        turn.say(Screen(turn.t(refused.text_id(), **refused.arguments), (home_row(turn.t),)))
+
+
+def _what(turn: Turn) -> str:
+    query = turn.update.callback_query
+    return (query.data or "") if query is not None else turn.text.partition(" ")[0]
+
+
+def _apologise(tx: Tx, task: Task, frame: Frame, worked: Worked) -> None:
+    if task.update is None or task.update.effective_user is None:
+        return
+    turn = Turn(tx, frame, task.update, task.received_at)
+    turn.toast(turn.t.plain("apology"))
+    if turn.private:
+        turn.say(Screen(turn.t("apology"), (home_row(turn.t),)))
+    toast = turn.answer()
+    if toast is not None:
+        worked.toasts.append(toast)
+
+
+def _stop_if_lost(tx: Tx, error: Exception) -> None:
+    if not tx.connection.in_transaction or is_machine_trouble(error):
+        raise TransactionLost from error

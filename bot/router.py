@@ -1,0 +1,121 @@
+"""Which handler an update belongs to. python-telegram-bot's handlers decide; the lane then runs the handler.
+
+The table itself stands in handlers/routes.py, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.codes import Code, prefix_of
+from bot.doors import Door
+from bot.turn import Turn
+
+Act = Callable[[Turn], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A handler behind its door; `code` is the button's, for taps."""
+
+    act: Act
+    door: Door
+    code: type[Code] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`/name`, in the private chat and (where `groups` says so) in groups."""
+
+    name: str
+    act: Act
+    door: Door = Door.ANYONE
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A button's code."""
+
+    code: type[Code]
+    act: Act
+    door: Door = Door.ANYONE
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Any other message that the filter lets through."""
+
+    filter: filters.BaseFilter
+    act: Act
+    door: Door = Door.ANYONE
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The whole routing table; `otherwise` takes what nothing else took, `stale` a button that no code claims."""
+
+    commands: tuple[Command, ...]
+    taps: tuple[Tap, ...]
+    said: tuple[Said, ...]
+    stale: Act
+    otherwise: Act
+
+
+class Router:
+    """Turns the table into handlers of `application` and asks it about updates."""
+
+    def __init__(self, application: Application[Any, Any, Any, Any, Any, Any], table: Table) -> None:
+        self._application = application
+        self._taps = {tap.code.prefix: Route(tap.act, tap.door, tap.code) for tap in table.taps}
+        if len(self._taps) != len(table.taps):
+            raise ValueError("two codes share a prefix")
+        self._stale = Route(table.stale, Door.ANYONE)
+        self._chosen: Route | None = None
+        self._error: Exception | None = None
+        application.add_handlers(list(self._handlers(table)))
+        application.add_error_handler(self._note_error)
+
+    async def choose(self, update: Update) -> Route | None:
+        """The route of `update`; None where the bot has nothing to do with it. Raises what a filter raised."""
+        self._chosen = self._error = None
+        await self._application.process_update(update)
+        if self._error is not None:
+            raise self._error
+        return self._chosen
+
+    def _handlers(self, table: Table) -> Iterable[BaseHandler[Any, Any, Any]]:
+        for command in table.commands:
+            note = self._noting(Route(command.act, command.door))
+            yield CommandHandler(command.name, note, filters=filters.UpdateType.MESSAGE)
+        yield CallbackQueryHandler(self._note_tap)
+        for said in table.said:
+            yield MessageHandler(said.filter, self._noting(Route(said.act, said.door)))
+        yield TypeHandler(Update, self._noting(Route(table.otherwise, Door.ANYONE)))
+
+    def _noting(self, route: Route) -> Callable[[Update, ContextTypes.DEFAULT_TYPE], Any]:
+        async def note(_update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+            self._chosen = route
+
+        return note
+
+    async def _note_tap(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        query = update.callback_query
+        data = query.data if query is not None else None
+        self._chosen = self._taps.get(prefix_of(data or ""), self._stale)
+
+    async def _note_error(self, _update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        self._error = context.error

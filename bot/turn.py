@@ -1,0 +1,109 @@
+"""A turn: one person's one update, and what the bot says to it.
+
+Handlers get a turn and nothing else. They never speak to Telegram: what they say becomes outbox rows of the same
+transaction, so that it is said if and only if it was done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from telegram import Update
+
+from bot import frame as speak
+from bot.codes import Code
+from bot.frame import Frame
+from bot.screen import Screen
+from storage import outbox, people
+from storage.database import Tx
+from storage.errors import OutOfDate
+from storage.outbox import Class
+from storage.people import Person, Visitor
+
+C = TypeVar("C", bound=Code)
+TOAST_LENGTH = 200  # Bot API, answerCallbackQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The answer to a tap: best effort, once, after the commit."""
+
+    query_id: str
+    text: str = ""
+    alert: bool = False
+
+
+class Turn:
+    """One update inside its transaction. `received_at` decides about windows and deadlines, not the handling."""
+
+    def __init__(self, tx: Tx, frame: Frame, update: Update, received_at: datetime) -> None:
+        self.tx = tx
+        self.frame = frame
+        self.update = update
+        self.received_at = received_at
+        user, chat = update.effective_user, update.effective_chat
+        self.user_id = user.id if user else 0
+        self.chat_id = chat.id if chat else self.user_id
+        self.private = chat is None or chat.type == "private"
+        self.visitor: Visitor = people.meet(tx, self.user_id, frame.owners)
+        self.t = frame.texts(tx, self.visitor.language)
+        self.code: Code | None = None  # of the pressed button, typed
+        self._toast: tuple[str, bool] | None = None
+
+    @property
+    def person(self) -> Person:
+        """The registered participant. Raises NotRegistered for anybody else."""
+        if self.visitor.person is None or not self.visitor.registered:
+            raise people.NotRegistered
+        return self.visitor.person
+
+    @property
+    def text(self) -> str:
+        """What was typed, or ''."""
+        message = self.update.effective_message
+        return (message.text or "") if message is not None and self.update.callback_query is None else ""
+
+    @property
+    def argument(self) -> str:
+        """What stands behind a command: the payload of /start."""
+        return self.text.partition(" ")[2].strip()
+
+    @property
+    def klass(self) -> Class:
+        """How soon replies go out: people of the forum, and those busy with a form, come before strangers."""
+        known = self.visitor.person is not None or self.visitor.roles
+        busy = known or self.tx.one("SELECT 1 FROM draft WHERE user_id = ?", self.user_id)
+        return Class.REPLY if busy else Class.STRANGER
+
+    def pressed(self, kind: type[C]) -> C:
+        """The code of the pressed button. Raises OutOfDate when it is of another kind."""
+        if not isinstance(self.code, kind):
+            raise OutOfDate
+        return self.code
+
+    def say(self, screen: Screen, *, card: str | None = None) -> None:
+        """Sends a new message to where the update came from."""
+        speak.send(self.tx, self.chat_id, screen, klass=self.klass, card=card)
+
+    def show(self, screen: Screen, *, card: str | None = None) -> None:
+        """Turns the message whose button was pressed into `screen`; sends a new one where none was pressed."""
+        query = self.update.callback_query
+        if query is None or query.message is None or screen.contact is not None:
+            self.say(screen, card=card)
+            return
+        payload: dict[str, Any] = screen.payload() | {"message_id": query.message.message_id}
+        outbox.add(self.tx, self.chat_id, "editMessageText", payload, klass=self.klass, card=card)
+
+    def toast(self, text: str, *, alert: bool = False) -> None:
+        """Answers the tap with a line over the chat, or with a box to close if `alert`. Plain text."""
+        self._toast = (text[:TOAST_LENGTH], alert)
+
+    def answer(self) -> Toast | None:
+        """The toast to send after the commit: every tap gets one, an empty one if nothing was to be said."""
+        query = self.update.callback_query
+        if query is None:
+            return None
+        text, alert = self._toast or ("", False)
+        return Toast(query.id, text, alert)

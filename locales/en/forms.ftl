@@ -1,0 +1,30 @@
+# Forms: one question after another
+form-progress = <i>Step { $number } of { $total }</i>
+form-back = Back
+form-skip = Skip
+form-cancel = Cancel
+form-send = Send
+form-edit = Edit
+form-edit-which = Which answer would you like to change?
+form-empty = —
+form-pick = Did you mean one of these? Choose one, or type it again.
+form-noted = Your number is saved.
+form-contact = You can share your number with the button below, or type it.
+form-contact-button = Share my phone number
+form-left = Your answers are saved as a draft. You can go on at any time.
+form-resume = You have an unfinished draft. Would you like to go on with it?
+form-continue = Continue
+form-delete = Delete the draft
+form-deleted = The draft is deleted.
+error-empty-answer = There was no answer. Please write it in a message.
+error-answer-too-long =
+    { $most ->
+        [one] At most { $most } character, and yours has { $length }.
+       *[other] At most { $most } characters; your answer has { $length }. Please shorten it and send it again.
+    }
+error-choose-a-button = Please answer with one of the buttons below the question.
+error-not-your-contact = This is somebody else's card. Please share your own number with the button below, or type it.
+error-out-of-date = This screen has changed; here is the latest one.
+error-not-allowed = You cannot do this.
+error-not-found = This is not there; it may have been deleted or changed.
+error-not-registered = This is for registered participants. Please register first.

@@ -1,0 +1,67 @@
+"""What falls due, and when: reminders, digests, feedback cards. The rows decide; the scheduler only wakes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.database import Tx
+from storage.times import moment, stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that is to happen at `at`, and that helps nobody after `helps_until`."""
+
+    id: int
+    kind: str
+    subject: str
+    at: datetime
+    helps_until: datetime
+
+
+def put(tx: Tx, kind: str, subject: str, *, at: datetime, helps_until: datetime) -> None:
+    """Plans (or moves) what is due. What was done or dropped at an earlier time is due again at a new one."""
+    tx.run(
+        "INSERT INTO due (kind, subject, at, helps_until) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (kind, subject) DO UPDATE SET at = excluded.at, helps_until = excluded.helps_until,"
+        " state = CASE WHEN at = excluded.at THEN state ELSE 'waiting' END,"
+        " note = CASE WHEN at = excluded.at THEN note ELSE '' END",
+        kind,
+        subject,
+        stamp(at),
+        stamp(helps_until),
+    )
+    tx.wake("due")
+
+
+def cancel(tx: Tx, kind: str, subject: str) -> None:
+    """Takes a plan back, if it has not happened yet."""
+    tx.run("DELETE FROM due WHERE kind = ? AND subject = ? AND state = 'waiting'", kind, subject)
+
+
+def fallen(tx: Tx, *, limit: int = 50) -> list[Due]:
+    """What is due by now and waits, the earliest first."""
+    rows = tx.all(
+        "SELECT id, kind, subject, at, helps_until FROM due"
+        " WHERE state = 'waiting' AND at <= ? ORDER BY at, id LIMIT ?",
+        tx.stamp,
+        limit,
+    )
+    return [Due(row["id"], row["kind"], row["subject"], moment(row["at"]), moment(row["helps_until"])) for row in rows]
+
+
+def next_at(tx: Tx) -> datetime | None:
+    """When the next thing falls due, or None."""
+    text = tx.value("SELECT min(at) FROM due WHERE state = 'waiting'")
+    return moment(text) if text else None
+
+
+def done(tx: Tx, due: Due) -> None:
+    """It happened."""
+    tx.run("UPDATE due SET state = 'done', done_at = ? WHERE id = ?", tx.stamp, due.id)
+
+
+def drop(tx: Tx, due: Due, note: str) -> None:
+    """It did not happen, and `note` says why."""
+    tx.run("UPDATE due SET state = 'dropped', note = ?, done_at = ? WHERE id = ?", note, tx.stamp, due.id)

@@ -1,0 +1,142 @@
+"""The inbox: updates as Telegram sent them, in a file of their own that no backup takes.
+
+An update is here before Telegram is told that it arrived, and leaves after the main file has its effects. The
+main file alone says what was handled (`processed`); rows that were handled before a kill are dropped at start.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from storage.database import Tx, configure, connect
+from storage.thread import Thread
+from storage.times import moment, stamp
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS inbox (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    update_id INTEGER NOT NULL UNIQUE,
+    received_at TEXT NOT NULL,
+    body TEXT NOT NULL,
+    parked TEXT
+) STRICT
+"""
+PROCESSED_KEPT = timedelta(days=3)  # Telegram offers an update for 24 hours; ids restart after a week of silence
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """One update in the inbox; `body` is Telegram's JSON."""
+
+    seq: int
+    update_id: int
+    received_at: datetime
+    body: str
+
+
+def path_beside(database: Path) -> Path:
+    """`forum.inbox.db` for `forum.db`."""
+    return database.with_name(f"{database.stem}.inbox{database.suffix}")
+
+
+class Inbox:
+    """Two connections: one adds durably, the other reads and forgets (a forgetting that is lost is made good)."""
+
+    def __init__(self, adding: Thread, reading: Thread) -> None:
+        self._adding = adding
+        self._reading = reading
+
+    @classmethod
+    async def open(cls, path: Path, *, synchronous: str = "FULL") -> Inbox:
+        """Opens or makes the file."""
+        await asyncio.to_thread(_prepare, path)
+        adding = await Thread.open(path, partial(configure, synchronous=synchronous))
+        reading = await Thread.open(path, partial(configure, synchronous="NORMAL"))
+        return cls(adding, reading)
+
+    async def add(self, updates: Sequence[dict[str, Any]], received_at: datetime) -> None:
+        """Commits a batch; an update that is here already is left as it is. Raises sqlite3.Error when it cannot."""
+        rows = [(update["update_id"], stamp(received_at), json.dumps(update, ensure_ascii=False)) for update in updates]
+        await self._adding.ship(_add, rows)
+
+    async def waiting(self, *, after: int, limit: int) -> list[Arrived]:
+        """The next updates above the sequence number `after`, in the order in which they arrived."""
+        rows = await self._reading.ship(_waiting, after, limit)
+        return [Arrived(row["seq"], row["update_id"], moment(row["received_at"]), row["body"]) for row in rows]
+
+    async def forget(self, done: Sequence[int], parked: Sequence[tuple[int, str]] = ()) -> None:
+        """Drops handled rows; parked ones stay, with the reason, for a person to look at."""
+        await self._reading.ship(_forget, list(done), list(parked))
+
+    async def close(self) -> None:
+        """Closes both connections."""
+        await self._adding.close()
+        await self._reading.close()
+
+
+def _prepare(path: Path) -> None:
+    connection = connect(path)
+    connection.execute(SCHEMA)
+    connection.close()
+    path.chmod(0o600)
+
+
+def _add(connection: sqlite3.Connection, rows: list[tuple[int, str, str]]) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.executemany(
+            "INSERT INTO inbox (update_id, received_at, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows
+        )
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _waiting(connection: sqlite3.Connection, after: int, limit: int) -> list[sqlite3.Row]:
+    return connection.execute(
+        "SELECT seq, update_id, received_at, body FROM inbox WHERE seq > ? AND parked IS NULL ORDER BY seq LIMIT ?",
+        (after, limit),
+    ).fetchall()
+
+
+def _forget(connection: sqlite3.Connection, done: list[int], parked: list[tuple[int, str]]) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.executemany("DELETE FROM inbox WHERE seq = ?", [(seq,) for seq in done])
+        connection.executemany("UPDATE inbox SET parked = ? WHERE seq = ?", [(why, seq) for seq, why in parked])
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def outcome(tx: Tx, update_id: int) -> str | None:
+    """`done` or `parked` when the effects of the update stand in the main file, else None."""
+    found: str | None = tx.value("SELECT outcome FROM processed WHERE update_id = ?", update_id)
+    return found
+
+
+def mark_processed(tx: Tx, update_id: int, *, parked: bool = False) -> None:
+    """Notes in the transaction of its effects that an update is handled."""
+    tx.run(
+        "INSERT INTO processed (update_id, outcome, at) VALUES (?, ?, ?)",
+        update_id,
+        "parked" if parked else "done",
+        tx.stamp,
+    )
+
+
+def prune(tx: Tx) -> None:
+    """Drops marks that no update can meet again, before Telegram's ids come round."""
+    tx.run("DELETE FROM processed WHERE at < ?", stamp(tx.now - PROCESSED_KEPT))

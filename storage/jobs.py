@@ -1,0 +1,57 @@
+"""Heavy work that waits for its worker: fan-out to thousands, exports. A row each, so that a kill loses none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from storage.database import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One piece of heavy work; `progress` is where its next chunk begins, `user_id` who asked for it."""
+
+    id: int
+    kind: str
+    arguments: dict[str, Any]
+    progress: dict[str, Any]
+    user_id: int | None
+
+
+def add(tx: Tx, kind: str, arguments: Mapping[str, Any], *, user_id: int | None = None) -> int:
+    """Queues a job and returns its id."""
+    tx.wake("job")
+    return tx.add(
+        "job",
+        kind=kind,
+        arguments=json.dumps(dict(arguments), ensure_ascii=False),
+        user_id=user_id,
+        created_at=tx.stamp,
+    )
+
+
+def waiting(tx: Tx, *, limit: int = 20) -> list[Job]:
+    """The jobs that wait, oldest first."""
+    rows = tx.all("SELECT * FROM job WHERE state = 'waiting' ORDER BY id LIMIT ?", limit)
+    return [
+        Job(row["id"], row["kind"], json.loads(row["arguments"]), json.loads(row["progress"]), row["user_id"])
+        for row in rows
+    ]
+
+
+def advance(tx: Tx, job: Job, progress: Mapping[str, Any]) -> None:
+    """Remembers where the next chunk begins, in the transaction of the chunk just done."""
+    tx.run("UPDATE job SET progress = ? WHERE id = ?", json.dumps(dict(progress), ensure_ascii=False), job.id)
+
+
+def done(tx: Tx, job: Job) -> None:
+    """The job is finished."""
+    tx.run("UPDATE job SET state = 'done', done_at = ? WHERE id = ?", tx.stamp, job.id)
+
+
+def fail(tx: Tx, job: Job, error: str) -> None:
+    """The job is given up."""
+    tx.run("UPDATE job SET state = 'failed', error = ?, done_at = ? WHERE id = ?", error, tx.stamp, job.id)

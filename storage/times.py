@@ -1,0 +1,24 @@
+"""How moments are written in the file: UTC text, `2025-12-16T07:00:00Z`, which sorts as time does."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+FORMAT = "%Y-%m-%dT%H:%M:%SZ"
+
+
+def stamp(moment: datetime) -> str:
+    """The text of an aware `moment`, in UTC, to the second."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs a zone")
+    return moment.astimezone(UTC).strftime(FORMAT)
+
+
+def moment(text: str) -> datetime:
+    """The aware UTC datetime that `stamp` wrote as `text`."""
+    return datetime.strptime(text, FORMAT).replace(tzinfo=UTC)
+
+
+def moment_or_none(text: str | None) -> datetime | None:
+    """As `moment`, and None for an empty column."""
+    return moment(text) if text else None

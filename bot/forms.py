@@ -7,7 +7,7 @@ and cancel, which keeps the draft. Answers are saved one by one; at the end come
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,8 @@ class Field:
 
     `read` checks what was typed and returns the value or an Offer; None: buttons only. `choices` are its buttons.
     `show` gives the value's words on the preview. `contact`: the person's own card answers too. `optional`: may be
-    skipped, which answers ''. `across`: how many buttons stand in a row.
+    skipped, which answers ''. `across`: how many buttons stand in a row. `asked`: whether the answers so far call
+    for this question at all.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Field:
     contact: Callable[[Turn, Contact], str] | None = None
     optional: bool = False
     across: int = 1
+    asked: Callable[[Mapping[str, str]], bool] | None = None
 
     def __post_init__(self) -> None:
         if self.read is None and self.choices is None:
@@ -99,6 +101,10 @@ class Form:
             if field.name == name:
                 return field
         raise OutOfDate
+
+    def asked(self, answers: Mapping[str, str]) -> list[Field]:
+        """The fields that these answers call for, in their order."""
+        return [field for field in self.fields if field.asked is None or field.asked(answers)]
 
 
 @dataclass(frozen=True)
@@ -268,8 +274,8 @@ class Forms:
             return
         elif to == "preview":
             step = _next(form, draft.answers)
-        elif to.startswith("="):
-            step = form.field(to[1:]).name
+        elif to[1:] in {field.name for field in form.asked(draft.answers)} and to.startswith("="):
+            step = to[1:]
         else:
             raise OutOfDate
         self._show(turn, drafts.save(turn.tx, draft.at(step)))
@@ -306,14 +312,14 @@ def shown(turn: Turn, form: Form, draft: Draft) -> dict[str, str]:
     """Each answered field's words for the preview, plain text."""
     return {
         field.name: (field.show(turn, value) if field.show and value else value)
-        for field in form.fields
+        for field in form.asked(draft.answers)
         if (value := draft.answers.get(field.name)) is not None
     }
 
 
 def ask_screen(t: Texts, form: Form, draft: Draft, choices: Sequence[Choice]) -> Screen:
     """One question with its buttons."""
-    names = [field.name for field in form.fields]
+    names = [field.name for field in form.asked(draft.answers)]
     field = form.field(draft.step)
     number = names.index(field.name) + 1
     progress = t("form-progress", number=number, total=len(names))
@@ -325,7 +331,7 @@ def ask_screen(t: Texts, form: Form, draft: Draft, choices: Sequence[Choice]) ->
 def preview_screen(t: Texts, form: Form, draft: Draft, values: dict[str, str]) -> Screen:
     """Everything that was answered, before it is sent."""
     lines = [t(f"{form.name}-preview"), ""]
-    for field in form.fields:
+    for field in form.asked(draft.answers):
         value = values.get(field.name) or t.plain("form-empty")
         lines.append(f"<b>{t(f'{form.name}-{field.name}-label')}</b>: {words(value)}")
     return Screen(
@@ -342,7 +348,7 @@ def edit_screen(t: Texts, form: Form, draft: Draft) -> Screen:
     """Which answer shall be given again?"""
     fields = [
         Button(t.plain(f"{form.name}-{field.name}-label"), Step(draft.id, draft.version, f"={field.name}"))
-        for field in form.fields
+        for field in form.asked(draft.answers)
     ]
     return Screen(t("form-edit-which"), (*_rows(t, fields, 2), (_button(t, "form-back", draft, "preview"),)))
 
@@ -398,12 +404,12 @@ def _button(t: Texts, text_id: str, draft: Draft, to: str, style: str | None = N
     return Button(t.plain(text_id), Step(draft.id, draft.version, to), style=style)
 
 
-def _next(form: Form, answers: dict[str, str]) -> str:
-    return next((field.name for field in form.fields if field.name not in answers), PREVIEW)
+def _next(form: Form, answers: Mapping[str, str]) -> str:
+    return next((field.name for field in form.asked(answers) if field.name not in answers), PREVIEW)
 
 
 def _before(form: Form, draft: Draft) -> str:
-    names = [field.name for field in form.fields]
+    names = [field.name for field in form.asked(draft.answers)]
     if draft.step == PREVIEW:
         return names[-1]
     if draft.offered:

@@ -24,8 +24,10 @@ from telegram.ext import (
 from bot.codes import Code, prefix_of
 from bot.doors import Door
 from bot.turn import Turn
+from storage import drafts
 
 Act = Callable[[Turn], None]
+_COMMANDS = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,12 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`/name`, in the private chat and (where `groups` says so) in groups."""
+    """`/name` in the private chat. A form that it interrupts is left, its draft kept, unless `keeps_form`."""
 
     name: str
     act: Act
     door: Door = Door.ANYONE
+    keeps_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,9 @@ class Router:
 
     def _handlers(self, table: Table) -> Iterable[BaseHandler[Any, Any, Any]]:
         for command in table.commands:
-            note = self._noting(Route(command.act, command.door))
-            yield CommandHandler(command.name, note, filters=filters.UpdateType.MESSAGE)
+            act = command.act if command.keeps_form else _leaving_form(command.act)
+            note = self._noting(Route(act, command.door))
+            yield CommandHandler(command.name, note, filters=_COMMANDS)
         yield CallbackQueryHandler(self._note_tap)
         for said in table.said:
             yield MessageHandler(said.filter, self._noting(Route(said.act, said.door)))
@@ -119,3 +123,11 @@ class Router:
 
     async def _note_error(self, _update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         self._error = context.error
+
+
+def _leaving_form(act: Act) -> Act:
+    def leave_and_act(turn: Turn) -> None:
+        drafts.leave(turn.tx, turn.user_id)
+        act(turn)
+
+    return leave_and_act

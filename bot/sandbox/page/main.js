@@ -1,0 +1,148 @@
+// The chat page: ties what the session hears to what the page shows, and what a person does to
+// the local Telegram.
+
+import * as api from "./api.js";
+import { drawClock, tick } from "./clock.js";
+import { drawFoot, followKeyboard, sayNow, takeAim } from "./composer.js";
+import { announce, emptyCard, forgetDrawings, setUpConversation, showMessage, showMessages } from "./conversation.js";
+import { make } from "./dom.js";
+import { drawDoing, drawHead, drawSlim, tickSlim } from "./head.js";
+import { settle } from "./inline_keyboard.js";
+import { listen } from "./live.js";
+import { addPanel, closePanels } from "./panels.js";
+import { drawPeople, unreadOfOthers } from "./people.js";
+import * as live from "./session.js";
+import { alertSheet, attempt, openMenu, toast } from "./sheets.js";
+import { onLanguage, speak, word } from "./words.js";
+
+const { session } = live;
+const people = make("section", { class: "panel-body people-panel" });
+const clock = make("section", { class: "panel-body clock-panel" });
+let footStands = "";
+let begun = false;
+
+const deeds = {
+  tap: (message, data) => attempt(() => api.tap(session.person, message.message_id, data)),
+  copy: (text) => navigator.clipboard.writeText(text).then(() => toast(word("copied")), () => toast(text)),
+  link: (address) => address && window.open(address.href, "_blank", "noopener,noreferrer"),
+  unsupported: () => toast(word("unsupported")),
+  command: (text) => sayNow(text),
+  deepLink: (payload) => attempt(() => api.start(session.person, payload)).catch(() => {}),
+  show: showMessage,
+  edit: (message) => takeAim({ kind: own(message) && message.text ? "edit" : "reply", message }),
+  menu: openMessageMenu,
+  get botName() {
+    return session.bot.username;
+  },
+  get now() {
+    return live.forumNow();
+  },
+};
+
+const own = (message) => message.from?.id === session.person;
+
+function openMessageMenu(message, point) {
+  const entries = [{ label: word("reply"), picture: "reply", act: () => takeAim({ kind: "reply", message }) }];
+  if (own(message) && message.text) entries.push({ label: word("edit"), picture: "edit", act: () => takeAim({ kind: "edit", message }) });
+  const text = message.text ?? message.caption;
+  if (text) entries.push({ label: word("copy"), picture: "copy", act: () => deeds.copy(text) });
+  openMenu(entries, point);
+}
+
+function choosePerson(id) {
+  closePanels();
+  attempt(() => live.openPerson(id)).catch(() => {});
+}
+
+function drawPanels() {
+  drawPeople(people, choosePerson);
+  drawClock(clock, closePanels);
+}
+
+function drawTitle() {
+  const others = unreadOfOthers();
+  document.title = `${others ? `(${others}) ` : ""}${session.bot.name}`;
+}
+
+/** The foot is drawn anew only when its kind changes, so that typing is never disturbed. */
+function drawFootIfNeeded() {
+  const stands = JSON.stringify([session.person, session.loaded, session.blocked, session.started]);
+  if (stands !== footStands) drawFoot();
+  else followKeyboard();
+  footStands = stands;
+}
+
+function drawMessages(detail) {
+  const empty = session.loaded && session.messages.size === 0;
+  document.getElementById("scroll").querySelector(".about")?.remove();
+  if (empty) document.getElementById("scroll").append(emptyCard(session.description));
+  showMessages(deeds, detail);
+  if (detail.arrived && !own(detail.arrived)) announce(detail.arrived);
+}
+
+function showToast(event) {
+  settle(event.callback_query_id);
+  if (event.user_id !== session.person) return;
+  if (event.url) deeds.link(new URL(event.url));
+  if (!event.text) return;
+  if (event.show_alert) alertSheet(session.bot.name, event.text);
+  else toast(event.text);
+}
+
+function drawAll() {
+  forgetDrawings();
+  footStands = "";
+  drawHead();
+  drawSlim();
+  drawPanels();
+  drawFootIfNeeded();
+  drawMessages({ first: true });
+}
+
+let shownPerson = null;
+live.on("people", () => {
+  if (session.person === null && begun && session.people.length > 0) return choosePerson(session.people[0].id);
+  if (session.person !== shownPerson) {
+    shownPerson = session.person;
+    forgetDrawings();
+    drawMessages({ first: true });
+  }
+  drawSlim();
+  drawPeople(people, choosePerson);
+  drawTitle();
+  return drawFootIfNeeded();
+});
+live.on("clock", () => (drawClock(clock, closePanels), tickSlim()));
+live.on("messages", drawMessages);
+live.on("chat", drawFootIfNeeded);
+live.on("typing connection", drawDoing);
+live.on("toast", showToast);
+onLanguage(drawAll);
+
+async function begin() {
+  await live.loadState();
+  if (session.person === null) {
+    const wanted = Number(location.hash.slice(1));
+    const first = session.people.find((person) => person.id === wanted) ?? session.people[0];
+    if (first) await live.openPerson(first.id);
+    drawAll();
+    begun = true;
+    return;
+  }
+  await live.reloadAll();
+}
+
+speak();
+setUpConversation();
+addPanel("people", people, document.getElementById("people-side"));
+addPanel("clock", clock, document.getElementById("clock-side"));
+setInterval(() => (tick(clock), tickSlim()), 5000);
+window.addEventListener("hashchange", () => {
+  const wanted = Number(location.hash.slice(1));
+  if (wanted !== session.person && session.people.some((person) => person.id === wanted)) choosePerson(wanted);
+});
+listen({
+  onEvent: live.hear,
+  onUp: () => begin().then(() => live.setConnected(true), () => live.setConnected(false)),
+  onDown: () => live.setConnected(false),
+});

@@ -1,0 +1,128 @@
+// The page's own words in Arabic and English, and which of the two is shown. What people and
+// the bot write is not here: the page shows it as it came.
+
+const WORDS = {
+  "people": ["الأشخاص", "People"],
+  "people-title": ["من يكتب؟", "Who is writing?"],
+  "people-hint": ["شخص واحد في كل مرة، كأنه هاتفه", "One person at a time, as on their phone"],
+  "chat": ["المحادثة", "Chat"],
+  "messages": ["الرسائل", "Messages"],
+  "jump-down": ["إلى آخر الرسائل", "To the newest message"],
+  "clock": ["ساعة المنتدى", "The forum's clock"],
+  "clock-hint": ["إلى الأمام فقط، وتتحرك معها التذكيرات", "Forwards only; reminders move with it"],
+  "plus-minute": ["\u2066+1\u2069 دقيقة", "+1 min"],
+  "plus-ten": ["\u2066+10\u2069 دقائق", "+10 min"],
+  "plus-hour": ["\u2066+1\u2069 ساعة", "+1 h"],
+  "marks": ["الانتقال إلى", "Jump to"],
+  "no-marks": ["لا مواعيد قادمة", "No marks ahead"],
+  "mark-past": ["مضى", "past"],
+  "bot": ["بوت", "bot"],
+  "typing": ["يكتب", "typing"],
+  "connecting": ["جارٍ الاتصال…", "connecting…"],
+  "start": ["ابدأ", "START"],
+  "what-can": ["ماذا يفعل هذا البوت؟", "What can this bot do?"],
+  "empty": ["لا رسائل هنا بعد", "No messages here yet"],
+  "unblock-start": ["رفع الحظر عن البوت", "UNBLOCK THE BOT"],
+  "write": ["رسالة", "Message"],
+  "send": ["إرسال", "Send"],
+  "attach": ["إرفاق", "Attach"],
+  "commands": ["الأوامر", "Commands"],
+  "keyboard": ["لوحة الأزرار", "Buttons panel"],
+  "menu": ["المزيد", "More"],
+  "block": ["حظر البوت", "Block the bot"],
+  "unblock": ["رفع الحظر", "Unblock"],
+  "blocked": ["محظور", "blocked"],
+  "not-started": ["لم يبدأ", "not started"],
+  "screens": ["معرض الشاشات", "Screens gallery"],
+  "to-chat": ["المحادثة", "Chat"],
+  "language": ["English", "العربية"],
+  "edited": ["معدَّلة", "edited"],
+  "edit": ["تعديل", "Edit"],
+  "editing": ["تعديل الرسالة", "Edit message"],
+  "reply": ["رد", "Reply"],
+  "copy": ["نسخ النص", "Copy text"],
+  "copied": ["نُسخ", "Copied"],
+  "cancel": ["إلغاء", "Cancel"],
+  "close": ["إغلاق", "Close"],
+  "ok": ["حسناً", "OK"],
+  "share": ["مشاركة", "Share"],
+  "share-title": ["مشاركة رقم الهاتف؟", "Share your phone number?"],
+  "share-body": ["سيعرف البوت اسم صاحب الحساب ورقم هاتفه.", "The bot will know this account's name and phone number."],
+  "contact": ["جهة اتصال", "Contact"],
+  "my-contact": ["بطاقة الاتصال", "My contact card"],
+  "photo": ["صورة", "Photo"],
+  "document": ["ملف", "File"],
+  "voice": ["رسالة صوتية", "Voice message"],
+  "video": ["فيديو", "Video"],
+  "audio": ["مقطع صوتي", "Audio"],
+  "sticker": ["ملصق", "Sticker"],
+  "location": ["موقع", "Location"],
+  "poll": ["استطلاع", "Poll"],
+  "poll-anonymous": ["استطلاع دون أسماء", "Anonymous poll"],
+  "votes": ["الأصوات", "votes"],
+  "caption": ["تعليق", "Caption"],
+  "download": ["تنزيل", "Download"],
+  "service": ["رسالة خدمة", "Service message"],
+  "pinned": ["ثُبّتت رسالة", "A message was pinned"],
+  "spoiler": ["إظهار النص المخفي", "Show the hidden text"],
+  "expand": ["عرض الكل", "Show all"],
+  "collapse": ["طيّ", "Show less"],
+  "unsupported": ["هذا الزر لا يعمل في هذه الصفحة", "This button does not work on this page"],
+  "unread": ["رسائل لم تُقرأ", "unread messages"],
+  "forwarded": ["محوَّلة من", "Forwarded from"],
+  "open-person": ["التبديل إلى", "Switch to"],
+  "failed": ["لم ينجح الطلب", "The request failed"],
+  "both": ["كلتاهما", "Both"],
+  "search": ["بحث في الشاشات", "Search the screens"],
+  "found": ["شاشة", "screens"],
+  "nothing-found": ["لا شاشة تطابق البحث", "No screen matches"],
+  "groups": ["المجموعات", "Groups"],
+  "missing-screen": ["لا شاشة بهذه اللغة", "No screen in this language"],
+  "reply-panel": ["أزرار أسفل الشاشة", "Buttons at the foot"],
+};
+
+let current = recall() ?? "ar";
+const listeners = new Set();
+
+function recall() {
+  try {
+    const kept = localStorage.getItem("page-language");
+    return kept === "ar" || kept === "en" ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The word for a key in the page's language. */
+export function word(key) {
+  return WORDS[key][current === "ar" ? 0 : 1];
+}
+
+export function language() {
+  return current;
+}
+
+/** Turn the whole page to the other language and tell everyone who draws words. */
+export function switchLanguage() {
+  current = current === "ar" ? "en" : "ar";
+  try {
+    localStorage.setItem("page-language", current);
+  } catch {
+    // a browser that keeps nothing still switches for this visit
+  }
+  speak();
+  for (const listener of listeners) listener();
+}
+
+export function onLanguage(listener) {
+  listeners.add(listener);
+}
+
+/** Set the document's language and direction, and the labels written in the HTML itself. */
+export function speak() {
+  document.documentElement.lang = current;
+  document.documentElement.dir = current === "ar" ? "rtl" : "ltr";
+  for (const element of document.querySelectorAll("[data-word-label]")) {
+    element.setAttribute("aria-label", word(element.dataset.wordLabel));
+  }
+}

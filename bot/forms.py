@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.codes import Code
+from bot.home import home_row
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts, words
 from bot.turn import Turn
@@ -40,6 +41,9 @@ class NotYourContact(UserError):
     """The shared card is somebody else's."""
 
 
+PAGE = 8  # choices on one screen
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One offered answer: `value` goes into the draft (no colon, short), `label` on the button (plain text)."""
@@ -63,6 +67,8 @@ class Field:
     """One question.
 
     `read` checks what was typed and returns the value or an Offer; None: buttons only. `choices` are its buttons.
+    `pick` turns the pressed one into the value that is kept, and refuses what does not stand any more; without it
+    the pressed one must be among the choices of the moment.
     `show` gives the value's words on the preview. `contact`: the person's own card answers too. `optional`: may be
     skipped, which answers ''. `across`: how many buttons stand in a row. `asked`: whether the answers so far call
     for this question at all.
@@ -71,6 +77,7 @@ class Field:
     name: str
     read: Reads | None = None
     choices: Callable[[Turn, Draft], Sequence[Choice]] | None = None
+    pick: Callable[[Turn, Draft, str], str] | None = None
     show: Callable[[Turn, str], str] | None = None
     contact: Callable[[Turn, Contact], str] | None = None
     optional: bool = False
@@ -171,9 +178,7 @@ class Forms:
         if draft is None:
             return
         field = self._forms[draft.form].field(draft.step)
-        if code.value not in {choice.value for choice in _choices(turn, field, draft)}:
-            raise OutOfDate
-        self._take(turn, draft, code.value)
+        self._take(turn, draft, _picked(turn, field, draft, code.value))
 
     def step(self, turn: Turn) -> None:
         """A press on back, skip, cancel, edit, preview, send or delete."""
@@ -192,6 +197,8 @@ class Forms:
             self._send(turn, form, draft)
         elif to == "edit":
             turn.show(edit_screen(turn.t, form, draft))
+        elif to.startswith("page"):
+            turn.show(self.screen(turn, draft, page=_page(to)))
         else:
             self._move(turn, form, draft, to)
 
@@ -235,12 +242,12 @@ class Forms:
         turn.say(self.screen(turn, draft))
         return True
 
-    def screen(self, turn: Turn, draft: Draft) -> Screen:
-        """The screen of the draft's step."""
+    def screen(self, turn: Turn, draft: Draft, *, page: int = 0) -> Screen:
+        """The screen of the draft's step, with that page of its choices."""
         form = self._forms[draft.form]
         if draft.step == PREVIEW:
             return preview_screen(turn.t, form, draft, shown(turn, form, draft))
-        return ask_screen(turn.t, form, draft, _choices(turn, form.field(draft.step), draft))
+        return ask_screen(turn.t, form, draft, _choices(turn, form.field(draft.step), draft), page=page)
 
     def _current(self, turn: Turn, draft_id: int, version: int) -> Draft | None:
         """The draft, if the pressed button is of its present screen; else shows that and returns None."""
@@ -317,15 +324,19 @@ def shown(turn: Turn, form: Form, draft: Draft) -> dict[str, str]:
     }
 
 
-def ask_screen(t: Texts, form: Form, draft: Draft, choices: Sequence[Choice]) -> Screen:
-    """One question with its buttons."""
+def ask_screen(t: Texts, form: Form, draft: Draft, choices: Sequence[Choice], *, page: int = 0) -> Screen:
+    """One question with its buttons, or with one page of them where they are many."""
     names = [field.name for field in form.asked(draft.answers)]
     field = form.field(draft.step)
     number = names.index(field.name) + 1
     progress = t("form-progress", number=number, total=len(names))
     question = t("form-pick") if draft.offered else t(f"{form.name}-{field.name}")
-    buttons = [Button(choice.label, Answer(draft.id, draft.version, choice.value)) for choice in choices]
-    return Screen(f"{progress}\n\n{question}", (*_rows(t, buttons, field.across), *_ways(t, form, draft, field)))
+    buttons = [
+        Button(choice.label, Answer(draft.id, draft.version, choice.value))
+        for choice in choices[page * PAGE : (page + 1) * PAGE]
+    ]
+    rows = _rows(t, buttons, field.across) + _turning(t, draft, page, pages=-(-len(choices) // PAGE))
+    return Screen(f"{progress}\n\n{question}", (*rows, *_ways(t, form, draft, field)))
 
 
 def preview_screen(t: Texts, form: Form, draft: Draft, values: dict[str, str]) -> Screen:
@@ -360,6 +371,7 @@ def left_screen(t: Texts, draft: Draft) -> Screen:
         (
             (Button(t.plain("form-continue"), Resume(draft.id), style="primary"),),
             (_button(t, "form-delete", draft, "delete", style="danger"),),
+            home_row(t),
         ),
     )
 
@@ -371,19 +383,43 @@ def resume_screen(t: Texts, draft: Draft) -> Screen:
         (
             (Button(t.plain("form-continue"), Resume(draft.id), style="primary"),),
             (_button(t, "form-delete", draft, "delete", style="danger"),),
+            home_row(t),
         ),
     )
 
 
 def deleted_screen(t: Texts) -> Screen:
     """The draft is gone."""
-    return Screen(t("form-deleted"))
+    return Screen(t("form-deleted"), (home_row(t),))
 
 
 def _choices(turn: Turn, field: Field, draft: Draft) -> list[Choice]:
     if draft.offered:
         return [Choice(value, label) for value, label in draft.offered.items()]
     return list(field.choices(turn, draft)) if field.choices is not None else []
+
+
+def _picked(turn: Turn, field: Field, draft: Draft, value: str) -> str:
+    if field.pick is not None:
+        return field.pick(turn, draft, value)
+    if value not in {choice.value for choice in _choices(turn, field, draft)}:
+        raise OutOfDate
+    return value
+
+
+def _page(to: str) -> int:
+    number = to.removeprefix("page")
+    if not number.isascii() or not number.isdigit():
+        raise OutOfDate
+    return int(number)
+
+
+def _turning(t: Texts, draft: Draft, page: int, *, pages: int) -> list[Row]:
+    """Previous and next, where the choices take more than one page."""
+    ways = [_button(t, "form-previous", draft, f"page{page - 1}")] if page > 0 else []
+    if page < pages - 1:
+        ways.append(_button(t, "form-next", draft, f"page{page + 1}"))
+    return [side_by_side(*ways, rtl=t.rtl)] if ways else []
 
 
 def _rows(t: Texts, buttons: Sequence[Button], across: int) -> list[Row]:

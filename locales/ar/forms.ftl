@@ -1,6 +1,8 @@
 # النماذج: سؤال بعد سؤال
 form-progress = <i>الخطوة { $number } من { $total }</i>
 form-back = رجوع
+form-previous = السابق
+form-next = التالي
 form-skip = تخطي
 form-cancel = إلغاء
 form-send = إرسال

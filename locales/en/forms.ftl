@@ -1,6 +1,8 @@
 # Forms: one question after another
 form-progress = <i>Step { $number } of { $total }</i>
 form-back = Back
+form-previous = Previous
+form-next = Next
 form-skip = Skip
 form-cancel = Cancel
 form-send = Send

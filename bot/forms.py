@@ -91,11 +91,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Fields in their order, and what sending does. `submit` says its result itself; the draft is gone by then."""
+    """Fields in their order, and what sending does. `submit` says its result itself; the draft is gone by then.
+
+    `at_once`: the last answer submits, without the preview; for a form whose result is a preview of its own.
+    """
 
     name: str
     fields: tuple[Field, ...]
     submit: Callable[[Turn, Draft], None]
+    at_once: bool = False
 
     def __post_init__(self) -> None:
         names = [field.name for field in self.fields]
@@ -265,7 +269,12 @@ class Forms:
         if form.field(draft.step).contact is not None:
             turn.say(Screen(turn.t("form-noted"), hides_keys=True))
         answered = draft.answered(draft.step, value)
-        self._show(turn, drafts.save(turn.tx, answered.at(_next(form, answered.answers))))
+        step = _next(form, answered.answers)
+        if form.at_once and step == PREVIEW:
+            drafts.delete(turn.tx, draft)
+            form.submit(turn, answered)
+            return
+        self._show(turn, drafts.save(turn.tx, answered.at(step)))
 
     def _send(self, turn: Turn, form: Form, draft: Draft) -> None:
         if draft.step != PREVIEW:

@@ -70,6 +70,18 @@ def send(
     )
 
 
-def refresh(tx: Tx, chat_id: int, card: str, screen: Screen, *, every: int = 0, klass: Class = Class.CHANGE) -> None:
-    """Queues `screen` as the new state of a card that was sent before, at most once in `every` seconds."""
-    outbox.add(tx, chat_id, "editMessageText", screen.payload(), klass=klass, card=card, every=every)
+def refresh(
+    tx: Tx,
+    chat_id: int,
+    card: str,
+    screen: Screen,
+    *,
+    every: int = 0,
+    klass: Class = Class.CHANGE,
+    key: str | None = None,
+) -> None:
+    """Queues `screen` as the new state of a card that was sent before, at most once in `every` seconds.
+
+    With a `key`, the same state is queued once only.
+    """
+    outbox.add(tx, chat_id, "editMessageText", screen.payload(), klass=klass, card=card, every=every, key=key)

@@ -7,7 +7,7 @@ them and marks what became of each. A sent row keeps its key and outcome, and lo
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -183,3 +183,30 @@ def outcomes(tx: Tx, about: str) -> dict[str, int]:
     """How many rows of `about` stand in each state, waiting ones included."""
     rows = tx.all("SELECT state, count(*) AS n FROM outbox WHERE about = ? GROUP BY state", about)
     return {row["state"]: row["n"] for row in rows}
+
+
+def fan_out(
+    tx: Tx, chats: Sequence[int], method: str, payload: Mapping[str, Any], *, klass: Class, about: str
+) -> None:
+    """Queues the same call for many chats under the keys `ABOUT:CHAT`, so that twice is the same as once."""
+    written = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    tx.connection.executemany(
+        "INSERT INTO outbox (key, chat_id, class, method, payload, about, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (key) DO NOTHING",
+        [(f"{about}:{chat}", chat, int(klass), method, written, about, tx.stamp) for chat in chats],
+    )
+    tx.wake("outbox")
+
+
+def withdraw(tx: Tx, about: str) -> int:
+    """Takes back every row of `about` that still waits, and returns how many there were.
+
+    A row that is on its way just now is sent all the same; its mark comes after this and says so.
+    """
+    cursor = tx.run(
+        "UPDATE outbox SET state = 'skipped', payload = NULL, done_at = ? WHERE about = ? AND state = 'waiting'",
+        tx.stamp,
+        about,
+    )
+    tx.wake("outbox-withdrawn")
+    return cursor.rowcount

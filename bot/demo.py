@@ -1,0 +1,159 @@
+"""The demonstration: a local Telegram, the sample forum, and the bot in it as a process of its own.
+
+The bot is started exactly as `main.py run` starts it; the environment alone points it to the local Telegram.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import shutil
+import signal
+import sqlite3
+import sys
+import webbrowser
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot import sample
+from bot.sandbox import Mark, Person, Sandbox, Screen
+from bot.texts import Catalogue, Texts
+from storage import database
+from storage.database import connect, snapshot, transact
+
+TOKEN = "1:sandbox"
+DATABASE = Path("data/sandbox/forum.db")
+STOP_WITHIN = 10.0  # seconds that the bot has to end
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What `sandbox` was asked for. `main` is the program that `run` is a verb of."""
+
+    main: Path
+    port: int
+    browser: bool
+    keep: bool
+    gallery: Callable[[], list[Screen]]
+    say: Callable[[str], None]
+
+
+async def run(demo: Demo) -> None:
+    """Runs until it is interrupted. Raises OSError when the port is taken."""
+    if not demo.keep:
+        shutil.rmtree(DATABASE.parent, ignore_errors=True)
+    fresh = not DATABASE.exists()
+    if fresh:
+        _fill()
+    zone = ZoneInfo(sample.TIMEZONE)
+    sandbox = Sandbox(
+        token=TOKEN,
+        username="forum_sandbox_bot",
+        bot_name=sample.event_name(),
+        people=_people(),
+        marks=_marks(zone) if fresh else [],
+        starts_at=sample.OPENS.astimezone(zone) if fresh else _last_moment(),
+        timezone=sample.TIMEZONE,
+        gallery=demo.gallery,
+    )
+    await sandbox.start(port=demo.port)
+    bot = await asyncio.create_subprocess_exec(sys.executable, str(demo.main), "run", env=_environment(sandbox.url))
+    demo.say(sandbox.url)
+    if demo.browser and _has_screen():
+        webbrowser.open(sandbox.url)
+    try:
+        await _until_stopped(bot)
+    finally:
+        await _stop(bot)
+        await sandbox.stop()
+
+
+def _fill() -> None:
+    database.prepare(DATABASE)
+    connection = connect(DATABASE)
+    try:
+        transact(connection, sample.OPENS, sample.fill, roster=True)
+        transact(connection, sample.OPENS, sample.open_accounts)
+    finally:
+        connection.close()
+
+
+def _people() -> list[Person]:
+    t = Texts(Catalogue(), "ar", ZoneInfo(sample.TIMEZONE))
+    return [
+        Person(
+            id=account.user_id,
+            first_name=account.name,
+            role=t.plain(f"sandbox-{account.part}"),
+            note=t.plain(f"sandbox-{account.part}-note"),
+            phone=account.phone,
+        )
+        for account in sample.accounts()
+    ]
+
+
+def _marks(zone: ZoneInfo) -> list[Mark]:
+    """The places on the clock that the page offers: before and after each session that people rate."""
+    t = Texts(Catalogue(), "ar", zone)
+    marks = []
+    with snapshot(DATABASE, sample.OPENS) as tx:
+        for code, starts_at, ends_at in sample.marks(tx):
+            marks.append(Mark(t.plain("sandbox-mark-before", code=code), starts_at.astimezone(zone)))
+            marks.append(Mark(t.plain("sandbox-mark-end", code=code), ends_at.astimezone(zone)))
+    return sorted(marks, key=lambda mark: mark.at)
+
+
+def _last_moment() -> datetime:
+    """A kept sandbox goes on where its clock stood."""
+    connection = sqlite3.connect(DATABASE)
+    try:
+        text = connection.execute("SELECT max(last_seen_at) FROM account").fetchone()[0]
+    finally:
+        connection.close()
+    return max(sample.OPENS, datetime.fromisoformat(text)) if text else sample.OPENS
+
+
+def _environment(url: str) -> dict[str, str]:
+    """The bot's settings; none of this machine's own reach it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("FORUM_")}
+    owners = ",".join(str(account.user_id) for account in sample.accounts() if account.part == "owner")
+    level = {"FORUM_LOG_LEVEL": os.environ["FORUM_LOG_LEVEL"]} if "FORUM_LOG_LEVEL" in os.environ else {}
+    return {
+        **kept,
+        "FORUM_BOT_TOKEN": TOKEN,
+        "FORUM_BOT_API_URL": url,
+        "FORUM_DATABASE": str(DATABASE),
+        "FORUM_OWNERS": owners,
+        **level,
+    }
+
+
+def _has_screen() -> bool:
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+async def _until_stopped(bot: asyncio.subprocess.Process) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows raises KeyboardInterrupt instead
+            loop.add_signal_handler(name, stop.set)
+    waiting = {asyncio.create_task(stop.wait()), asyncio.create_task(bot.wait())}
+    _, left = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    for task in left:
+        task.cancel()
+
+
+async def _stop(bot: asyncio.subprocess.Process) -> None:
+    if bot.returncode is not None:
+        return
+    bot.terminate()
+    try:
+        await asyncio.wait_for(bot.wait(), STOP_WITHIN)
+    except TimeoutError:
+        bot.kill()
+        await bot.wait()

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.screen import Screen
 from bot.texts import Catalogue, Texts
-from storage import outbox
+from storage import event, outbox
 from storage.database import Tx
 from storage.outbox import Class
 
@@ -33,7 +33,7 @@ class Frame:
 
     def texts(self, tx: Tx, language: str) -> Texts:
         """The words of `language` ('' for the default) in the event's zone."""
-        zone = tx.value("SELECT timezone FROM event") or self.timezone
+        zone = event.timezone(tx) or self.timezone
         chosen = language if language in self.catalogue.languages else self.language
         texts = self._texts.get((chosen, zone))
         if texts is None:

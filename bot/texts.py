@@ -16,8 +16,8 @@ from pathlib import Path
 
 from babel.dates import format_date, format_time
 from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import ast
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser, ast
 
 log = logging.getLogger(__name__)
 
@@ -142,10 +142,10 @@ def _nobody(text_id: str) -> None:
 
 
 @cache
-def _resources(folder: Path) -> tuple[FluentResource, ...]:
+def _resources(folder: Path) -> tuple[ast.Resource, ...]:
     resources = []
     for path in sorted(folder.glob("*.ftl")):
-        resource = FluentResource(path.read_text("utf-8"))
+        resource = FluentParser().parse(path.read_text("utf-8"))
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
                 reason = entry.annotations[0].message if entry.annotations else "not Fluent"

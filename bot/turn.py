@@ -16,7 +16,7 @@ from bot import frame as speak
 from bot.codes import Code
 from bot.frame import Frame
 from bot.screen import Screen
-from storage import outbox, people
+from storage import drafts, outbox, people
 from storage.database import Tx
 from storage.errors import OutOfDate
 from storage.outbox import Class
@@ -74,7 +74,7 @@ class Turn:
     def klass(self) -> Class:
         """How soon replies go out: people of the forum, and those busy with a form, come before strangers."""
         known = self.visitor.person is not None or self.visitor.roles
-        busy = known or self.tx.one("SELECT 1 FROM draft WHERE user_id = ?", self.user_id)
+        busy = known or drafts.busy(self.tx, self.user_id)
         return Class.REPLY if busy else Class.STRANGER
 
     def pressed(self, kind: type[C]) -> C:

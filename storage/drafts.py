@@ -70,6 +70,11 @@ def by_id(tx: Tx, draft_id: int, user_id: int) -> Draft | None:
     return _one(tx, "id = ? AND user_id = ?", draft_id, user_id)
 
 
+def busy(tx: Tx, user_id: int) -> bool:
+    """Whether the person has any draft."""
+    return tx.one("SELECT 1 FROM draft WHERE user_id = ?", user_id) is not None
+
+
 def of_person(tx: Tx, user_id: int) -> list[Draft]:
     """Every draft of the person, the latest first."""
     rows = tx.all("SELECT id FROM draft WHERE user_id = ? ORDER BY updated_at DESC, id DESC", user_id)

@@ -51,6 +51,24 @@ def fallen(tx: Tx, *, limit: int = 50) -> list[Due]:
     return [Due(row["id"], row["kind"], row["subject"], moment(row["at"]), moment(row["helps_until"])) for row in rows]
 
 
+def waiting(tx: Tx, due: Due) -> Due | None:
+    """`due` as it is planned now; None when it has happened, was dropped or was taken back in the meantime."""
+    row = tx.one(
+        "SELECT id, kind, subject, at, helps_until FROM due"
+        " WHERE kind = ? AND subject = ? AND state = 'waiting'",
+        due.kind,
+        due.subject,
+    )
+    if row is None:
+        return None
+    return Due(row["id"], row["kind"], row["subject"], moment(row["at"]), moment(row["helps_until"]))
+
+
+def states(tx: Tx, kind: str) -> dict[str, str]:
+    """Every subject that is or was planned of a kind, with its state: waiting, done or dropped."""
+    return {row["subject"]: row["state"] for row in tx.all("SELECT subject, state FROM due WHERE kind = ?", kind)}
+
+
 def next_at(tx: Tx) -> datetime | None:
     """When the next thing falls due, or None."""
     text = tx.value("SELECT min(at) FROM due WHERE state = 'waiting'")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -35,11 +36,13 @@ def add(tx: Tx, kind: str, arguments: Mapping[str, Any], *, user_id: int | None 
 
 def waiting(tx: Tx, *, limit: int = 20) -> list[Job]:
     """The jobs that wait, oldest first."""
-    rows = tx.all("SELECT * FROM job WHERE state = 'waiting' ORDER BY id LIMIT ?", limit)
-    return [
-        Job(row["id"], row["kind"], json.loads(row["arguments"]), json.loads(row["progress"]), row["user_id"])
-        for row in rows
-    ]
+    return [_job(row) for row in tx.all("SELECT * FROM job WHERE state = 'waiting' ORDER BY id LIMIT ?", limit)]
+
+
+def find(tx: Tx, job_id: int) -> Job | None:
+    """The job of that id, finished or not."""
+    row = tx.one("SELECT * FROM job WHERE id = ?", job_id)
+    return _job(row) if row else None
 
 
 def advance(tx: Tx, job: Job, progress: Mapping[str, Any]) -> None:
@@ -55,3 +58,7 @@ def done(tx: Tx, job: Job) -> None:
 def fail(tx: Tx, job: Job, error: str) -> None:
     """The job is given up."""
     tx.run("UPDATE job SET state = 'failed', error = ?, done_at = ? WHERE id = ?", error, tx.stamp, job.id)
+
+
+def _job(row: sqlite3.Row) -> Job:
+    return Job(row["id"], row["kind"], json.loads(row["arguments"]), json.loads(row["progress"]), row["user_id"])

@@ -1,0 +1,220 @@
+"""What the forum tells people by itself, and when: the day's programme, reminders, the call for feedback.
+
+`plan` turns the programme and the settings into due rows. A reminder or a call for feedback is planned for one
+session at one moment (`W1@2025-12-16T09:15:00Z`), a morning for one day. What was done is never planned again, and
+a session that moves is a new subject: nobody is told twice of the same, and everybody of what is new.
+
+A push is a job with the subjects that it speaks of; `recall` takes back those of its messages that still wait
+when one of the subjects has changed, and has them written anew for the same people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from storage import due, jobs, outbox, programme, settings
+from storage.database import Tx
+from storage.jobs import Job
+from storage.programme import NoEvent, Session
+from storage.times import moment, stamp
+
+JOB = "push"
+CHUNK = 200  # recipients of one short transaction
+GRACE = timedelta(minutes=5)  # a reminder still helps that long after the start
+MORNING_HELPS = timedelta(hours=2)  # at least, however late the day's first session
+
+
+class Kind(StrEnum):
+    """What a push is about."""
+
+    MORNING = "morning"  # the day's programme
+    REMINDER = "reminder"  # sessions that begin soon
+    FEEDBACK = "feedback"  # sessions that have ended
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When a push is due, and until when it helps."""
+
+    at: datetime
+    helps_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """One push under way. `instead_of` names an earlier one, whose taken-back messages it replaces."""
+
+    kind: Kind
+    subjects: tuple[str, ...]
+    until: datetime
+    instead_of: str = ""
+
+    def arguments(self) -> dict[str, Any]:
+        """As the job's row keeps it."""
+        return {
+            "kind": self.kind.value,
+            "subjects": list(self.subjects),
+            "until": stamp(self.until),
+            "instead_of": self.instead_of,
+        }
+
+    def key(self, about: str, user_id: int) -> str:
+        """What makes the message to one person unique."""
+        again = f":{about}" if self.instead_of else ""
+        return f"{self.kind.value}:{','.join(self.subjects)}{again}:{user_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A registered participant who can be reached; `language` is '' until chosen."""
+
+    user_id: int
+    person_id: int
+    language: str
+
+
+def plan(tx: Tx) -> None:
+    """Brings the due rows in line with the programme, the event and the settings; done ones stay done."""
+    try:
+        wanted = wanted_now(tx)
+    except NoEvent:
+        return
+    for kind in Kind:
+        known = due.states(tx, kind.value)
+        for subject, state in known.items():
+            if state == "waiting" and (kind, subject) not in wanted:
+                due.cancel(tx, kind.value, subject)
+        for (of_kind, subject), window in wanted.items():
+            if of_kind is kind and known.get(subject, "waiting") == "waiting":
+                due.put(tx, kind.value, subject, at=window.at, helps_until=window.helps_until)
+
+
+def wanted_now(tx: Tx) -> dict[tuple[Kind, str], Window]:
+    """What is to be pushed, as the file stands. Raises NoEvent."""
+    return wanted(
+        programme.sessions(tx),
+        zone=programme.zone(tx),
+        morning_hour=settings.number(tx, "morning_hour"),
+        ahead=timedelta(minutes=settings.number(tx, "reminder_minutes")),
+        feedback_closes=programme.feedback_closes(tx),
+    )
+
+
+def wanted(
+    sessions: Iterable[Session], *, zone: ZoneInfo, morning_hour: int, ahead: timedelta, feedback_closes: datetime
+) -> dict[tuple[Kind, str], Window]:
+    """Every push of a programme: none for a cancelled session, for a break the morning's mention alone."""
+    found: dict[tuple[Kind, str], Window] = {}
+    real = [session for session in sessions if not session.cancelled and not session.is_break]
+    for day in programme.days_of(real, zone):
+        at = datetime.combine(day, time(morning_hour), zone)
+        first_end = min(session.ends_at for session in real if session.day(zone) == day)
+        found[Kind.MORNING, day.isoformat()] = Window(at, max(first_end, at + MORNING_HELPS))
+    for session in real:
+        start, end = session.starts_at, session.ends_at
+        found[Kind.REMINDER, subject(session, start)] = Window(start - ahead, start + GRACE)
+        found[Kind.FEEDBACK, subject(session, end)] = Window(end, max(feedback_closes, end))
+    return found
+
+
+def subject(session: Session, when: datetime) -> str:
+    """A session at a moment of its."""
+    return f"{session.code}@{stamp(when)}"
+
+
+def together(tx: Tx, fallen: due.Due) -> list[due.Due]:
+    """What is due now and belongs into one message with `fallen`, which is among it.
+
+    Reminders of sessions that begin at the same moment; every call for feedback that is due.
+    """
+    kind = Kind(fallen.kind)
+    if kind is Kind.MORNING:
+        return [fallen]
+    others = [other for other in due.fallen(tx, limit=500) if other.kind == fallen.kind]
+    if kind is Kind.REMINDER:
+        others = [other for other in others if _moment(other.subject) == _moment(fallen.subject)]
+    return [other for other in others if other.helps_until >= tx.now]
+
+
+def begin(tx: Tx, push: Push) -> int:
+    """Queues the job that writes the messages."""
+    return jobs.add(tx, JOB, push.arguments())
+
+
+def of_job(job: Job) -> Push:
+    """The push that a job writes."""
+    arguments = job.arguments
+    return Push(
+        Kind(arguments["kind"]),
+        tuple(arguments["subjects"]),
+        moment(arguments["until"]),
+        arguments["instead_of"],
+    )
+
+
+def about(job: Job) -> str:
+    """What the messages of a job are marked with."""
+    return f"{JOB}:{job.id}"
+
+
+def sessions_of(tx: Tx, push: Push) -> list[Session]:
+    """The sessions that a push speaks of and that are still so: not cancelled, and at that very time."""
+    sessions = [session for session in programme.sessions(tx) if not session.cancelled]
+    if push.kind is Kind.MORNING:
+        day, zone = date.fromisoformat(push.subjects[0]), programme.zone(tx)
+        return [session for session in sessions if session.day(zone) == day]
+    at_start = push.kind is Kind.REMINDER
+    return [
+        session
+        for session in sessions
+        if subject(session, session.starts_at if at_start else session.ends_at) in push.subjects
+    ]
+
+
+def recipients(tx: Tx, push: Push, *, after: int) -> list[Recipient]:
+    """The next people to write to, those with a user id above `after`, at most CHUNK."""
+    rows = tx.all(
+        "SELECT a.user_id, a.person_id, a.language FROM account a JOIN person p ON p.id = a.person_id"
+        " WHERE p.state = 'registered' AND a.reachable = 'yes' AND a.user_id > ?"
+        " AND (? = '' OR EXISTS (SELECT 1 FROM outbox o WHERE o.about = ? AND o.state = 'skipped'"
+        " AND o.chat_id = a.user_id)) ORDER BY a.user_id LIMIT ?",
+        after,
+        push.instead_of,
+        push.instead_of,
+        CHUNK,
+    )
+    return [Recipient(**dict(row)) for row in rows]
+
+
+def answered(tx: Tx, sessions: Sequence[Session]) -> set[tuple[int, int]]:
+    """Who has given feedback on the sessions already: session id and person id."""
+    return {
+        (session.id, row["person_id"])
+        for session in sessions
+        for row in tx.all("SELECT person_id FROM feedback WHERE session_id = ?", session.id)
+    }
+
+
+def recall(tx: Tx, touched: frozenset[str]) -> None:
+    """Has waiting messages that speak of changed sessions, given by code, replaced by what is so now."""
+    if not touched:
+        return
+    rows = tx.all("SELECT DISTINCT about FROM outbox WHERE state = 'waiting' AND about LIKE ?", f"{JOB}:%")
+    for mark in [row["about"] for row in rows]:
+        job = jobs.find(tx, int(mark.removeprefix(f"{JOB}:")))
+        if job is None:
+            continue
+        push = of_job(job)
+        codes = {text.partition("@")[0] for text in push.subjects}
+        if push.kind is Kind.MORNING or codes & touched:
+            outbox.withdraw(tx, mark)
+            begin(tx, Push(push.kind, push.subjects, push.until, instead_of=mark))
+
+
+def _moment(text: str) -> str:
+    return text.partition("@")[2]

@@ -1,0 +1,229 @@
+"""How the programme changes: a file or an edit makes a working copy, a release makes it the programme.
+
+A release is kept whole under its number, applied to the sessions, and moves what falls due with it. A session
+that is taken out is deleted, or cancelled where something is kept about it: feedback, recommendations.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from storage import audit, programme, pushes
+from storage.changes import Changes
+from storage.database import Tx
+from storage.errors import UserError
+from storage.programme import Kind, Session
+from storage.times import moment, stamp
+
+
+class NothingToRelease(UserError):
+    """There is no working copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A session as a file or an edit wants it; the focus area by its code."""
+
+    code: str
+    kind: Kind
+    title_ar: str
+    title_en: str
+    starts_at: datetime
+    ends_at: datetime
+    room: str = ""
+    facilitator: str = ""
+    focus_area: str = ""
+    capacity: int | None = None
+    description_ar: str = ""
+    description_en: str = ""
+    audience: str = ""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import; `release` is the number under which it was released, None for a working copy."""
+
+    changes: Changes
+    release: int | None
+
+
+def released(tx: Tx) -> list[Planned]:
+    """The programme in force."""
+    return [_planned(session) for session in programme.sessions(tx)]
+
+
+def working(tx: Tx) -> list[Planned] | None:
+    """The working copy, or None."""
+    text = tx.value("SELECT sessions FROM programme_working")
+    return None if text is None else _read(text)
+
+
+def latest(tx: Tx) -> int:
+    """The number of the programme in force, 0 before the first release."""
+    return tx.value("SELECT max(number) FROM programme_release") or 0
+
+
+def bring_in(
+    tx: Tx,
+    rows: Sequence[Planned],
+    *,
+    remove_missing: bool = False,
+    comment: str | None = None,
+    by: int | None = None,
+) -> Imported:
+    """Makes the rows of a file the working copy, on top of the one there is, and releases it if it may.
+
+    It is released when `comment` says so, or when nothing was released before. Sessions that the file does not
+    have are named and kept, or taken out with `remove_missing`. The same file again changes nothing.
+    """
+    base = working(tx) or released(tx)
+    given = {row.code for row in rows}
+    missing = [row for row in base if row.code not in given]
+    wanted = list(rows) if remove_missing else [*rows, *missing]
+    changes = compare(released(tx), wanted)
+    if not remove_missing:
+        changes = replace(changes, missing=tuple(row.code for row in missing if not row.cancelled))
+    if changes.nothing:
+        tx.run("DELETE FROM programme_working")
+        return Imported(changes, None)
+    put_working(tx, wanted)
+    if comment is None and latest(tx):
+        return Imported(changes, None)
+    return Imported(changes, release(tx, comment or "", by=by))
+
+
+def put_working(tx: Tx, wanted: Sequence[Planned]) -> None:
+    """Keeps `wanted` as the working copy."""
+    tx.run(
+        "INSERT INTO programme_working (id, sessions, changed_at) VALUES (1, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET sessions = excluded.sessions, changed_at = excluded.changed_at",
+        _write(wanted),
+        tx.stamp,
+    )
+
+
+def release(tx: Tx, comment: str, *, by: int | None = None) -> int:
+    """Makes the working copy the programme in force and returns its number; what falls due moves with it.
+
+    Raises: NothingToRelease; NoEvent.
+    """
+    wanted = working(tx)
+    if wanted is None:
+        raise NothingToRelease
+    changes = compare(released(tx), wanted)
+    touched = frozenset(changes.added + changes.changed + changes.removed)
+    number = latest(tx) + 1
+    for row in wanted:
+        if row.code in touched:
+            _apply(tx, row)
+    for code in changes.removed:
+        _take_out(tx, code)
+    tx.run(
+        "INSERT INTO programme_release (number, comment, sessions, released_at, released_by) VALUES (?, ?, ?, ?, ?)",
+        number,
+        comment,
+        _write(wanted),
+        tx.stamp,
+        by,
+    )
+    tx.run("DELETE FROM programme_working")
+    after = {"added": changes.added, "changed": changes.changed, "removed": changes.removed}
+    audit.note(tx, "release", actor=by, subject=str(number), after=after)
+    pushes.plan(tx)
+    pushes.recall(tx, touched)
+    return number
+
+
+def compare(old: Iterable[Planned], new: Iterable[Planned]) -> Changes:
+    """What the new programme changes in the old one, by code. What is cancelled already is not removed again."""
+    before = {row.code: row for row in old}
+    after = {row.code: row for row in new}
+    both = [code for code in after if code in before]
+    return Changes(
+        added=tuple(code for code in after if code not in before),
+        changed=tuple(code for code in both if before[code] != after[code]),
+        left=tuple(code for code in both if before[code] == after[code]),
+        removed=tuple(code for code, row in before.items() if code not in after and not row.cancelled),
+    )
+
+
+def _apply(tx: Tx, row: Planned) -> None:
+    tx.run(
+        "INSERT INTO session (code, kind, title_ar, title_en, starts_at, ends_at, room, facilitator, focus_area_id,"
+        " capacity, description_ar, description_en, audience, cancelled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
+        " (SELECT id FROM focus_area WHERE code = ?), ?, ?, ?, ?, ?)"
+        " ON CONFLICT (code) DO UPDATE SET kind = excluded.kind, title_ar = excluded.title_ar,"
+        " title_en = excluded.title_en, starts_at = excluded.starts_at, ends_at = excluded.ends_at,"
+        " room = excluded.room, facilitator = excluded.facilitator, focus_area_id = excluded.focus_area_id,"
+        " capacity = excluded.capacity, description_ar = excluded.description_ar,"
+        " description_en = excluded.description_en, audience = excluded.audience,"
+        " cancelled_at = CASE WHEN excluded.cancelled_at IS NULL THEN NULL"
+        " ELSE coalesce(cancelled_at, excluded.cancelled_at) END",
+        row.code,
+        row.kind.value,
+        row.title_ar,
+        row.title_en,
+        stamp(row.starts_at),
+        stamp(row.ends_at),
+        row.room,
+        row.facilitator,
+        row.focus_area,
+        row.capacity,
+        row.description_ar,
+        row.description_en,
+        row.audience,
+        tx.stamp if row.cancelled else None,
+    )
+
+
+def _take_out(tx: Tx, code: str) -> None:
+    """Deletes a session; what feedback or a recommendation speaks of is cancelled instead."""
+    try:
+        tx.run("DELETE FROM session WHERE code = ?", code)
+    except sqlite3.IntegrityError:
+        tx.run("UPDATE session SET cancelled_at = ? WHERE code = ?", tx.stamp, code)
+
+
+def _planned(session: Session) -> Planned:
+    return Planned(
+        code=session.code,
+        kind=session.kind,
+        title_ar=session.title_ar,
+        title_en=session.title_en,
+        starts_at=session.starts_at,
+        ends_at=session.ends_at,
+        room=session.room,
+        facilitator=session.facilitator,
+        focus_area=session.focus_area_code,
+        capacity=session.capacity,
+        description_ar=session.description_ar,
+        description_en=session.description_en,
+        audience=session.audience,
+        cancelled=session.cancelled,
+    )
+
+
+def _write(wanted: Sequence[Planned]) -> str:
+    rows = [asdict(row) | {"starts_at": stamp(row.starts_at), "ends_at": stamp(row.ends_at)} for row in wanted]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def _read(text: str) -> list[Planned]:
+    rows: list[dict[str, Any]] = json.loads(text)
+    return [
+        Planned(
+            **{
+                **row,
+                "kind": Kind(row["kind"]),
+                "starts_at": moment(row["starts_at"]),
+                "ends_at": moment(row["ends_at"]),
+            }
+        )
+        for row in rows
+    ]

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from storage import jobs, outbox
+from storage import audit, jobs, outbox
 from storage.database import Tx
 from storage.errors import UserError
 from storage.times import moment, moment_or_none, stamp
@@ -153,7 +153,10 @@ def everyone(tx: Tx) -> Audience:
 
 
 def begin_sending(tx: Tx, announcement: Announcement) -> Announcement:
-    """Turns a draft into one that is being sent, and queues the job for it. Raises NobodyToReach."""
+    """Turns a draft into one that is being sent (and was made now), and queues the job for it.
+
+    Raises: NobodyToReach.
+    """
     recipients = everyone(tx).recipients
     if recipients == 0:
         raise NobodyToReach
@@ -164,7 +167,9 @@ def begin_sending(tx: Tx, announcement: Announcement) -> Announcement:
         announcement.id,
     )
     if changed.rowcount:
-        jobs.add(tx, JOB, {"announcement": announcement.id}, user_id=announcement.author_id)
+        author = announcement.author_id
+        audit.note(tx, "announce", actor=author, subject=announcement.about, after={"recipients": recipients})
+        jobs.add(tx, JOB, {"announcement": announcement.id}, user_id=author)
     return _existing(tx, announcement.id)
 
 
@@ -185,9 +190,7 @@ def queue_some(tx: Tx, announcement: Announcement, payload: dict[str, Any], *, a
             CHUNK,
         )
     ]
-    outbox.fan_out(
-        tx, chats, "sendMessage", payload, klass=outbox.Class.ANNOUNCEMENT, about=announcement.about
-    )
+    outbox.fan_out(tx, chats, "sendMessage", payload, klass=outbox.Class.ANNOUNCEMENT, about=announcement.about)
     if len(chats) == CHUNK:
         return int(chats[-1])
     tx.run(
@@ -234,7 +237,7 @@ def finish_if_done(tx: Tx, announcement: Announcement) -> Announcement:
     return _existing(tx, announcement.id)
 
 
-def stop(tx: Tx, announcement: Announcement) -> Announcement:
+def stop(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
     """No new send starts from here; what had been sent stays sent. One that has ended stays as it is."""
     changed = tx.run(
         "UPDATE announcement SET state = 'cancelled', finished_at = ? WHERE id = ? AND state = 'sending'",
@@ -242,7 +245,8 @@ def stop(tx: Tx, announcement: Announcement) -> Announcement:
         announcement.id,
     )
     if changed.rowcount:
-        outbox.withdraw(tx, announcement.about)
+        skipped = outbox.withdraw(tx, announcement.about)
+        audit.note(tx, "announce-stop", actor=by, subject=announcement.about, after={"skipped": skipped})
     return _existing(tx, announcement.id)
 
 

@@ -99,6 +99,11 @@ def holders(tx: Tx, role: Role, owners: frozenset[int]) -> list[int]:
     return sorted(held | owners if role is Role.OWNER else held)
 
 
+def language_of(tx: Tx, user_id: int) -> str:
+    """The language that the account chose, '' if none."""
+    return tx.value("SELECT language FROM account WHERE user_id = ?", user_id) or ""
+
+
 def choose_language(tx: Tx, user_id: int, language: str) -> None:
     """Remembers the language that the account chose."""
     tx.run("UPDATE account SET language = ? WHERE user_id = ?", language, user_id)

@@ -1,0 +1,1 @@
+"""Tables that people bring in and take out: CSV and workbooks."""

@@ -15,7 +15,7 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -53,9 +53,9 @@ async def run(demo: Demo) -> None:
     sandbox = Sandbox(
         token=TOKEN,
         username="forum_sandbox_bot",
-        bot_name=sample.event_name(),
+        bot_name=Texts(Catalogue(), "ar", zone).plain("sandbox-bot"),
         people=_people(),
-        marks=_marks(zone) if fresh else [],
+        marks=_marks(zone),
         starts_at=sample.OPENS.astimezone(zone) if fresh else _last_moment(),
         timezone=sample.TIMEZONE,
         gallery=demo.gallery,
@@ -76,7 +76,7 @@ def _fill() -> None:
     database.prepare(DATABASE)
     connection = connect(DATABASE)
     try:
-        transact(connection, sample.OPENS, sample.fill, roster=True)
+        transact(connection, sample.OPENS, sample.fill)
         transact(connection, sample.OPENS, sample.open_accounts)
     finally:
         connection.close()
@@ -91,6 +91,7 @@ def _people() -> list[Person]:
             role=t.plain(f"sandbox-{account.part}"),
             note=t.plain(f"sandbox-{account.part}-note"),
             phone=account.phone,
+            started=account.part == "deputy",
         )
         for account in sample.accounts()
     ]
@@ -102,7 +103,8 @@ def _marks(zone: ZoneInfo) -> list[Mark]:
     marks = []
     with snapshot(DATABASE, sample.OPENS) as tx:
         for code, starts_at, ends_at in sample.marks(tx):
-            marks.append(Mark(t.plain("sandbox-mark-before", code=code), starts_at.astimezone(zone)))
+            before = starts_at - timedelta(minutes=10)
+            marks.append(Mark(t.plain("sandbox-mark-before", code=code), before.astimezone(zone)))
             marks.append(Mark(t.plain("sandbox-mark-end", code=code), ends_at.astimezone(zone)))
     return sorted(marks, key=lambda mark: mark.at)
 

@@ -140,3 +140,38 @@ def mark_processed(tx: Tx, update_id: int, *, parked: bool = False) -> None:
 def prune(tx: Tx) -> None:
     """Drops marks that no update can meet again, before Telegram's ids come round."""
     tx.run("DELETE FROM processed WHERE at < ?", stamp(tx.now - PROCESSED_KEPT))
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """An update that failed twice; `reason` is the error, never what the person wrote."""
+
+    update_id: int
+    received_at: datetime
+    reason: str
+
+
+def parked(path: Path) -> list[Parked]:
+    """The updates that were set aside in the inbox file `path`; none where there is no such file."""
+    if not path.exists():
+        return []
+    connection = connect(path)
+    try:
+        rows = connection.execute("SELECT update_id, received_at, parked FROM inbox WHERE parked IS NOT NULL ORDER BY seq")
+        return [Parked(row["update_id"], moment(row["received_at"]), row["parked"]) for row in rows]
+    finally:
+        connection.close()
+
+
+def retry(path: Path, tx: Tx) -> int:
+    """Gives every parked update back to the lane; `tx` is of the main file, the bot stopped. Returns how many."""
+    ids = [row.update_id for row in parked(path)]
+    for update_id in ids:
+        tx.run("DELETE FROM processed WHERE update_id = ? AND outcome = 'parked'", update_id)
+    if ids:
+        connection = connect(path)
+        try:
+            connection.execute("UPDATE inbox SET parked = NULL")
+        finally:
+            connection.close()
+    return len(ids)

@@ -22,7 +22,7 @@ def make_database(path: Path) -> None:
     """The sample forum without its sample roster, with the cast's roles and registrations."""
     database.prepare(path)
     connection = connect(path)
-    transact(connection, OPENS.astimezone(UTC), fill, roster=False)
+    transact(connection, OPENS.astimezone(UTC), fill, with_roster=False)
     transact(connection, OPENS.astimezone(UTC), _people)
     connection.close()
 

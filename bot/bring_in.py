@@ -1,0 +1,111 @@
+"""`import`: from a file to the database, all or nothing, and what is told of it, line by line."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from bot import imports
+from bot.imports import Reading
+from bot.texts import Catalogue, Texts
+from storage import event, focus_areas, municipalities, releases, roster
+from storage.changes import Changes
+from storage.database import Tx
+from storage.errors import OperatorError
+
+R = TypeVar("R")
+
+
+class Source(StrEnum):
+    """What a file can bring in."""
+
+    EVENT = "event"
+    PROGRAMME = "programme"
+    ROSTER = "roster"
+    MUNICIPALITIES = "municipalities"
+    FOCUS_AREAS = "focus-areas"
+
+
+class FaultyFile(OperatorError):
+    """The file has faults, a line each; nothing of it was taken."""
+
+
+class DryRun(Exception):
+    """Undoes what a dry run did; carries the lines that tell of it."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__()
+        self.lines = lines
+
+
+def bring_in(
+    tx: Tx,
+    source: Source,
+    name: str,
+    content: bytes,
+    *,
+    remove_missing: bool = False,
+    release: str | None = None,
+    dry_run: bool = False,
+    language: str = "en",
+) -> list[str]:
+    """Takes the file `name` into the database and returns what is to be told of it.
+
+    Raises: FaultyFile, with every fault; DryRun after a dry run, so that the transaction is undone.
+    """
+    catalogue = Catalogue()
+    t = Texts(catalogue, language, ZoneInfo("UTC"))
+    changes, more = _take(tx, catalogue, t, source, name, content, remove_missing=remove_missing, release=release)
+    lines = [*_lines(t, changes), *more]
+    if dry_run:
+        raise DryRun([*lines, t.plain("cli-import-dry-run")])
+    return lines
+
+
+def _take(
+    tx: Tx, catalogue: Catalogue, t: Texts, source: Source, name: str, content: bytes, **how: Any
+) -> tuple[Changes, list[str]]:
+    remove: bool = how["remove_missing"]
+    match source:
+        case Source.EVENT:
+            reading = _faultless(t, imports.read_event(content))
+            return event.import_event(tx, reading.rows[0]), _ignored(t, reading)
+        case Source.FOCUS_AREAS:
+            areas = _faultless(t, imports.read_focus_areas(catalogue, name, content))
+            return focus_areas.import_focus_areas(tx, areas.rows, remove_missing=remove), _ignored(t, areas)
+        case Source.MUNICIPALITIES:
+            homes = _faultless(t, imports.read_municipalities(catalogue, name, content))
+            return municipalities.import_municipalities(tx, homes.rows, remove_missing=remove), _ignored(t, homes)
+        case Source.ROSTER:
+            known = municipalities.everything(tx)
+            invited = _faultless(t, imports.read_roster(catalogue, name, content, known=known))
+            return roster.import_roster(tx, invited.rows, remove_missing=remove), _ignored(t, invited)
+        case Source.PROGRAMME:
+            planned = _faultless(t, imports.read_programme(tx, catalogue, name, content))
+            done = releases.bring_in(tx, planned.rows, remove_missing=remove, comment=how["release"])
+            return done.changes, [*_ignored(t, planned), *_released(t, done)]
+
+
+def _faultless(t: Texts, reading: Reading[R]) -> Reading[R]:
+    if reading.faults:
+        raise FaultyFile("\n".join(imports.fault_line(t, fault) for fault in reading.faults))
+    return reading
+
+
+def _ignored(t: Texts, reading: Reading[Any]) -> list[str]:
+    return [t.plain("cli-import-ignored", columns=", ".join(reading.ignored))] if reading.ignored else []
+
+
+def _released(t: Texts, done: releases.Imported) -> list[str]:
+    if done.release is not None:
+        return [t.plain("cli-import-released", number=str(done.release))]
+    return [] if done.changes.nothing else [t.plain("cli-import-working-copy")]
+
+
+def _lines(t: Texts, changes: Changes) -> list[str]:
+    counts = t.plain(
+        "cli-import-counts", added=len(changes.added), changed=len(changes.changed), left=len(changes.left)
+    )
+    named = {"cli-import-missing": changes.missing, "cli-import-removed": changes.removed}
+    return [counts, *(t.plain(text_id, names=", ".join(names)) for text_id, names in named.items() if names)]

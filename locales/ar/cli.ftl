@@ -1,0 +1,8 @@
+# سطر الأوامر
+cli-import-counts = أُضيف: { $added }، تغيّر: { $changed }، بقي على حاله: { $left }
+cli-import-missing = غير موجود في الملف، وأُبقي عليه: { $names }
+cli-import-removed = أُزيل: { $names }
+cli-import-ignored = أعمدة لا تُقرأ: { $columns }
+cli-import-released = صدر البرنامج بالنسخة رقم { $number }
+cli-import-working-copy = حُفظ كنسخة عمل، ويُعتمد بالخيار --release
+cli-import-dry-run = تجربة فقط: لم يتغيّر شيء

@@ -1,0 +1,8 @@
+# The command line
+cli-import-counts = added { $added }, changed { $changed }, left as they were { $left }
+cli-import-missing = not in the file and kept: { $names }
+cli-import-removed = taken out: { $names }
+cli-import-ignored = columns that nobody reads: { $columns }
+cli-import-released = released as version { $number }
+cli-import-working-copy = kept as a working copy: release it with --release "comment"
+cli-import-dry-run = a dry run: nothing was changed

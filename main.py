@@ -1,0 +1,207 @@
+"""The command line: puts the parts together. `python main.py --help` lists the verbs."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sqlite3
+import sys
+from collections.abc import Callable, Coroutine
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from bot import check as checks
+from bot import demo, exports, logs
+from bot.app import ForumBot
+from bot.bring_in import DryRun, Source
+from bot.bring_in import bring_in as take_in
+from bot.clock import Clock
+from bot.environment import Environment, read_environment
+from bot.lane import Reached
+from handlers import gallery
+from handlers.routes import FEATURES
+from storage import inbox, people
+from storage.database import Tx, connect, prepare, transact
+from storage.errors import OperatorError
+from storage.lock import Lock
+from storage.people import Role
+
+T = TypeVar("T")
+
+app = typer.Typer(
+    help="The Municipal Deputies' Forum bot.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
+
+
+@app.command()
+def sandbox(
+    port: Annotated[int, typer.Option(help="port of the chat page")] = 8080,
+    *,
+    browser: Annotated[bool, typer.Option(help="open the chat page where there is a screen")] = True,
+    keep: Annotated[bool, typer.Option("--keep", help="go on with the forum of last time")] = False,
+) -> None:
+    """A local Telegram in the browser, the bot in it on a sample forum; needs no token and no network."""
+    wanted = demo.Demo(Path(__file__), port, browser, keep, gallery.screens, _say_address)
+    _run(demo.run(wanted))
+
+
+@app.command()
+def run() -> None:
+    """The bot, for real."""
+    environment = read_environment()
+    logs.set_up(environment.log_level, secret=environment.token)
+    _run(serve(environment))
+
+
+@app.command()
+def check() -> None:
+    """Looks over settings, token, database, locales and programme; says what is wrong and how to mend it."""
+    environment = read_environment()
+    faults = _run(checks.look_over(environment, Clock().now()))
+    for fault in faults:
+        typer.echo(fault, err=True)
+    if faults:
+        raise typer.Exit(2)
+    typer.echo("everything is in order")
+
+
+@app.command("import")
+def bring_in(
+    kind: Source,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="show what would change, and change nothing")] = False,
+    remove_missing: Annotated[bool, typer.Option("--remove-missing", help="take out what the file does not have")] = False,
+    release: Annotated[str | None, typer.Option(help="publish the programme with this comment")] = None,
+) -> None:
+    """Brings in a file, all or nothing; every faulty row is named with its line and column."""
+    content = file.read_bytes()
+    try:
+        told = _write(
+            take_in, kind, file.name, content, remove_missing=remove_missing, release=release, dry_run=dry_run
+        )
+    except DryRun as dry:
+        told = dry.lines
+    for line in told:
+        typer.echo(line)
+
+
+@app.command()
+def export(
+    kind: exports.Kind,
+    output: Annotated[Path, typer.Option(help="the file to write")],
+    file_format: Annotated[exports.Format, typer.Option("--format")] = exports.Format.CSV,
+    header: Annotated[exports.Header, typer.Option(help="Arabic or English column names, or their codes")] = exports.Header.AR,
+    delimiter: Annotated[str, typer.Option(help="what stands between columns: , or ;")] = ",",
+    session: Annotated[str | None, typer.Option(help="only this session's code")] = None,
+    focus_area: Annotated[str | None, typer.Option(help="only this focus area's code")] = None,
+    state: Annotated[str | None, typer.Option(help="only this state")] = None,
+    municipality: Annotated[str | None, typer.Option(help="only this municipality's code or name")] = None,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="only from this day on")] = None,
+    *,
+    contacts: Annotated[bool, typer.Option("--contacts", help="with telephone numbers")] = False,
+    with_drafts: Annotated[bool, typer.Option("--with-drafts", help="with drafts and what was withdrawn")] = False,
+) -> None:
+    """Writes a file of what the forum has, beside the running bot."""
+    chosen = exports.Options(header=header, delimiter=delimiter, session=session, focus_area=focus_area, state=state,
+                             municipality=municipality, since=since.date() if since else None, contacts=contacts,
+                             with_drafts=with_drafts)  # fmt: skip
+    rows = exports.run(_database(), kind, file_format, output, chosen, now=Clock().now())
+    typer.echo(f"{rows} rows in {output}")
+
+
+@app.command()
+def grant(user_id: int, role: Role, scope: Annotated[str, typer.Option("--for", help="a session's code or a day")] = "") -> None:
+    """Gives a Telegram account a role; its menu and commands follow within a second."""
+    typer.echo("granted" if _write(_grant, user_id, role, scope=scope) else "held already")
+
+
+@app.command()
+def revoke(user_id: int, role: Role) -> None:
+    """Takes a role back."""
+    typer.echo("revoked" if _write(_revoke, user_id, role) else "was not held")
+
+
+@app.command()
+def parked(*, retry: Annotated[bool, typer.Option("--retry", help="handle them again; the bot must be stopped")] = False) -> None:
+    """Updates that failed twice and were set aside: shows them, or has them handled again."""
+    database = _database()
+    path = inbox.path_beside(database)
+    for update in inbox.parked(path):
+        typer.echo(f"{update.update_id}  {update.received_at:%Y-%m-%d %H:%M} UTC  {update.reason}")
+    if not retry:
+        return
+    lock = Lock(database)
+    try:
+        typer.echo(f"{_write(lambda tx: inbox.retry(path, tx))} will be handled at the next start")
+    finally:
+        lock.release()
+
+
+async def serve(environment: Environment, *, reached: Reached = lambda moment: None) -> None:
+    """Runs the bot until it is told to stop. `reached` is called at the moments at which a test may kill."""
+    bot = await ForumBot.open(environment, FEATURES, reached=reached)
+    running = asyncio.create_task(bot.run())
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows raises KeyboardInterrupt instead
+            loop.add_signal_handler(name, running.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
+    await bot.close()
+
+
+def _run(coroutine: Coroutine[Any, Any, T]) -> T:
+    return asyncio.run(coroutine)
+
+
+def _database() -> Path:
+    """The database's file, brought to the newest version."""
+    path = read_environment().database
+    prepare(path)
+    return path
+
+
+def _write(work: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+    """Runs a unit of work in one transaction beside the bot."""
+    connection = connect(_database())
+    try:
+        result, _ = transact(connection, Clock().now(), work, *args, **kwargs)
+    finally:
+        connection.close()
+    return result
+
+
+def _grant(tx: Tx, user_id: int, role: Role, *, scope: str) -> bool:
+    return people.grant(tx, user_id, role, scope=scope)
+
+
+def _revoke(tx: Tx, user_id: int, role: Role) -> bool:
+    return people.revoke(tx, user_id, role)
+
+
+def _say_address(url: str) -> None:
+    typer.echo(f"\n  The chat page:  {url}\n  Every screen:   {url}/screens\n  Ctrl+C ends it.\n")
+
+
+def main() -> int:
+    """Runs the command line. Returns 0; 2 for wrong use or input; 1 for anything else. One clear line each."""
+    try:
+        app(standalone_mode=False)
+    except typer.Exit as done:
+        return done.exit_code
+    except OperatorError as error:
+        typer.echo(str(error), err=True)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -18,8 +18,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 help:
 	@sed -n '2,5s/^# *//p' Makefile
 
-install: $(VENV)/.run-stamp
-dev: $(VENV)/.dev-stamp
+install: $(VENV)/.run-stamp ; @:
+dev: $(VENV)/.dev-stamp ; @:
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" && $(PYTHON) -c '$(SUPPORTED)' || { \

@@ -81,6 +81,20 @@ def meet(tx: Tx, user_id: int, owners: frozenset[int]) -> Visitor:
     return Visitor(user_id, account["language"], person, roles_of(tx, user_id, owners))
 
 
+def known(tx: Tx, user_id: int, owners: frozenset[int]) -> Visitor | None:
+    """The visitor behind `user_id`, if that account has ever spoken to the bot; nothing is changed."""
+    account = tx.one("SELECT * FROM account WHERE user_id = ?", user_id)
+    if account is None:
+        return None
+    person = find(tx, account["person_id"]) if account["person_id"] else None
+    return Visitor(user_id, account["language"], person, roles_of(tx, user_id, owners))
+
+
+def note_blocked(tx: Tx, user_id: int, *, blocked: bool) -> None:
+    """The account has blocked the bot, or let it in again."""
+    tx.run("UPDATE account SET reachable = ? WHERE user_id = ?", "blocked" if blocked else "yes", user_id)
+
+
 def find(tx: Tx, person_id: int) -> Person | None:
     """The participant of that id."""
     row = tx.one(f"SELECT {PERSON_COLUMNS} FROM {PERSON_TABLES} WHERE p.id = ?", person_id)

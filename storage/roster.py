@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from storage.arabic import name_key
 from storage.changes import Changes, FileColumn
 from storage.database import Tx
+from storage.errors import NotFound
 
 FILE = (
     FileColumn("name", "column-roster-name", required=True, most=100),
@@ -58,6 +59,18 @@ def import_roster(tx: Tx, rows: Sequence[Invited], *, remove_missing: bool = Fal
     removed = [row["name"] for row in absent if remove_missing and _removed(tx, row["id"])]
     missing = [] if remove_missing else [row["name"] for row in absent]
     return Changes(tuple(added), tuple(changed), tuple(left), tuple(missing), tuple(removed))
+
+
+def by_phone(tx: Tx, phone: str) -> Invited:
+    """The one on the roster who has this telephone number (E.164). Raises NotFound for none or several."""
+    rows = tx.all(
+        "SELECT name, municipality_id, position, phone, note, coalesce(key, '') AS key FROM person"
+        " WHERE phone = ? AND phone <> '' AND state = 'invited'",
+        phone,
+    )
+    if len(rows) != 1:
+        raise NotFound
+    return Invited(**dict(rows[0]))
 
 
 def count(tx: Tx) -> int:

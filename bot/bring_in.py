@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 from bot import imports
 from bot.imports import Reading
+from bot.imports_programme import read_programme
+from bot.imports_programme import read_programme
 from bot.texts import Catalogue, Texts
-from storage import event, focus_areas, municipalities, releases, roster
+from storage import event, focus_areas, municipalities, pushes, releases, roster
 from storage.changes import Changes
 from storage.database import Tx
 from storage.errors import OperatorError
@@ -70,7 +72,9 @@ def _take(
     match source:
         case Source.EVENT:
             reading = _faultless(t, imports.read_event(content))
-            return event.import_event(tx, reading.rows[0]), _ignored(t, reading)
+            taken = event.import_event(tx, reading.rows[0])
+            pushes.plan(tx)  # its days and zone say when things fall due
+            return taken, _ignored(t, reading)
         case Source.FOCUS_AREAS:
             areas = _faultless(t, imports.read_focus_areas(catalogue, name, content))
             return focus_areas.import_focus_areas(tx, areas.rows, remove_missing=remove), _ignored(t, areas)
@@ -82,9 +86,24 @@ def _take(
             invited = _faultless(t, imports.read_roster(catalogue, name, content, known=known))
             return roster.import_roster(tx, invited.rows, remove_missing=remove), _ignored(t, invited)
         case Source.PROGRAMME:
-            planned = _faultless(t, imports.read_programme(tx, catalogue, name, content))
+            planned = read_programme(tx, catalogue, name, content)
+            _faultless(t, planned)
+            warnings = [imports.fault_line(t, warning) for warning in planned.warnings]
             done = releases.bring_in(tx, planned.rows, remove_missing=remove, comment=how["release"])
-            return done.changes, [*_ignored(t, planned), *_released(t, done)]
+            return done.changes, [*_ignored(t, planned), *warnings, *_released(t, done)]
+
+
+def _take_programme(
+    tx: Tx, catalogue: Catalogue, t: Texts, name: str, content: bytes, *, remove: bool, comment: str | None
+) -> tuple[Changes, list[str]]:
+    forum = event.find(tx)
+    if forum is None:
+        raise FaultyFile(t.plain("cli-import-event-first"))
+    reading = read_programme(catalogue, name, content, event=forum, areas=focus_areas.everything(tx))
+    planned = _faultless(t, reading)
+    done = releases.bring_in(tx, planned.rows, remove_missing=remove, comment=comment)
+    warnings = [imports.fault_line(t, warning) for warning in reading.warnings]
+    return done.changes, [*_ignored(t, planned), *warnings, *_released(t, done)]
 
 
 def _faultless(t: Texts, reading: Reading[R]) -> Reading[R]:

@@ -1,0 +1,114 @@
+"""Now: what is on, what is next, where, and in how many minutes.
+
+    Basel    /now  (at 11:00)
+    bot      الساعة الآن 11:00 … يجري الآن: استراحة، حتى 11:15
+             التالي بعد 15 دقيقة، عند الساعة 11:15: التحول الرقمي — القاعة الكبرى …  [تحديث]
+    Basel    [تحديث]  (at 11:20)
+    bot      (the same message) يجري الآن: التحول الرقمي — القاعة الكبرى، حتى 12:45 …
+
+Before the event it says when that begins, between its days when it goes on, after it that it is over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.codes import Code
+from bot.home import home_row
+from bot.router import Command, Tap
+from bot.screen import Button, Screen
+from bot.texts import Html, Texts
+from bot.turn import Turn
+from handlers.programme import LINE, OpenNow, cut, line, none_screen, programme_row, session_rows
+from storage import programme
+from storage.programme import Session
+
+BUTTONS = 6  # sessions with a button
+AT_ONE_TIME = 6  # parallel sessions that are listed
+
+
+@dataclass(frozen=True)
+class RefreshNow(Code, prefix="nr"):
+    """Draws the screen anew."""
+
+
+def open_now(turn: Turn) -> None:
+    """/now, or a press on «now»."""
+    turn.show(now_screen(turn.t, programme.sessions(turn.tx), turn.tx.now))
+
+
+def refresh(turn: Turn) -> None:
+    """A press on «refresh»: the toast says so where nothing has changed."""
+    open_now(turn)
+    turn.toast(turn.t.plain("toast-now", time=turn.t.time(turn.tx.now)))
+
+
+def now_screen(t: Texts, sessions: Sequence[Session], now: datetime) -> Screen:
+    """The programme at the moment `now`."""
+    if not sessions:
+        return none_screen(t)
+    on = [session for session in sessions if session.on_at(now)][:AT_ONE_TIME]
+    coming = programme.first_after(sessions, now)[:AT_ONE_TIME]
+    blocks = [t("now-clock", time=t.time(now), day=t.day(now))]
+    listed = list(on)
+    if on:
+        blocks.append("\n".join((t("now-on"), *(_until(t, session) for session in on))))
+    if coming:
+        texts, named = _next(t, sessions, now, coming)
+        blocks += texts
+        listed += named
+    else:
+        blocks.append(t("now-last" if on else "now-over"))
+    rows = session_rows(t, listed)[:BUTTONS]
+    again = (Button(t.plain("now-refresh"), RefreshNow()),)
+    return Screen("\n\n".join(blocks), rows).above(again, programme_row(t), home_row(t))
+
+
+def duration(t: Texts, length: timedelta) -> Html:
+    """A length of time in words that follow «after»: minutes, above an hour with the hours, above six hours alone."""
+    minutes = -int(-length.total_seconds() // 60)  # a started minute counts
+    if minutes < 1:
+        return Html(t("duration-moment"))
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return Html(t("duration-minutes", minutes=minutes))
+    if not rest or hours >= 6:
+        return Html(t("duration-hours", hours=hours))
+    both = {"hours": Html(t("duration-hours", hours=hours)), "minutes": Html(t("duration-minutes", minutes=rest))}
+    return Html(t("duration-both", **both))
+
+
+def _next(
+    t: Texts, sessions: Sequence[Session], now: datetime, coming: list[Session]
+) -> tuple[list[str], list[Session]]:
+    """What to say of what comes, and which sessions that names."""
+    start, today = coming[0].starts_at, now.astimezone(t.zone).date()
+    when = {"day": t.day(start), "start": t.time(start)}
+    begun = any(session.starts_at <= now and not session.cancelled for session in sessions)
+    days = (coming[0].day(t.zone) - today).days
+    if not begun and days:
+        head = [t("now-before", days=days, **when)]
+    elif days:
+        head = [t("now-next-day", **when)]
+    else:
+        idle = [] if not begun or any(session.on_at(now) for session in sessions) else [t("now-nothing")]
+        head = [*idle, t("now-next", start=when["start"], **{"in": duration(t, start - now)})]
+    head[-1] = "\n".join((head[-1], *(line(t, session) for session in coming)))
+    after = programme.first_after(sessions, now, breaks=False)[:AT_ONE_TIME]
+    if not after or after[0].starts_at == start or after[0].day(t.zone) != coming[0].day(t.zone):
+        return head, coming
+    then = t("now-then", start=t.time(after[0].starts_at))
+    return [*head, "\n".join((then, *(line(t, session) for session in after)))], coming + after
+
+
+def _until(t: Texts, session: Session) -> str:
+    title, end = cut(t.pick(session.title_ar, session.title_en), LINE), t.time(session.ends_at)
+    if session.room:
+        return t("now-line-room", title=title, room=session.room, end=end)
+    return t("now-line", title=title, end=end)
+
+
+COMMANDS = (Command("now", open_now),)
+TAPS = (Tap(OpenNow, open_now), Tap(RefreshNow, refresh))

@@ -1,0 +1,115 @@
+"""What the forum says by itself: the day's programme in the morning, reminders, the call for feedback.
+
+    (11:00)  bot    تذكير، عند الساعة 11:15 تبدأ جلستان متوازيتان: التحول الرقمي — القاعة الكبرى …
+    (12:45)  bot    أي جلسة حضرت؟ يُرجى اختيار الجلسة لتقييمها. [التحول الرقمي · W1] [الهيكل التنظيمي · W2]
+    Basel    [التحول الرقمي · W1]
+    bot      (the same message) asks for 1 to 5 stars
+
+What falls due becomes a job; the job writes to people in short transactions, each at most once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.frame import Frame, send
+from bot.home import home_row
+from bot.screen import Button, Screen
+from bot.texts import Texts
+from bot.work import DueAct, JobAct
+from handlers import feedback
+from handlers.feedback import OpenSessionFeedback
+from handlers.now import duration
+from handlers.programme import OpenNow, day_lines, line, programme_row, session_label, session_rows
+from storage import due as plans
+from storage import jobs, pushes
+from storage.database import Tx
+from storage.due import Due
+from storage.jobs import Job
+from storage.outbox import Class
+from storage.programme import Session
+from storage.pushes import Kind, Push, Recipient
+
+BUTTONS = 8  # sessions on one card
+LISTED = 16  # sessions of a day in the morning; the rest is a button away
+
+CLASSES = {Kind.MORNING: Class.ANNOUNCEMENT, Kind.REMINDER: Class.CHANGE, Kind.FEEDBACK: Class.CHANGE}
+
+
+def push(tx: Tx, frame: Frame, due: Due) -> None:  # noqa: ARG001  # a DueAct
+    """What fell due, with what belongs into the same message, becomes a job."""
+    together = pushes.together(tx, due)
+    for other in together:
+        plans.done(tx, other)
+    for first in range(0, len(together), BUTTONS):
+        some = together[first : first + BUTTONS]
+        until = max(one.helps_until for one in some)
+        pushes.begin(tx, Push(Kind(due.kind), tuple(one.subject for one in some), until))
+
+
+def write_some(tx: Tx, frame: Frame, job: Job) -> bool:
+    """Writes to the next people; the programme is read anew each time. True when nobody is left to write to."""
+    push = pushes.of_job(job)
+    sessions = pushes.sessions_of(tx, push)
+    if tx.now > push.until or not any(not session.is_break for session in sessions):
+        return True
+    people = pushes.recipients(tx, push, after=job.progress.get("after", 0))
+    known = pushes.answered(tx, sessions) if push.kind is Kind.FEEDBACK else set()
+    drawn: dict[tuple[str, tuple[int, ...]], Screen] = {}
+    for person in people:
+        open_to = [session for session in sessions if (session.id, person.person_id) not in known]
+        if not open_to:
+            continue
+        which = (person.language, tuple(session.id for session in open_to))
+        if which not in drawn:
+            drawn[which] = screen_of(frame.texts(tx, person.language), push, open_to, tx.now)
+        _write(tx, job, push, person, drawn[which])
+    if len(people) < pushes.CHUNK:
+        return True
+    jobs.advance(tx, job, {"after": people[-1].user_id})
+    return False
+
+
+def screen_of(t: Texts, push: Push, sessions: Sequence[Session], now: datetime) -> Screen:
+    """What a push looks like to one who is concerned by `sessions`."""
+    if push.kind is Kind.MORNING:
+        return morning_screen(t, date.fromisoformat(push.subjects[0]), sessions)
+    if push.kind is Kind.REMINDER:
+        return reminder_screen(t, sessions, now)
+    if len(sessions) == 1:
+        return feedback.invite_screen(t, sessions[0])
+    return ended_screen(t, sessions)
+
+
+def morning_screen(t: Texts, day: date, sessions: Sequence[Session]) -> Screen:
+    """The day's programme."""
+    text = t("push-morning", day=t.day(day)) + "\n\n" + day_lines(t, sessions[:LISTED])
+    now = (Button(t.plain("now-open"), OpenNow()),)
+    return Screen(text, (programme_row(t), now)).above(home_row(t))
+
+
+def reminder_screen(t: Texts, sessions: Sequence[Session], now: datetime) -> Screen:
+    """Sessions that begin at one moment, and how soon that is."""
+    start = sessions[0].starts_at
+    soon = t("push-soon", **{"in": duration(t, start - now)}) if start > now else t("push-started")
+    head = t("push-reminder", count=len(sessions), start=t.time(start))
+    text = "\n".join((head, *(line(t, session) for session in sessions), "", soon))
+    return Screen(text, session_rows(t, sessions[:BUTTONS])).above(programme_row(t), home_row(t))
+
+
+def ended_screen(t: Texts, sessions: Sequence[Session]) -> Screen:
+    """Which of the sessions that have ended does one want to rate?"""
+    rows = tuple((Button(session_label(t, session), OpenSessionFeedback(session.id)),) for session in sessions)
+    return Screen(t("push-ended"), rows).above(home_row(t))
+
+
+def _write(tx: Tx, job: Job, push: Push, person: Recipient, screen: Screen) -> None:
+    mark = pushes.about(job)
+    key = push.key(mark, person.user_id)
+    klass = CLASSES[push.kind]
+    send(tx, person.user_id, screen, klass=klass, key=key, about=mark, expires_at=push.until)
+
+
+DUE: dict[str, DueAct] = {kind.value: push for kind in Kind}
+JOBS: dict[str, JobAct] = {pushes.JOB: write_some}

@@ -1,0 +1,81 @@
+"""A session's card: what it is, when and where, and what one can do about it.
+
+    Basel    /programme, then [التحول الرقمي · W1]
+    bot      التحول الرقمي / النوع: ورشة عمل / الوقت: من 11:15 إلى 12:45 / المكان: القاعة الكبرى …
+             [تقييم الجلسة] (from its end on) [تقديم توصية] [برنامج اليوم] [القائمة الرئيسية]
+    Dana     (not registered) sees the same without the first two buttons
+
+Whoever takes part may recommend at any time, and rate from the session's end until the window closes.
+"""
+
+from __future__ import annotations
+
+from bot.home import home_row
+from bot.router import Tap
+from bot.screen import Button, Row, Screen
+from bot.texts import Texts, words
+from bot.turn import Turn
+from handlers.feedback import OpenSessionFeedback
+from handlers.programme import OpenDay, OpenSession, day_number
+from handlers.recommendations import Recommend
+from storage import feedback, programme
+from storage.errors import NotFound, OutOfDate
+from storage.programme import Session
+
+
+def open_session(turn: Turn) -> None:
+    """A press on a session."""
+    if not isinstance(turn.code, OpenSession):
+        raise OutOfDate
+    session = programme.by_id(turn.tx, turn.code.session)
+    if session is None:
+        raise NotFound
+    rates = recommends = False
+    person = turn.visitor.person
+    if person is not None and turn.visitor.registered and not session.is_break:
+        recommends = True
+        opinion = feedback.of_session(turn.tx, person.id, session.id)
+        rates = (
+            opinion is not None and not session.cancelled and (opinion.opens_at <= turn.received_at < opinion.closes_at)
+        )
+    turn.show(session_screen(turn.t, session, rates=rates, recommends=recommends))
+
+
+def session_screen(t: Texts, session: Session, *, rates: bool = False, recommends: bool = False) -> Screen:
+    """The card. `rates`: feedback is open to this person; `recommends`: recommendations are."""
+    day = (Button(t.plain("session-back"), OpenDay(day_number(session.day(t.zone)))),)
+    rows: list[Row] = []
+    if rates:
+        rows.append((Button(t.plain("session-feedback"), OpenSessionFeedback(session.id)),))
+    if recommends:
+        rows.append((Button(t.plain("session-recommend"), Recommend(session.id)),))
+    return Screen(session_text(t, session), (*rows, day)).above(home_row(t))
+
+
+def session_text(t: Texts, session: Session) -> str:
+    """What is known of the session, a line each; nothing of what is not."""
+    lines = [t("session-title", title=t.pick(session.title_ar, session.title_en))]
+    if session.cancelled:
+        lines.append(t("session-cancelled"))
+    lines += [
+        "",
+        t("session-kind", kind=session.kind.value),
+        t("session-day", day=t.day(session.starts_at)),
+        t("session-time", start=t.time(session.starts_at), end=t.time(session.ends_at)),
+    ]
+    if session.room:
+        lines.append(t("session-room", room=session.room))
+    if session.facilitator:
+        lines.append(t("session-facilitator", facilitator=session.facilitator))
+    if session.focus_area_ar:
+        lines.append(t("session-focus-area", area=t.pick(session.focus_area_ar, session.focus_area_en)))
+    if session.capacity:
+        lines.append(t("session-capacity", count=session.capacity))
+    lines.append(t("session-code", code=session.code))
+    description = t.pick(session.description_ar, session.description_en)
+    if description:
+        lines += ["", words(description)]
+    return "\n".join(lines)
+
+
+TAPS = (Tap(OpenSession, open_session),)

@@ -257,3 +257,16 @@ async def test_pictures_voices_and_stickers_are_shown(stage: Stage) -> None:
     await page.get_by_role("menuitem", name="ملصق").click()
     await expect(page.locator(".sticker")).to_be_visible()
     await stage.sandbox.until(lambda: any("sticker" in heard.get("message", {}) for heard in stage.bot.heard))
+
+
+async def test_a_pinned_message_stands_under_the_header_and_leads_there(stage: Stage) -> None:
+    sent = await stage.bot.say(BASEL, "برنامج اليوم\nمن 09:00")
+    for number in range(20):
+        await stage.bot.say(BASEL, f"رسالة {number}")
+    page = await stage.go(BASEL)
+    await stage.bot.call("pinChatMessage", chat_id=BASEL, message_id=sent["message_id"])
+    await expect(page.locator("#pinned .pinned-words")).to_have_text("برنامج اليوم")
+    await page.locator(".pinned-key").click()
+    await expect(page.locator(f"li.message[data-id='{sent['message_id']}']")).to_be_in_viewport()
+    await stage.bot.call("unpinAllChatMessages", chat_id=BASEL)
+    await expect(page.locator("#pinned")).to_be_hidden()

@@ -45,6 +45,19 @@ function choose(kind) {
   input.click();
 }
 
+/** Let files be dropped onto the phone or pasted into it. */
+export function takeDrops(phone) {
+  const take = (event, files) => {
+    const [file] = files ?? [];
+    if (!file || !session.started || session.blocked) return;
+    event.preventDefault();
+    confirmFile(file.type.startsWith("image/") ? "photo" : "document", file);
+  };
+  phone.addEventListener("dragover", (event) => event.preventDefault());
+  phone.addEventListener("drop", (event) => take(event, event.dataTransfer?.files));
+  phone.addEventListener("paste", (event) => take(event, event.clipboardData?.files));
+}
+
 /** Show what is about to be sent, with room for a caption, and send it. */
 export async function confirmFile(kind, file) {
   const person = session.person;

@@ -5,10 +5,11 @@ import { button, make } from "./dom.js";
 import { session } from "./session.js";
 import { word } from "./words.js";
 
-/** A list bound to `field`; `send(text)` sends the chosen command. Returns its node and what steers it. */
-export function commandList(field, send) {
+/** A list bound to the input and its "/" button; `send(text)` sends the chosen command. Returns its node and what steers it. */
+export function commandList({ field, slash }, send) {
   const node = make("div", { class: "commands", role: "listbox", id: "commands", "aria-label": word("commands"), hidden: true });
   let chosen = -1;
+  slash.addEventListener("click", toggle);
 
   const entries = () => [...node.children];
 
@@ -18,14 +19,14 @@ export function commandList(field, send) {
     node.replaceChildren(...fitting.map((one) => entry(one, choose)));
     node.hidden = fitting.length === 0;
     chosen = -1;
-    field.setAttribute("aria-expanded", String(!node.hidden));
+    slash.setAttribute("aria-expanded", String(!node.hidden));
     document.addEventListener("pointerdown", leave);
     document.addEventListener("keydown", leave);
   }
 
   function hide() {
     node.hidden = true;
-    field.setAttribute("aria-expanded", "false");
+    slash.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
     document.removeEventListener("pointerdown", leave);
     document.removeEventListener("keydown", leave);
@@ -70,7 +71,7 @@ export function commandList(field, send) {
   }
 
   const follow = () => (/^\/\w*$/.test(field.value) ? show(field.value) : hide());
-  return { node, follow, hide, takeKey, toggle };
+  return { node, follow, hide, takeKey };
 }
 
 function entry({ command, description }, choose) {

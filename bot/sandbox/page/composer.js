@@ -40,10 +40,11 @@ function bigKey(key, act) {
 function buildParts() {
   const field = make("textarea", {
     class: "field", id: "field", rows: "1", dir: "auto", placeholder: word("write"), "aria-label": word("write"),
-    role: "combobox", "aria-expanded": "false", "aria-controls": "commands", "aria-autocomplete": "list", enterkeyhint: "send",
+    "aria-controls": "commands", "aria-autocomplete": "list", enterkeyhint: "send",
   });
-  const list = commandList(field, sayNow);
-  const slash = button({ class: "round slash", "aria-label": word("commands"), title: word("commands"), text: "/", on: { click: list.toggle } });
+  const named = { "aria-label": word("commands"), title: word("commands"), "aria-haspopup": "listbox", "aria-expanded": "false" };
+  const slash = button({ class: "round slash", text: "/", ...named });
+  const list = commandList({ field, slash }, sayNow);
   const keys = make("div", { class: "keys", hidden: true });
   const flip = iconButton("keyboard", word("keyboard"), { class: "flip", "aria-expanded": "false", hidden: true, on: { click: () => openKeys(!panel.open) } });
   const attach = iconButton("attach", word("attach"), { "aria-haspopup": "menu", on: { click: (event) => openAttach(event.currentTarget) } });

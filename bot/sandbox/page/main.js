@@ -2,15 +2,18 @@
 // the local Telegram.
 
 import * as api from "./api.js";
+import { takeDrops } from "./attach.js";
 import { drawClock, tick } from "./clock.js";
 import { drawFoot, followKeyboard, sayNow, takeAim } from "./composer.js";
 import { announce, emptyCard, forgetDrawings, setUpConversation, showMessage, showMessages } from "./conversation.js";
 import { make } from "./dom.js";
+import { ownPayload, safeAddress } from "./entities.js";
 import { drawDoing, drawHead, drawSlim, tickSlim } from "./head.js";
 import { settle } from "./inline_keyboard.js";
 import { listen } from "./live.js";
 import { addPanel, closePanels } from "./panels.js";
 import { drawPeople, unreadOfOthers } from "./people.js";
+import { drawPinned } from "./pinned.js";
 import * as live from "./session.js";
 import { alertSheet, attempt, openMenu, toast } from "./sheets.js";
 import { onLanguage, speak, word } from "./words.js";
@@ -24,7 +27,7 @@ let begun = false;
 const deeds = {
   tap: (message, data) => attempt(() => api.tap(session.person, message.message_id, data)),
   copy: (text) => navigator.clipboard.writeText(text).then(() => toast(word("copied")), () => toast(text)),
-  link: (address) => address && window.open(address.href, "_blank", "noopener,noreferrer"),
+  link: followLink,
   unsupported: () => toast(word("unsupported")),
   command: (text) => sayNow(text),
   deepLink: (payload) => attempt(() => api.start(session.person, payload)).catch(() => {}),
@@ -38,6 +41,13 @@ const deeds = {
     return live.forumNow();
   },
 };
+
+function followLink(address) {
+  const payload = address && ownPayload(address, session.bot.username);
+  if (!address) toast(word("unsupported"));
+  else if (payload !== null) deeds.deepLink(payload);
+  else window.open(address.href, "_blank", "noopener,noreferrer");
+}
 
 const own = (message) => message.from?.id === session.person;
 
@@ -77,13 +87,14 @@ function drawMessages(detail) {
   document.getElementById("scroll").querySelector(".about")?.remove();
   if (empty) document.getElementById("scroll").append(emptyCard(session.description));
   showMessages(deeds, detail);
+  drawPinned(showMessage);
   if (detail.arrived && !own(detail.arrived)) announce(detail.arrived);
 }
 
 function showToast(event) {
   settle(event.callback_query_id);
   if (event.user_id !== session.person) return;
-  if (event.url) deeds.link(new URL(event.url));
+  if (event.url) followLink(safeAddress(event.url));
   if (!event.text) return;
   if (event.show_alert) alertSheet(session.bot.name, event.text);
   else toast(event.text);
@@ -134,6 +145,7 @@ async function begin() {
 
 speak();
 setUpConversation();
+takeDrops(document.querySelector(".phone"));
 addPanel("people", people, document.getElementById("people-side"));
 addPanel("clock", clock, document.getElementById("clock-side"));
 setInterval(() => (tick(clock), tickSlim()), 5000);

@@ -12,6 +12,7 @@ export const session = {
   messages: new Map(),
   replyKeyboard: null,
   forceReply: null,
+  pinned: [],
   commands: [],
   description: null,
   started: false,
@@ -72,7 +73,7 @@ export async function loadState() {
 /** Put the phone into another person's hand. */
 export async function openPerson(id) {
   if (id !== session.person) {
-    Object.assign(session, { person: id, messages: new Map(), replyKeyboard: null, forceReply: null, commands: [], loaded: false });
+    Object.assign(session, { person: id, messages: new Map(), replyKeyboard: null, forceReply: null, pinned: [], commands: [], loaded: false });
     typingEnds = 0;
     location.replace(`#${id}`);
   }
@@ -97,6 +98,7 @@ async function readChat() {
     messages: new Map(chat.messages.map((message) => [message.message_id, message])),
     replyKeyboard: chat.reply_keyboard,
     commands: chat.commands ?? [],
+    pinned: chat.pinned ?? [],
     description: chat.bot_description,
     started: chat.started,
     loaded: true,
@@ -137,6 +139,7 @@ const HEARD = {
   clock: (event) => setClock(event.now),
   keyboard: hearKeyboard,
   commands: () => rereadSoon(),
+  pin: (event) => event.chat_id === session.person && rereadSoon(),
   people: () => hearPeople().catch(() => {}),
 };
 

@@ -63,6 +63,7 @@ const WORDS = {
   "caption": ["تعليق", "Caption"],
   "download": ["تنزيل", "Download"],
   "service": ["رسالة خدمة", "Service message"],
+  "pinned-message": ["رسالة مثبَّتة", "Pinned message"],
   "pinned": ["ثُبّتت رسالة", "A message was pinned"],
   "spoiler": ["إظهار النص المخفي", "Show the hidden text"],
   "expand": ["عرض الكل", "Show all"],

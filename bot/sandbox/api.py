@@ -51,17 +51,23 @@ class BotApi:
         try:
             params = await read_params(request, most=self.world.limits.upload)
         except Refused as refused:
-            self.ledger.close(self.ledger.open(METHOD_NAMES.get(method.lower(), method), {}), "unread", refused.code)
+            call = self.ledger.open(METHOD_NAMES.get(method.lower(), method), {})
+            self.ledger.close(call, refused.description, refused.code)
             return self._refuse(refused)
         name = METHOD_NAMES.get(method.lower())
         call = self.ledger.open(name or method, params)
-        if "chat_id" in params:
-            call.chat_id = params.chat_id()
+        call.chat_id = self._chat_of(params)
         self.world.events.stir()
         fault = self.faults.strike(call.method, call.chat_id) if self.faults else None
         if fault is not None:
             return await self._faulty(request, call, params, fault=fault)
         return await self._plainly(call, params)
+
+    def _chat_of(self, params: Params) -> int | None:
+        if "chat_id" in params:
+            return params.chat_id()
+        query = self.world.queries.get(params.text("callback_query_id"))
+        return query.chat_id if query else None
 
     async def _plainly(self, call: Call, params: Params) -> web.StreamResponse:
         try:
@@ -87,19 +93,13 @@ class BotApi:
         else:
             raise Refused(404, NO_SUCH_METHOD)
         call.served = True
-        if call.chat_id is None and "_chat_id" in params:
-            call.chat_id = params.pop("_chat_id")
         return result
 
     async def _get_updates(self, params: Params) -> RawJson:
-        self.set_allowed(params)
+        self.webhook.remember_allowed(params)
         offset, timeout = params.integer("offset"), params.integer("timeout")
         limit = params.integer("limit", self.world.limits.updates_batch)
         return RawJson(await self.world.updates.poll(offset=offset, limit=limit, timeout=timeout))
-
-    def set_allowed(self, params: Params) -> None:
-        """Remember allowed_updates when a call names them; an empty list means the default ones."""
-        self.webhook.remember_allowed(params)
 
     async def _faulty(
         self, request: web.BaseRequest, call: Call, params: Params, *, fault: Fault

@@ -1,5 +1,7 @@
 """What the people of this Telegram can do in their private chats: say, tap, share, edit, block."""
 
+import re
+
 from bot.sandbox.chats import Chat
 from bot.sandbox.files import StoredFile, Upload
 from bot.sandbox.found import find_entities
@@ -9,6 +11,8 @@ from bot.sandbox.people import ImpossibleError, Json
 from bot.sandbox.refusals import Refused
 from bot.sandbox.text import is_blank, tidy, units
 from bot.sandbox.world import World
+
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]*")
 
 
 class Cast:
@@ -37,7 +41,13 @@ class Cast:
         return message
 
     async def press_start(self, user_id: int, payload: str = "") -> Json:
-        """Press START, or open a deep link with a payload."""
+        """Press START, or open a deep link with a payload.
+
+        Raises:
+            ImpossibleError: no link can carry this payload.
+        """
+        if not _PAYLOAD.fullmatch(payload) or len(payload) > self.world.limits.start_payload:
+            raise ImpossibleError("a deep link carries at most 64 of A-Z a-z 0-9 _ -")
         return await self.say(user_id, f"/start {payload}".strip())
 
     def act(self, user_id: int, content: Json, *, chat_id: int | None = None, reply_to: int | None = None) -> Json:

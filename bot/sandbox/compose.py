@@ -36,10 +36,20 @@ def formatted(world: World, text: str, *, mode: str, entities: object) -> tuple[
         text, given = parse_markdown_v2(text)
     else:
         raise bad("unsupported parse_mode")
+    given = [entity for entity in given if entity["type"] != "text_mention" or _meet(world, entity)]
     text, given = tidy(text, given)
     if given:
         given = inside(text, given)
     return text, with_found(text, given)[: world.limits.entities]
+
+
+def _meet(world: World, mention: Json) -> bool:
+    """Put the person into a mention by name; one of somebody unknown is dropped."""
+    user = mention.get("user")
+    person = world.people.get(user.get("id", 0)) if isinstance(user, dict) else None
+    if person is not None:
+        mention["user"] = person.as_user()
+    return person is not None
 
 
 def text_content(world: World, params: Params) -> Json:
@@ -166,4 +176,5 @@ def set_reply_keyboard(world: World, chat: Chat, markup: Json) -> None:
         chat.reply_keyboard = None
     elif "keyboard" in markup:
         chat.reply_keyboard = markup
-    world.events.tell("keyboard", chat.id, reply_keyboard=chat.reply_keyboard)
+    asked = markup if markup.get("force_reply") else None
+    world.events.tell("keyboard", chat.id, reply_keyboard=chat.reply_keyboard, force_reply=asked)

@@ -1,5 +1,6 @@
 """parse_mode MarkdownV2: a strict reader beside the one for HTML."""
 
+import re
 from dataclasses import dataclass
 
 from bot.sandbox.html_text import checked_link
@@ -28,6 +29,8 @@ _NAMES = {
     "text_link": "TextUrl",
 }
 
+_LANGUAGE = re.compile(r"([^\s`]*)\r?\n")
+
 
 @dataclass(frozen=True, slots=True)
 class _Open:
@@ -39,7 +42,7 @@ class _Open:
 
 
 def parse_markdown_v2(source: str) -> tuple[str, list[Json]]:
-    """Read MarkdownV2 as Telegram does; quotations by ">" are kept as plain lines refused, as is custom emoji.
+    """Read MarkdownV2 as Telegram does, but for quotations (">") and custom emoji, which are refused.
 
     Returns:
         The text without markup and its entities.
@@ -58,6 +61,7 @@ class _Reader:
         self.written: list[str] = []
         self.open: list[_Open] = []
         self.entities: list[Json] = []
+        self.languages: dict[int, str] = {}
 
     def write(self, char: str) -> None:
         self.written.append(char)
@@ -108,8 +112,16 @@ class _Reader:
             if source.startswith(mark, self.at):
                 self.open.append(_Open(kind, mark, self.offset, len(self.written), self.at))
                 self.at += len(mark)
+                if kind == "pre":
+                    self.skip_language()
                 return
         raise _reserved(source[self.at])
+
+    def skip_language(self) -> None:
+        match = _LANGUAGE.match(self.source, self.at)
+        if match:
+            self.languages[self.at] = match[1]
+            self.at = match.end()
 
     def close(self, opened: _Open) -> None:
         self.open.pop()
@@ -120,6 +132,9 @@ class _Reader:
             if not url:
                 return
             extra = {"url": url}
+        language = self.languages.get(opened.at + len(opened.mark))
+        if language:
+            extra = {"language": language}
         if self.offset > opened.offset:
             span = {"offset": opened.offset, "length": self.offset - opened.offset}
             self.entities.append({"type": opened.kind, **span, **extra})

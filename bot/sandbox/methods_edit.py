@@ -94,6 +94,5 @@ def answer_callback_query(world: World, params: Params) -> bool:
     }
     if text:
         world.toasts.setdefault(query.user_id, []).append(toast)
-    params["_chat_id"] = query.chat_id
     world.events.tell("toast", query.chat_id, **toast)
     return True

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from bot.sandbox.compose import chat_refusal
 from bot.sandbox.params import Params
 from bot.sandbox.people import Json
 from bot.sandbox.refusals import bad
@@ -97,6 +98,9 @@ def _scope(world: World, params: Params) -> ScopeKey:
         raise bad("can't parse BotCommandScope: unsupported type specified")
     inner = Params(scope)
     chat = inner.chat(world)
+    refusal = chat_refusal(world, chat)
+    if refusal is not None and not chat.blocked:
+        raise refusal
     if kind != "chat" and chat.private:
         raise bad("can't set command list for the specified scope")
     if kind != "chat_member":

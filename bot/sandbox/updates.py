@@ -17,7 +17,7 @@ _ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_co
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Waiting:
     """An update that has not been confirmed. `lane` is the chat or person whose order it keeps."""
 
@@ -38,10 +38,10 @@ class Updates:
         self.allowed: frozenset[str] | None = None
         self.webhook_url = ""
         self.on_update: Callable[[], None] = lambda: None
+        self.on_change: Callable[[], None] = lambda: None
         self._poll: asyncio.Future[str] | None = None
         self._last_offset: int | None = None
         self._last_start = -1e9
-        self._last_single = False
 
     @property
     def polled(self) -> bool:
@@ -145,6 +145,7 @@ class Updates:
     async def _wait(self, seconds: float) -> None:
         mine: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._poll = mine
+        self.on_change()
         try:
             reason = await asyncio.wait_for(mine, seconds)
         except TimeoutError:

@@ -128,6 +128,7 @@ class Webhook:
             self.updates.waiting.remove(item)
         self._busy.discard(item.lane)
         self._wake.set()
+        self.updates.on_change()
 
     async def _post(self, session: aiohttp.ClientSession, item: Waiting) -> bool:
         headers = {"Content-Type": "application/json"}
@@ -157,3 +158,4 @@ class Webhook:
     def _note(self, words: str) -> None:
         now = int(self.updates.clock.unix())
         self.last_error = {"last_error_date": now, "last_error_message": words}
+        self.updates.on_change()

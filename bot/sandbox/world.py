@@ -15,6 +15,8 @@ from bot.sandbox.profile import Profile
 from bot.sandbox.refusals import CHAT_NOT_FOUND, bad
 from bot.sandbox.updates import Updates
 
+_QUERIES_KEPT = 100_000
+
 
 @dataclass(slots=True)
 class Query:
@@ -41,6 +43,7 @@ class World:
         self.files = Files()
         self.pacing = Pacing(limits)
         self.updates = Updates(clock, limits)
+        self.updates.on_change = self.events.stir
         self.profile = Profile(name)
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
@@ -135,6 +138,8 @@ class World:
         self._last_query += self.chance.randrange(1_000, 1_000_000)
         query = Query(str(self._last_query), user_id, chat_id, message_id, self.clock.unix())
         self.queries[query.id] = query
+        if len(self.queries) > _QUERIES_KEPT:
+            del self.queries[next(iter(self.queries))]
         return query
 
     def user(self, user_id: int) -> Json:

@@ -5,36 +5,45 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-import sqlite3
 import sys
 from collections.abc import Callable, Coroutine
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
+from zoneinfo import ZoneInfo
 
+import click
 import typer
 
 from bot import check as checks
-from bot import demo, exports, logs
+from bot import commands, demo, exports, logs
 from bot.app import ForumBot
 from bot.bring_in import DryRun, Source
 from bot.bring_in import bring_in as take_in
 from bot.clock import Clock
 from bot.environment import Environment, read_environment
+from bot.exports import Header
+from bot.forms import Forms
+from bot.frame import Frame
 from bot.lane import Reached
+from bot.texts import Catalogue
 from handlers import gallery
 from handlers.routes import FEATURES
 from storage import inbox, people
 from storage.database import Tx, connect, prepare, transact
 from storage.errors import OperatorError
+from storage.export_rows import Wanted
+from storage.exports import Kind
 from storage.lock import Lock
 from storage.people import Role
 
 T = TypeVar("T")
 
 app = typer.Typer(
-    help="The Municipal Deputies' Forum bot.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+    help="The Municipal Deputies' Forum bot.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
 )
 
 
@@ -76,7 +85,9 @@ def bring_in(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="show what would change, and change nothing")] = False,
-    remove_missing: Annotated[bool, typer.Option("--remove-missing", help="take out what the file does not have")] = False,
+    remove_missing: Annotated[
+        bool, typer.Option("--remove-missing", help="take out what the file does not have")
+    ] = False,
     release: Annotated[str | None, typer.Option(help="publish the programme with this comment")] = None,
 ) -> None:
     """Brings in a file, all or nothing; every faulty row is named with its line and column."""
@@ -92,43 +103,56 @@ def bring_in(
 
 
 @app.command()
-def export(
-    kind: exports.Kind,
-    output: Annotated[Path, typer.Option(help="the file to write")],
-    file_format: Annotated[exports.Format, typer.Option("--format")] = exports.Format.CSV,
-    header: Annotated[exports.Header, typer.Option(help="Arabic or English column names, or their codes")] = exports.Header.AR,
+def export(  # noqa: PLR0913, PLR0917  # as many as the contract gives the verb
+    kind: Annotated[str, typer.Argument(help=f"which file: {', '.join(Kind)}")],
+    output: Annotated[Path, typer.Option(help="the file to write", dir_okay=False)],
+    file_format: Annotated[str, typer.Option("--format", help="csv")] = "csv",
+    header: Annotated[Header, typer.Option(help="Arabic or English column names, or their codes")] = Header.AR,
     delimiter: Annotated[str, typer.Option(help="what stands between columns: , or ;")] = ",",
-    session: Annotated[str | None, typer.Option(help="only this session's code")] = None,
-    focus_area: Annotated[str | None, typer.Option(help="only this focus area's code")] = None,
-    state: Annotated[str | None, typer.Option(help="only this state")] = None,
-    municipality: Annotated[str | None, typer.Option(help="only this municipality's code or name")] = None,
+    session: Annotated[str, typer.Option(help="only this session's code")] = "",
+    focus_area: Annotated[str, typer.Option(help="only this focus area's code")] = "",
+    state: Annotated[str, typer.Option(help="only this state")] = "",
+    municipality: Annotated[str, typer.Option(help="only this municipality's code or name")] = "",
     since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="only from this day on")] = None,
     *,
     contacts: Annotated[bool, typer.Option("--contacts", help="with telephone numbers")] = False,
     with_drafts: Annotated[bool, typer.Option("--with-drafts", help="with drafts and what was withdrawn")] = False,
 ) -> None:
     """Writes a file of what the forum has, beside the running bot."""
-    chosen = exports.Options(header=header, delimiter=delimiter, session=session, focus_area=focus_area, state=state,
-                             municipality=municipality, since=since.date() if since else None, contacts=contacts,
-                             with_drafts=with_drafts)  # fmt: skip
-    rows = exports.run(_database(), kind, file_format, output, chosen, now=Clock().now())
+    environment = read_environment()
+    wanted = Wanted(
+        session=session,
+        focus_area=focus_area,
+        state=state,
+        municipality=municipality,
+        since=since.replace(tzinfo=ZoneInfo(environment.timezone)) if since else None,
+        with_drafts=with_drafts,
+        contacts=contacts,
+        owners=environment.owners,
+    )
+    options = exports.Options(header, delimiter, environment.timezone, wanted)
+    rows = exports.run(environment.database, kind, file_format, output, options, now=Clock().now())
     typer.echo(f"{rows} rows in {output}")
 
 
 @app.command()
-def grant(user_id: int, role: Role, scope: Annotated[str, typer.Option("--for", help="a session's code or a day")] = "") -> None:
+def grant(
+    user_id: int, role: Role, scope: Annotated[str, typer.Option("--for", help="a session's code or a day")] = ""
+) -> None:
     """Gives a Telegram account a role; its menu and commands follow within a second."""
-    typer.echo("granted" if _write(_grant, user_id, role, scope=scope) else "held already")
+    typer.echo("granted" if _write(_grant, read_environment(), user_id, role, scope=scope) else "held already")
 
 
 @app.command()
 def revoke(user_id: int, role: Role) -> None:
     """Takes a role back."""
-    typer.echo("revoked" if _write(_revoke, user_id, role) else "was not held")
+    typer.echo("revoked" if _write(_revoke, read_environment(), user_id, role) else "was not held")
 
 
 @app.command()
-def parked(*, retry: Annotated[bool, typer.Option("--retry", help="handle them again; the bot must be stopped")] = False) -> None:
+def parked(
+    *, retry: Annotated[bool, typer.Option("--retry", help="handle them again; the bot must be stopped")] = False
+) -> None:
     """Updates that failed twice and were set aside: shows them, or has them handled again."""
     database = _database()
     path = inbox.path_beside(database)
@@ -177,12 +201,27 @@ def _write(work: Callable[..., T], *args: Any, **kwargs: Any) -> T:
     return result
 
 
-def _grant(tx: Tx, user_id: int, role: Role, *, scope: str) -> bool:
-    return people.grant(tx, user_id, role, scope=scope)
+def _grant(tx: Tx, environment: Environment, user_id: int, role: Role, *, scope: str) -> bool:
+    granted = people.grant(tx, user_id, role, scope=scope)
+    commands.refresh_commands(tx, _frame(environment), user_id)
+    return granted
 
 
-def _revoke(tx: Tx, user_id: int, role: Role) -> bool:
-    return people.revoke(tx, user_id, role)
+def _revoke(tx: Tx, environment: Environment, user_id: int, role: Role) -> bool:
+    revoked = people.revoke(tx, user_id, role)
+    commands.refresh_commands(tx, _frame(environment), user_id)
+    return revoked
+
+
+def _frame(environment: Environment) -> Frame:
+    return Frame(
+        catalogue=Catalogue(),
+        owners=environment.owners,
+        language=environment.language,
+        timezone=environment.timezone,
+        folder=environment.database.parent,
+        forms=Forms(),
+    )
 
 
 def _say_address(url: str) -> None:
@@ -192,15 +231,19 @@ def _say_address(url: str) -> None:
 def main() -> int:
     """Runs the command line. Returns 0; 2 for wrong use or input; 1 for anything else. One clear line each."""
     try:
-        app(standalone_mode=False)
-    except typer.Exit as done:
-        return done.exit_code
+        code = app(standalone_mode=False)
     except OperatorError as error:
         typer.echo(str(error), err=True)
         return error.exit_code
-    except KeyboardInterrupt:
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
         return 130
-    return 0
+    except Exception as error:  # noqa: BLE001  # the last boundary: one line for the operator
+        typer.echo(f"unexpected: {error!r}", err=True)
+        return 1
+    return code if isinstance(code, int) else 0
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from bot import imports
 from bot.imports import Reading
 from bot.imports_programme import read_programme
-from bot.imports_programme import read_programme
 from bot.texts import Catalogue, Texts
 from storage import event, focus_areas, municipalities, pushes, releases, roster
 from storage.changes import Changes
@@ -41,7 +40,7 @@ class DryRun(Exception):
         self.lines = lines
 
 
-def bring_in(
+def bring_in(  # noqa: PLR0913  # as many as the verb has options
     tx: Tx,
     source: Source,
     name: str,

@@ -91,22 +91,22 @@ def _parked(path: Path) -> list[str]:
 
 def words(folder: Path) -> list[str]:
     """What is wrong with the texts: missing or different ones, and Arabic counts without their six forms."""
-    texts = {path.name: _looks(path) for path in sorted(folder.iterdir()) if path.is_dir()}
+    texts = {path.name: looks(path) for path in sorted(folder.iterdir()) if path.is_dir()}
     source = texts[SOURCE]
     faults = [
         f"locales/{SOURCE}: {name} lacks a plural form"
         for name, look in source.items()
         if any(keys & (PLURALS - {"other"}) and keys != PLURALS for keys in look.selects)
     ]
-    for language, looks in texts.items():
-        faults += [f"locales/{language}: {name} is missing" for name in sorted(source.keys() - looks.keys())]
-        faults += [f"locales/{language}: {name} is not in {SOURCE}" for name in sorted(looks.keys() - source.keys())]
+    for language, others in texts.items():
+        faults += [f"locales/{language}: {name} is missing" for name in sorted(source.keys() - others.keys())]
+        faults += [f"locales/{language}: {name} is not in {SOURCE}" for name in sorted(others.keys() - source.keys())]
         faults += [
             f"locales/{language}: {name} has other variables than in {SOURCE}"
-            for name in sorted(source.keys() & looks.keys())
-            if source[name].variables != looks[name].variables
+            for name in sorted(source.keys() & others.keys())
+            if source[name].variables != others[name].variables
         ]
-        faults += [f"locales/{language}: {name} is written twice" for name, look in looks.items() if look.times > 1]
+        faults += [f"locales/{language}: {name} is written twice" for name, look in others.items() if look.times > 1]
     return faults
 
 
@@ -127,7 +127,8 @@ class Look(Visitor):
         self.generic_visit(node)
 
 
-def _looks(folder: Path) -> dict[str, Look]:
+def looks(folder: Path) -> dict[str, Look]:
+    """Every text of a language's folder by its id."""
     found: dict[str, Look] = {}
     for path in sorted(folder.glob("*.ftl")):
         for entry in FluentParser().parse(path.read_text("utf-8")).body:

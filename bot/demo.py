@@ -25,7 +25,7 @@ from bot.texts import Catalogue, Texts
 from storage import database
 from storage.database import connect, snapshot, transact
 
-TOKEN = "1:sandbox"
+TOKEN = "1:sandbox"  # noqa: S105  # of the local Telegram alone
 DATABASE = Path("data/sandbox/forum.db")
 STOP_WITHIN = 10.0  # seconds that the bot has to end
 
@@ -44,11 +44,7 @@ class Demo:
 
 async def run(demo: Demo) -> None:
     """Runs until it is interrupted. Raises OSError when the port is taken."""
-    if not demo.keep:
-        shutil.rmtree(DATABASE.parent, ignore_errors=True)
-    fresh = not DATABASE.exists()
-    if fresh:
-        _fill()
+    fresh = await asyncio.to_thread(_prepare, keep=demo.keep)
     zone = ZoneInfo(sample.TIMEZONE)
     sandbox = Sandbox(
         token=TOKEN,
@@ -72,7 +68,12 @@ async def run(demo: Demo) -> None:
         await sandbox.stop()
 
 
-def _fill() -> None:
+def _prepare(*, keep: bool) -> bool:
+    """Makes the sample forum, unless one is kept. Returns whether it is fresh."""
+    if not keep:
+        shutil.rmtree(DATABASE.parent, ignore_errors=True)
+    if DATABASE.exists():
+        return False
     database.prepare(DATABASE)
     connection = connect(DATABASE)
     try:
@@ -80,6 +81,7 @@ def _fill() -> None:
         transact(connection, sample.OPENS, sample.open_accounts)
     finally:
         connection.close()
+    return True
 
 
 def _people() -> list[Person]:

@@ -39,7 +39,7 @@ class Account:
 
 
 def accounts() -> list[Account]:
-    """Everybody whom the chat page can switch to."""
+    """Everybody to whom the chat page can switch."""
     with (SEED / "accounts.csv").open(encoding="utf-8") as file:
         return [
             Account(

@@ -61,10 +61,10 @@ class Forum:
             owners=self.owners,
         )
 
-    async def start_bot(self) -> None:
+    async def start_bot(self, *, within: float = 10.0) -> None:
         self.bot = await ForumBot.open(self.environment, self.features)
         self._running = asyncio.create_task(self.bot.run())
-        await self.settle()
+        await self.settle(within)
 
     async def stop_bot(self) -> None:
         self._running.cancel()
@@ -95,7 +95,7 @@ class Forum:
         await self.sandbox.jump(moment)
         await self.sandbox.until(lambda: self.sandbox.polled)
         async with asyncio.timeout(5):
-            while abs((self.bot.clock.now() - self.sandbox.clock.now()).total_seconds()) > 2:
+            while abs((self.bot.clock.now() - self.sandbox.clock.now()).total_seconds()) > 2:  # noqa: ASYNC110
                 await asyncio.sleep(0.005)
         self.bot.database.wake("due")
         await self.settle()
@@ -165,9 +165,7 @@ class Actor:
     def messages(self) -> list[Message]:
         """What the bot shows in the chat, oldest first."""
         return [
-            message
-            for message in self.forum.sandbox.messages(self.user_id)
-            if message.get("from", {}).get("is_bot")
+            message for message in self.forum.sandbox.messages(self.user_id) if message.get("from", {}).get("is_bot")
         ]
 
     @property

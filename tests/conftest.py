@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC
 from pathlib import Path
@@ -31,7 +32,9 @@ def _people(tx: database.Tx) -> None:
     for name, role in ROLES.items():
         people.grant(tx, CAST[name][0], role)
     for name, full_name in REGISTERED.items():
-        registration.enrol(tx, CAST[name][0], name=full_name, municipality="زليتن", phone=f"+21891000{CAST[name][0]:04d}")
+        registration.enrol(
+            tx, CAST[name][0], name=full_name, municipality="زليتن", phone=f"+21891000{CAST[name][0]:04d}"
+        )
 
 
 @pytest.fixture(scope="session")
@@ -43,9 +46,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 async def forum(tmp_path: Path, sample: Path) -> AsyncIterator[Forum]:
-    target = tmp_path / "data" / "forum.db"
-    target.parent.mkdir()
-    await asyncio.to_thread(target.write_bytes, sample.read_bytes())
+    await asyncio.to_thread(shutil.copytree, sample.parent, tmp_path / "data")
     sandbox = make_sandbox()
     await sandbox.start()
     forum = Forum(tmp_path, sandbox, FEATURES, frozenset({CAST["waleed"][0]}))

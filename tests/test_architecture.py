@@ -55,7 +55,10 @@ def test_the_local_telegram_imports_nothing_of_ours_and_no_bot_library() -> None
         assert strangers == [], path
 
 
-@pytest.mark.parametrize("path", [path for path in sources() if "storage" not in path.parts and ours(path)], ids=name_of)
+ABOVE_STORAGE = [path for path in sources() if "storage" not in path.parts and ours(path)]
+
+
+@pytest.mark.parametrize("path", ABOVE_STORAGE, ids=name_of)
 def test_only_storage_speaks_sql(path: Path) -> None:
     spoken = [text for text in strings(path) if SQL.search(text)]
     assert spoken == []
@@ -63,7 +66,8 @@ def test_only_storage_speaks_sql(path: Path) -> None:
 
 def strings(path: Path) -> list[str]:
     tree = ast.parse(path.read_text("utf-8"))
-    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)}
+    alone = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+    docs = {id(value) for value in alone if isinstance(value, ast.Constant)}
     return [
         node.value
         for node in ast.walk(tree)
@@ -111,7 +115,7 @@ def test_the_top_level_is_the_one_agreed() -> None:
         "Makefile", ".ci", ".gitignore", ".editorconfig", "requirements.txt", "requirements-dev.txt", "CHANGELOG.md",
         "LICENSE",
     }  # fmt: skip
-    tracked = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.split("\n")
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
     assert {line.partition("/")[0] for line in tracked if line} - allowed == set()

@@ -6,3 +6,4 @@ cli-import-ignored = أعمدة لا تُقرأ: { $columns }
 cli-import-released = صدر البرنامج بالنسخة رقم { $number }
 cli-import-working-copy = حُفظ كنسخة عمل، ويُعتمد بالخيار --release
 cli-import-dry-run = تجربة فقط: لم يتغيّر شيء
+cli-import-event-first = أوقات البرنامج بتوقيت المنتدى: يُرجى استيراد بيانات المنتدى أولاً

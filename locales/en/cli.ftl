@@ -6,3 +6,4 @@ cli-import-ignored = columns that nobody reads: { $columns }
 cli-import-released = released as version { $number }
 cli-import-working-copy = kept as a working copy: release it with --release "comment"
 cli-import-dry-run = a dry run: nothing was changed
+cli-import-event-first = the programme's times are in the event's zone: import the event first

@@ -1,0 +1,73 @@
+"""The routing table: which handler takes what, in order; and everything that the features hand to the machinery.
+
+Commands first, by their names; a button by its code. Then what a person typed or sent: `SAID` of menu.py is asked
+in its own order, from the most particular to "anything else".
+"""
+
+from __future__ import annotations
+
+from bot import commands
+from bot.app import Features
+from bot.router import Table
+from handlers import (
+    announcements,
+    export,
+    feedback,
+    language,
+    me,
+    menu,
+    now,
+    privacy,
+    programme,
+    pushes,
+    recommendations,
+    registration,
+    sessions,
+)
+from handlers import (
+    help as helping,
+)
+
+TABLE = Table(
+    commands=(
+        *menu.COMMANDS,
+        *helping.COMMANDS,
+        *language.COMMANDS,
+        *privacy.COMMANDS,
+        *registration.COMMANDS,
+        *me.COMMANDS,
+        *programme.COMMANDS,
+        *now.COMMANDS,
+        *feedback.COMMANDS,
+        *recommendations.COMMANDS,
+        *announcements.COMMANDS,
+        *export.COMMANDS,
+    ),
+    taps=(
+        *menu.TAPS,
+        *helping.TAPS,
+        *language.TAPS,
+        *privacy.TAPS,
+        *registration.TAPS,
+        *me.TAPS,
+        *programme.TAPS,
+        *sessions.TAPS,
+        *now.TAPS,
+        *feedback.TAPS,
+        *recommendations.TAPS,
+        *announcements.TAPS,
+        *export.TAPS,
+    ),
+    said=menu.SAID,
+    stale=menu.stale,
+    otherwise=menu.otherwise,
+)
+
+FEATURES = Features(
+    table=TABLE,
+    forms=(*registration.FORMS, *me.FORMS, *feedback.FORMS, *recommendations.FORMS, *announcements.FORMS),
+    due=pushes.DUE,
+    jobs={**pushes.JOBS, **announcements.JOBS, **export.JOBS},
+    about=announcements.progress,
+    at_start=commands.default_commands,
+)

@@ -1,0 +1,76 @@
+"""The gallery: every screen in each language can be drawn, fits Telegram, and every text stands on one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import pytest
+
+from bot.sandbox import Screen
+from bot.sandbox.html_text import parse_html
+from bot.texts import Catalogue
+from handlers import gallery
+
+ARABIC = re.compile(r"[\u0600-\u06ff]")
+LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+
+
+@cache
+def drawn() -> tuple[list[Screen], frozenset[str]]:
+    used: set[str] = set()
+    catalogue = Catalogue(strict=True)
+    catalogue.used = used.add
+    return gallery.screens(catalogue), frozenset(used)
+
+
+def screens() -> list[Screen]:
+    return drawn()[0]
+
+
+def test_every_text_stands_on_a_screen() -> None:
+    assert set(Catalogue().ids()) - drawn()[1] == set()
+
+
+def test_every_language_has_the_same_screens() -> None:
+    names = {
+        language: [s.id.partition("/")[2] for s in screens() if s.language == language] for language in ("ar", "en")
+    }
+    assert names["ar"] == names["en"]
+    assert len(names["ar"]) == len(set(names["ar"]))
+
+
+@pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.id)
+def test_a_screen_is_what_telegram_takes(screen: Screen) -> None:
+    if screen.group == "words":
+        return
+    text = screen.text
+    if screen.parse_mode == "HTML":
+        text, _ = parse_html(screen.text)
+    assert 1 <= len(text.encode("utf-16-le")) // 2 <= 4096
+    for button in buttons(screen):
+        assert button["text"].strip()
+        assert len(button.get("callback_data", "").encode()) <= 64
+    rows = (screen.reply_markup or {}).get("inline_keyboard", [])
+    assert all(len(row) <= 8 for row in rows)
+
+
+@pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.id)
+def test_no_screen_is_a_dead_end(screen: Screen) -> None:
+    if screen.group != "words":
+        assert screen.reply_markup, screen.id
+
+
+@pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.id)
+def test_arabic_screens_begin_in_arabic(screen: Screen) -> None:
+    if screen.language != "ar" or screen.group == "words":
+        return
+    text = re.sub(r"<[^>]+>", "", screen.text)
+    for line in text.splitlines():
+        first = next((letter for letter in line if letter.isalpha()), None)
+        assert first is None or ARABIC.match(first), f"{screen.id}: {line}"
+
+
+def buttons(screen: Screen) -> list[dict[str, Any]]:
+    return [button for row in (screen.reply_markup or {}).get("inline_keyboard", []) for button in row]

@@ -32,7 +32,8 @@ feedback-comment-anew = تعليق جديد
 feedback-comment =
     <b>تعليقك على الجلسة</b>
     ما الذي أفادك فيها، وما الذي يحسن تغييره؟
-    <blockquote>مثال: الأمثلة من بلدياتنا كانت مفيدة، والوقت لم يكفِ للأسئلة.</blockquote>
+    <blockquote>مثال: { feedback-comment-example }</blockquote>
+feedback-comment-example = الأمثلة من بلدياتنا كانت مفيدة، والوقت لم يكفِ للأسئلة.
 feedback-comment-label = التعليق
 feedback-preview = <b>معاينة التعليق قبل إرساله</b>
 toast-rating-kept = حُفظ التقييم

@@ -32,7 +32,8 @@ feedback-comment-anew = New comment
 feedback-comment =
     <b>Your comment on the session</b>
     What was useful to you, and what should be different?
-    <blockquote>Example: The cases from our own municipalities helped; there was too little time for questions.</blockquote>
+    <blockquote>Example: { feedback-comment-example }</blockquote>
+feedback-comment-example = The cases from our own municipalities helped; there was too little time for questions.
 feedback-comment-label = Comment
 feedback-preview = <b>Your comment before it is sent</b>
 toast-rating-kept = Rating saved

@@ -1,0 +1,125 @@
+# التصدير: ملفات تخرج من البوت
+export-choose =
+    <b>التصدير</b>: يُرجى اختيار الملف.
+
+    يصل الملف في هذه المحادثة بصيغة CSV، ويُفتح ببرنامج Excel.
+export-contacts = هل تُضاف أرقام الهواتف إلى ملف المشاركين؟
+export-with-contacts = مع أرقام الهواتف
+export-without-contacts = دون أرقام الهواتف
+export-back = رجوع
+export-another = ملف آخر
+export-semicolon = بفاصلة منقوطة
+export-recommendations = التوصيات
+export-feedback = التقييمات
+export-participants = المشاركون
+export-attendance = الحضور
+export-announcements = الإعلانات
+export-programme = البرنامج
+export-preparing = يُعدّ الملف «{ $file }»، ويصل في هذه المحادثة.
+export-done =
+    { $count ->
+        [zero] أُعدّ الملف «{ $file }»، ولا توجد فيه سجلات بعد.
+        [one] أُعدّ الملف «{ $file }»، وفيه سجل واحد.
+        [two] أُعدّ الملف «{ $file }»، وفيه سجلان.
+        [few] أُعدّ الملف «{ $file }»، وفيه { $count } سجلات.
+        [many] أُعدّ الملف «{ $file }»، وفيه { $count } سجلاً.
+       *[other] أُعدّ الملف «{ $file }»، وفيه { $count } سجل.
+    }
+export-failed = تعذّر إعداد الملف «{ $file }». يُرجى المحاولة بعد قليل.
+export-caption =
+    الملف: <b>{ $file }</b>، { $day } { $time }
+    إذا ظهرت الأعمدة كلها في عمود واحد، يُستخدم الملف المفصول بفاصلة منقوطة.
+export-caption-semicolon = الملف: <b>{ $file }</b> بفاصلة منقوطة، { $day } { $time }
+toast-export-waits = يُعدّ هذا الملف الآن.
+
+column-reference = الرقم المرجعي
+column-state = الحالة
+column-workshop-code = رمز الورشة
+column-workshop = الورشة
+column-focus-area = مجال التركيز
+column-title = العنوان
+column-problem = المشكلة
+column-action = الإجراء المقترح
+column-responsible-body = الجهة المنفذة
+column-time-frame = الإطار الزمني
+column-priority = الأولوية
+column-author-of-recommendation = مقدِّم التوصية
+column-author-of-feedback = المشارك
+column-author-of-announcement = كاتب الإعلان
+column-municipality = البلدية
+column-region = المنطقة
+column-supporters = عدد المؤيدين
+column-submitted-at = تاريخ التقديم
+column-updated-at = تاريخ آخر تعديل
+column-answer = الرد
+column-answered-at = تاريخ الرد
+column-merged-into = أُدمجت في
+column-follow-up-state = حالة المتابعة
+column-due-on = تاريخ الاستحقاق
+column-progress = سير التنفيذ
+column-rating = التقييم
+column-chips = الانطباعات
+column-comment = التعليق
+column-name = الاسم
+column-position = الصفة الوظيفية
+column-phone = رقم الهاتف
+column-registered-at = تاريخ التسجيل
+column-language = اللغة
+column-reachable = إمكان المراسلة
+column-roles = الأدوار
+column-list = القائمة
+column-checked-in-at = وقت تسجيل الحضور
+column-checked-in-by = مسجِّل الحضور
+column-number = الرقم
+column-audience = الفئة المستهدفة
+column-text = النص
+column-created-at = تاريخ الإنشاء
+column-recipients = عدد المستلمين
+column-sent = أُرسل
+column-failed = تعذّر الإرسال
+column-blocked = حظروا البوت
+column-skipped = لم يُرسل
+column-uncertain = غير مؤكد
+column-pending = في الانتظار
+column-acknowledged = أكّدوا الاستلام
+
+column-recommendation-state-draft = مسودة
+column-recommendation-state-submitted = مقدَّمة
+column-recommendation-state-under-review = قيد الدراسة
+column-recommendation-state-needs-info = بحاجة إلى إيضاح
+column-recommendation-state-accepted = مقبولة
+column-recommendation-state-accepted-modified = مقبولة بصياغة معدّلة
+column-recommendation-state-referred = محالة
+column-recommendation-state-deferred = مؤجَّلة
+column-recommendation-state-rejected = غير مقبولة
+column-recommendation-state-withdrawn = مسحوبة
+column-time-frame-short = قصير الأجل
+column-time-frame-medium = متوسط الأجل
+column-time-frame-long = طويل الأجل
+column-priority-high = عالية
+column-priority-medium = متوسطة
+column-priority-low = منخفضة
+column-participant-state-invited = مدعو
+column-participant-state-registered = مسجَّل
+column-participant-state-pending = بانتظار الموافقة
+column-participant-state-declined = غير مقبول
+column-participant-state-withdrawn = منسحب
+column-language-ar = العربية
+column-language-en = الإنجليزية
+column-reachable-yes = نعم
+column-reachable-never = لم يبدأ المحادثة
+column-reachable-blocked = حظر البوت
+column-reachable-deactivated = الحساب مغلق
+column-role-owner = المسؤول عن البوت
+column-role-organizer = المنظِّم
+column-role-secretariat = أمانة المنتدى
+column-role-facilitator = الميسّر
+column-role-rapporteur = المقرر
+column-role-usher = استقبال المشاركين
+column-audience-everyone = جميع المسجَّلين
+column-announcement-state-draft = مسودة
+column-announcement-state-scheduled = مجدول
+column-announcement-state-sending = جارٍ الإرسال
+column-announcement-state-paused = موقوف مؤقتاً
+column-announcement-state-sent = اكتمل الإرسال
+column-announcement-state-cancelled = أُوقف الإرسال

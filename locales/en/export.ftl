@@ -1,0 +1,122 @@
+# Export: files that leave the bot
+export-choose =
+    <b>Export</b>: please choose the file.
+
+    It arrives in this chat as CSV, which Excel opens.
+export-contacts = Shall the participants' file hold telephone numbers?
+export-with-contacts = With numbers
+export-without-contacts = Without numbers
+export-back = Back
+export-another = Another file
+export-semicolon = With semicolons
+export-recommendations = Recommendations
+export-feedback = Feedback
+export-participants = Participants
+export-attendance = Attendance
+export-announcements = Announcements
+export-programme = Programme
+export-preparing = The file “{ $file }” is being prepared and will arrive in this chat.
+export-done =
+    { $count ->
+        [0] The file “{ $file }” is ready; there are no rows in it yet.
+        [one] The file “{ $file }” is ready, with { $count } row.
+       *[other] The file “{ $file }” is ready, with { $count } rows.
+    }
+export-failed = The file “{ $file }” could not be prepared. Please try again in a while.
+export-caption =
+    File: <b>{ $file }</b>, { $day } { $time }
+    If everything stands in one column, use the file with semicolons.
+export-caption-semicolon = File: <b>{ $file }</b> with semicolons, { $day } { $time }
+toast-export-waits = This file is being prepared.
+
+column-reference = Reference
+column-state = State
+column-workshop-code = Workshop code
+column-workshop = Workshop
+column-focus-area = Focus area
+column-title = Title
+column-problem = Problem
+column-action = Proposed action
+column-responsible-body = Implementing body
+column-time-frame = Time frame
+column-priority = Priority
+column-author-of-recommendation = Author
+column-author-of-feedback = Participant
+column-author-of-announcement = Written by
+column-municipality = Municipality
+column-region = Region
+column-supporters = Supporters
+column-submitted-at = Submitted
+column-updated-at = Last changed
+column-answer = Answer
+column-answered-at = Answered
+column-merged-into = Merged into
+column-follow-up-state = Follow-up
+column-due-on = Due on
+column-progress = Progress
+column-rating = Rating
+column-chips = Impressions
+column-comment = Comment
+column-name = Name
+column-position = Position
+column-phone = Phone
+column-registered-at = Registered
+column-language = Language
+column-reachable = Can be written to
+column-roles = Roles
+column-list = List
+column-checked-in-at = Checked in
+column-checked-in-by = Checked in by
+column-number = Number
+column-audience = Audience
+column-text = Text
+column-created-at = Created
+column-recipients = Recipients
+column-sent = Sent
+column-failed = Failed
+column-blocked = Blocked the bot
+column-skipped = Not sent
+column-uncertain = Uncertain
+column-pending = Waiting
+column-acknowledged = Acknowledged
+
+column-recommendation-state-draft = Draft
+column-recommendation-state-submitted = Submitted
+column-recommendation-state-under-review = Under review
+column-recommendation-state-needs-info = Needs clarification
+column-recommendation-state-accepted = Accepted
+column-recommendation-state-accepted-modified = Accepted in other words
+column-recommendation-state-referred = Referred
+column-recommendation-state-deferred = Deferred
+column-recommendation-state-rejected = Not accepted
+column-recommendation-state-withdrawn = Withdrawn
+column-time-frame-short = Short term
+column-time-frame-medium = Medium term
+column-time-frame-long = Long term
+column-priority-high = High
+column-priority-medium = Medium
+column-priority-low = Low
+column-participant-state-invited = Invited
+column-participant-state-registered = Registered
+column-participant-state-pending = Waiting for approval
+column-participant-state-declined = Not accepted
+column-participant-state-withdrawn = Withdrawn
+column-language-ar = Arabic
+column-language-en = English
+column-reachable-yes = Yes
+column-reachable-never = Never started the bot
+column-reachable-blocked = Blocked the bot
+column-reachable-deactivated = Account closed
+column-role-owner = Owner
+column-role-organizer = Organizer
+column-role-secretariat = Secretariat
+column-role-facilitator = Facilitator
+column-role-rapporteur = Rapporteur
+column-role-usher = Usher
+column-audience-everyone = All registered participants
+column-announcement-state-draft = Draft
+column-announcement-state-scheduled = Scheduled
+column-announcement-state-sending = Being sent
+column-announcement-state-paused = Paused
+column-announcement-state-sent = Sent
+column-announcement-state-cancelled = Stopped

@@ -1,0 +1,203 @@
+"""The rows of the files that leave the forum: one query each, which streams.
+
+Rows are read one by one in the order of their keys, so that no query sorts and memory does not grow with them.
+Values are as they stand in the file: states as codes, moments in UTC. The columns stand in storage/exports.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from storage import announcements, municipalities, people
+from storage.database import Tx
+from storage.errors import OperatorError
+from storage.people import Role
+from storage.times import stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows, and in which words. `language` is ar, en or code; filters are codes, a municipality's name too."""
+
+    language: str = "ar"
+    session: str = ""
+    focus_area: str = ""
+    state: str = ""
+    municipality: str = ""
+    since: datetime | None = None
+    with_drafts: bool = False  # and withdrawn rows
+    contacts: bool = False
+    owners: frozenset[int] = frozenset()  # of the settings
+
+
+class UnknownFilter(OperatorError):
+    """A filter that this file does not take, or a value of it that the forum does not have."""
+
+
+Values = Sequence[Any]
+
+
+class _Query:
+    """A SELECT that is put together: conditions with their values."""
+
+    def __init__(self, select: str, order: str) -> None:
+        self._select = select
+        self._order = order
+        self._conditions: list[str] = []
+        self._values: list[Any] = []
+
+    def given(self, *values: Any) -> None:
+        """Values of the SELECT itself."""
+        self._values += values
+
+    def where(self, condition: str, *values: Any) -> None:
+        self._conditions.append(condition)
+        self._values += values
+
+    def run(self, tx: Tx) -> Iterator[Values]:
+        where = f" WHERE {' AND '.join(self._conditions)}" if self._conditions else ""
+        cursor = tx.connection.cursor()
+        cursor.row_factory = None  # plain tuples: a hundred thousand of them
+        return iter(cursor.execute(f"{self._select}{where} ORDER BY {self._order}", self._values))
+
+
+def _named(alias: str, column: str, wanted: Wanted) -> str:
+    arabic = f"{alias}.{column}_ar"
+    return arabic if wanted.language != "en" else f"coalesce(nullif({alias}.{column}_en, ''), {arabic})"
+
+
+def _municipality(wanted: Wanted) -> str:
+    return f"coalesce({_named('m', 'name', wanted)}, p.municipality_other)"
+
+
+def _focus_area(wanted: Wanted) -> str:
+    return "f.code" if wanted.language == "code" else _named("f", "name", wanted)
+
+
+def _by_code(tx: Tx, table: str, code: str) -> int:
+    number = tx.value(f"SELECT id FROM {table} WHERE code = ?", code)
+    if number is None:
+        raise UnknownFilter(f"there is no {table.replace('_', ' ')} {code!r}")
+    return int(number)
+
+
+def _narrow(tx: Tx, query: _Query, wanted: Wanted, *, moment: str) -> None:
+    """The filters that most files share; `moment` is the column that `since` is held against."""
+    if wanted.session:
+        query.where("s.id = ?", _by_code(tx, "session", wanted.session))
+    if wanted.municipality:
+        found = municipalities.called(municipalities.everything(tx), wanted.municipality)
+        if found is None:
+            raise UnknownFilter(f"there is no municipality {wanted.municipality!r}")
+        query.where("p.municipality_id = ?", found.id)
+    if wanted.since:
+        query.where(f"{moment} >= ?", stamp(wanted.since))
+
+
+def recommendations_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
+    """Every recommendation on record, in the order in which they came."""
+    state = "CASE WHEN r.withdrawn_at IS NULL THEN r.state ELSE 'withdrawn' END"
+    query = _Query(
+        f"SELECT r.reference, {state}, s.code, {_named('s', 'title', wanted)}, {_focus_area(wanted)}, r.title,"
+        " r.problem, r.action, r.responsible_body, r.time_frame, r.priority, p.name,"
+        f" {_municipality(wanted)}, m.region, NULL, r.submitted_at, r.updated_at, r.answer,"
+        " r.answered_at, o.reference, NULL, NULL, NULL FROM recommendation r"
+        " CROSS JOIN session s ON s.id = r.session_id CROSS JOIN focus_area f ON f.id = r.focus_area_id"
+        " CROSS JOIN person p ON p.id = r.author_id LEFT JOIN municipality m ON m.id = p.municipality_id"
+        " LEFT JOIN recommendation o ON o.id = r.merged_into",
+        order="r.id",
+    )
+    _narrow(tx, query, wanted, moment="r.submitted_at")
+    if wanted.focus_area:
+        query.where("f.id = ?", _by_code(tx, "focus_area", wanted.focus_area))
+    if wanted.state:
+        query.where(f"{state} = ?", wanted.state)
+    elif not wanted.with_drafts:
+        query.where("r.withdrawn_at IS NULL")
+    return query.run(tx)
+
+
+def feedback_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
+    """Every rating, session by session."""
+    query = _Query(
+        f"SELECT s.code, {_named('s', 'title', wanted)}, b.rating, NULL, b.comment, p.name,"
+        f" {_municipality(wanted)}, b.submitted_at FROM feedback b"
+        " CROSS JOIN session s ON s.id = b.session_id CROSS JOIN person p ON p.id = b.person_id"
+        " LEFT JOIN municipality m ON m.id = p.municipality_id",
+        order="b.session_id, b.person_id",
+    )
+    _narrow(tx, query, wanted, moment="b.submitted_at")
+    return query.run(tx)
+
+
+def participants_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
+    """Every participant, with what is known of the account."""
+    query = _Query(
+        f"SELECT p.name, {_municipality(wanted)}, m.region, p.position, CASE WHEN ? THEN p.phone END,"
+        " p.state, p.registered_at, a.language, a.reachable, a.user_id FROM person p"
+        " LEFT JOIN municipality m ON m.id = p.municipality_id LEFT JOIN account a ON a.person_id = p.id",
+        order="p.id",
+    )
+    query.given(wanted.contacts)
+    _narrow(tx, query, wanted, moment="p.registered_at")
+    if wanted.state:
+        query.where("p.state = ?", wanted.state)
+    elif not wanted.with_drafts:
+        query.where("p.state <> 'withdrawn'")
+    for *columns, user_id in query.run(tx):
+        roles = people.roles_of(tx, user_id, wanted.owners) if user_id is not None else ()
+        yield (*columns, ",".join(role.value for role in Role if role in roles))
+
+
+def attendance_rows(_tx: Tx, _wanted: Wanted) -> Iterator[Values]:
+    """Nobody is checked in yet."""
+    return iter(())
+
+
+def announcements_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
+    """Every announcement with its outcomes."""
+    query = _Query(
+        "SELECT n.id, coalesce(p.name, n.author_id) FROM announcement n"
+        " LEFT JOIN account a ON a.user_id = n.author_id LEFT JOIN person p ON p.id = a.person_id",
+        order="n.id",
+    )
+    if wanted.since:
+        query.where("n.created_at >= ?", stamp(wanted.since))
+    if wanted.state:
+        query.where("n.state = ?", wanted.state)
+    elif not wanted.with_drafts:
+        query.where("n.state <> 'draft'")
+    for number, author in query.run(tx):
+        one = announcements.find(tx, int(str(number)))
+        if one is None:
+            continue
+        became = announcements.delivery(tx, one)
+        outcomes = (became.sent, became.failed, became.blocked, became.skipped, became.uncertain, became.pending)
+        yield (
+            one.id,
+            str(author),
+            one.audience,
+            one.body,
+            one.state.value,
+            stamp(one.created_at),
+            became.recipients,
+            *outcomes,
+            None,
+        )
+
+
+def programme_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
+    """The programme as released, in the columns in which it is brought in."""
+    query = _Query(
+        "SELECT s.code, s.kind, s.title_ar, s.title_en, s.starts_at, s.ends_at, s.room, s.facilitator, f.code,"
+        " s.capacity, s.description_ar, s.description_en, s.audience FROM session s"
+        " LEFT JOIN focus_area f ON f.id = s.focus_area_id",
+        order="s.starts_at, s.id",
+    )
+    _narrow(tx, query, wanted, moment="s.starts_at")
+    if not wanted.with_drafts:
+        query.where("s.cancelled_at IS NULL")
+    return query.run(tx)

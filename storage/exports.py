@@ -1,0 +1,199 @@
+"""What leaves the forum as tables: which files there are, and the columns of each in contract order.
+
+The rows come from storage/export_rows.py as they stand in the database. What a column's values are called, and in
+which zone moments are shown, is the business of bot/exports.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storage import announcements, moves, people, programme
+from storage.changes import FileColumn
+from storage.database import Tx
+from storage.export_rows import (
+    UnknownFilter,
+    Values,
+    Wanted,
+    announcements_rows,
+    attendance_rows,
+    feedback_rows,
+    participants_rows,
+    programme_rows,
+    recommendations_rows,
+)
+
+
+class Kind(StrEnum):
+    """A file that people ask for."""
+
+    RECOMMENDATIONS = "recommendations"
+    FEEDBACK = "feedback"
+    PARTICIPANTS = "participants"
+    ATTENDANCE = "attendance"
+    ANNOUNCEMENTS = "announcements"
+    PROGRAMME = "programme"
+
+
+class Shape(StrEnum):
+    """What a column holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    MOMENT = "moment"  # UTC, as storage/times.py writes it
+    LABEL = "label"  # a code that has a name in each language
+    LABELS = "labels"  # several of them, separated by commas
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `heading` is the id of its name's text; `labels` says which names its codes have."""
+
+    code: str
+    shape: Shape = Shape.TEXT
+    labels: str = ""
+    heading: str = ""
+
+    @property
+    def text_id(self) -> str:
+        """The id of its heading."""
+        return self.heading or f"column-{self.code.replace('_', '-')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One file: its columns, its rows, the states that its rows can have, and the filters that it takes."""
+
+    columns: tuple[Column, ...]
+    rows: Callable[[Tx, Wanted], Iterator[Values]]
+    states: tuple[str, ...] = ()
+    filters: frozenset[str] = frozenset()
+
+
+def rows(tx: Tx, kind: Kind, wanted: Wanted) -> Iterator[Values]:
+    """The rows of a file, one at a time, each in the order of its columns.
+
+    Raises: UnknownFilter.
+    """
+    table = TABLES[kind]
+    for name in ("session", "focus_area", "state", "municipality", "since"):
+        if getattr(wanted, name) and name not in table.filters:
+            raise UnknownFilter(f"the file {kind} has no filter {name.replace('_', '-')}")
+    if wanted.state and wanted.state not in table.states:
+        raise UnknownFilter(f"no row of {kind} is ever {wanted.state!r}: there are {', '.join(table.states)}")
+    return table.rows(tx, wanted)
+
+
+def _columns(*columns: Column | str) -> tuple[Column, ...]:
+    return tuple(Column(column) if isinstance(column, str) else column for column in columns)
+
+
+def _label(code: str, labels: str = "") -> Column:
+    return Column(code, Shape.LABEL, labels or code.replace("_", "-"))
+
+
+def _moment(code: str) -> Column:
+    return Column(code, Shape.MOMENT)
+
+
+def _number(code: str) -> Column:
+    return Column(code, Shape.NUMBER)
+
+
+def _of_programme(column: FileColumn) -> Column:
+    """The column as it is read again; its kinds are called there as here."""
+    if column.code == "kind":
+        return Column("kind", Shape.LABEL, "programme-kind", column.label)
+    return Column(column.code, Shape.MOMENT if column.kind == "moment" else Shape.TEXT, heading=column.label)
+
+
+TABLES: dict[Kind, Table] = {
+    Kind.RECOMMENDATIONS: Table(
+        _columns(
+            "reference",
+            _label("state", "recommendation-state"),
+            "workshop_code",
+            "workshop",
+            "focus_area",
+            "title",
+            "problem",
+            "action",
+            "responsible_body",
+            _label("time_frame"),
+            _label("priority"),
+            Column("author", heading="column-author-of-recommendation"),
+            "municipality",
+            "region",
+            _number("supporters"),
+            _moment("submitted_at"),
+            _moment("updated_at"),
+            "answer",
+            _moment("answered_at"),
+            "merged_into",
+            "follow_up_state",
+            "due_on",
+            "progress",
+        ),
+        recommendations_rows,
+        states=(*moves.State, "withdrawn"),
+        filters=frozenset({"session", "focus_area", "state", "municipality", "since"}),
+    ),
+    Kind.FEEDBACK: Table(
+        _columns(
+            "workshop_code",
+            "workshop",
+            _number("rating"),
+            "chips",
+            "comment",
+            Column("author", heading="column-author-of-feedback"),
+            "municipality",
+            _moment("submitted_at"),
+        ),
+        feedback_rows,
+        filters=frozenset({"session", "municipality", "since"}),
+    ),
+    Kind.PARTICIPANTS: Table(
+        _columns(
+            "name",
+            "municipality",
+            "region",
+            "position",
+            "phone",
+            _label("state", "participant-state"),
+            _moment("registered_at"),
+            _label("language"),
+            _label("reachable"),
+            Column("roles", Shape.LABELS, "role"),
+        ),
+        participants_rows,
+        states=tuple(people.State),
+        filters=frozenset({"state", "municipality", "since"}),
+    ),
+    Kind.ATTENDANCE: Table(
+        _columns("name", "municipality", "list", _moment("checked_in_at"), "checked_in_by"),
+        attendance_rows,
+        filters=frozenset({"session", "municipality", "since"}),
+    ),
+    Kind.ANNOUNCEMENTS: Table(
+        _columns(
+            _number("number"),
+            Column("author", heading="column-author-of-announcement"),
+            _label("audience"),
+            "text",
+            _label("state", "announcement-state"),
+            _moment("created_at"),
+            *map(_number, ("recipients", "sent", "failed", "blocked", "skipped", "uncertain", "pending")),
+            _number("acknowledged"),
+        ),
+        announcements_rows,
+        states=tuple(announcements.State),
+        filters=frozenset({"state", "since"}),
+    ),
+    Kind.PROGRAMME: Table(
+        tuple(_of_programme(column) for column in programme.FILE),
+        programme_rows,
+        filters=frozenset({"session", "since"}),
+    ),
+}

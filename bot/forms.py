@@ -338,14 +338,14 @@ def ask_screen(t: Texts, form: Form, draft: Draft, choices: Sequence[Choice], *,
     names = [field.name for field in form.asked(draft.answers)]
     field = form.field(draft.step)
     number = names.index(field.name) + 1
-    progress = t("form-progress", number=number, total=len(names))
+    progress = "" if form.at_once else t("form-progress", number=number, total=len(names)) + "\n\n"
     question = t("form-pick") if draft.offered else t(f"{form.name}-{field.name}")
     buttons = [
         Button(choice.label, Answer(draft.id, draft.version, choice.value))
         for choice in choices[page * PAGE : (page + 1) * PAGE]
     ]
     rows = _rows(t, buttons, field.across) + _turning(t, draft, page, pages=-(-len(choices) // PAGE))
-    return Screen(f"{progress}\n\n{question}", (*rows, *_ways(t, form, draft, field)))
+    return Screen(progress + question, (*rows, *_ways(t, form, draft, field)))
 
 
 def preview_screen(t: Texts, form: Form, draft: Draft, values: dict[str, str]) -> Screen:

@@ -85,11 +85,7 @@ def _take(
             invited = _faultless(t, imports.read_roster(catalogue, name, content, known=known))
             return roster.import_roster(tx, invited.rows, remove_missing=remove), _ignored(t, invited)
         case Source.PROGRAMME:
-            planned = read_programme(tx, catalogue, name, content)
-            _faultless(t, planned)
-            warnings = [imports.fault_line(t, warning) for warning in planned.warnings]
-            done = releases.bring_in(tx, planned.rows, remove_missing=remove, comment=how["release"])
-            return done.changes, [*_ignored(t, planned), *warnings, *_released(t, done)]
+            return _take_programme(tx, catalogue, t, name, content, remove=remove, comment=how["release"])
 
 
 def _take_programme(

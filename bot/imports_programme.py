@@ -14,12 +14,11 @@ from bot.imports import Reading, columns
 from bot.tables.columns import Column, Fault, Row
 from bot.tables.read import read_table
 from bot.texts import Catalogue
-from storage import event, focus_areas, programme
+from storage import programme
 from storage.arabic import normalise
-from storage.database import Tx
 from storage.event import Event
 from storage.focus_areas import FocusArea
-from storage.programme import Kind, NoEvent
+from storage.programme import Kind
 from storage.releases import Planned
 
 LONGEST = timedelta(hours=12)  # of a session, without a warning
@@ -32,24 +31,20 @@ class ProgrammeReading(Reading[Planned]):
     warnings: tuple[Fault, ...] = ()
 
 
-def read_programme(tx: Tx, catalogue: Catalogue, name: str, content: bytes) -> ProgrammeReading:
-    """The sessions of a CSV file or workbook called `name`; their focus areas, by code or name, must be known.
-
-    Where there is no event yet, whose zone the times are in, that is the fault.
-    """
-    held = event.find(tx)
-    if held is None:
-        return ProgrammeReading(faults=(Fault(0, None, NoEvent.text_id()),))
+def read_programme(
+    catalogue: Catalogue, name: str, content: bytes, *, event: Event, areas: Iterable[FocusArea]
+) -> ProgrammeReading:
+    """The sessions of a CSV file or workbook called `name`, in the event's zone; their focus areas are of `areas`."""
     table = read_table(name, content, columns=_columns(catalogue))
-    areas = _by_name(focus_areas.everything(tx))
+    known = _by_name(areas)
     faults, warnings = list(table.faults), list[Fault]()
     first: dict[str, int] = {}
     rows: list[Planned] = []
     for row in table.rows:
-        area = areas.get(normalise(row.text("focus_area")))
+        area = known.get(normalise(row.text("focus_area")))
         faults += _faults(row, area, first.setdefault(row.text("code").casefold(), row.line))
-        planned = _planned(row, area, ZoneInfo(held.timezone))
-        warnings += _warnings(row, planned, held)
+        planned = _planned(row, area, ZoneInfo(event.timezone))
+        warnings += _warnings(row, planned, event)
         rows.append(planned)
     faults.sort(key=lambda fault: fault.line)
     if faults:
@@ -88,10 +83,10 @@ def _faults(row: Row, area: FocusArea | None, first_line: int) -> list[Fault]:
     return found
 
 
-def _warnings(row: Row, planned: Planned, held: Event) -> list[Fault]:
+def _warnings(row: Row, planned: Planned, event: Event) -> list[Fault]:
     found: list[Fault] = []
-    day = planned.starts_at.astimezone(ZoneInfo(held.timezone)).date()
-    if not held.starts_on <= day <= held.ends_on:
+    day = planned.starts_at.astimezone(ZoneInfo(event.timezone)).date()
+    if not event.starts_on <= day <= event.ends_on:
         found.append(Fault(row.line, "starts_at", "warning-session-outside", {"day": day.isoformat()}))
     if planned.ends_at - planned.starts_at > LONGEST:
         found.append(Fault(row.line, "ends_at", "warning-session-long"))

@@ -69,8 +69,6 @@ def now_screen(t: Texts, sessions: Sequence[Session], now: datetime) -> Screen:
 def duration(t: Texts, length: timedelta) -> Html:
     """A length of time in words that follow «after»: minutes, above an hour with the hours, above six hours alone."""
     minutes = -int(-length.total_seconds() // 60)  # a started minute counts
-    if minutes < 1:
-        return Html(t("duration-moment"))
     hours, rest = divmod(minutes, 60)
     if not hours:
         return Html(t("duration-minutes", minutes=minutes))

@@ -8,7 +8,7 @@ now-line-room = • { $title } — { $room }، حتى { $end }
 now-nothing = لا توجد جلسة في هذه اللحظة.
 now-next = <b>التالي بعد { $in }</b>، عند الساعة { $start }
 now-then = <b>ثم عند الساعة { $start }</b>
-now-next-day = <b>انتهت جلسات اليوم.</b> تُستأنف { $day } عند الساعة { $start }:
+now-next-day = <b>لا جلسات أخرى اليوم.</b> تُستأنف { $day } عند الساعة { $start }:
 now-before =
     { $days ->
         [zero] <b>يبدأ البرنامج اليوم</b>، { $day }، عند الساعة { $start }:
@@ -22,7 +22,6 @@ now-over = <b>انتهت جلسات البرنامج.</b> شكراً على ال
 now-last = هذه آخر جلسات البرنامج.
 now-refresh = تحديث
 toast-now = حُدّثت الشاشة: الساعة { $time }
-duration-moment = لحظات
 duration-minutes =
     { $minutes ->
         [zero] لحظات

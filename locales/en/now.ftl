@@ -8,7 +8,7 @@ now-line-room = • { $title } — { $room }, until { $end }
 now-nothing = No session is on at this moment.
 now-next = <b>Next, in { $in }</b>, at { $start }
 now-then = <b>Then, at { $start }</b>
-now-next-day = <b>Today's sessions are over.</b> They go on { $day } at { $start }:
+now-next-day = <b>No more sessions today.</b> They go on { $day } at { $start }:
 now-before =
     { $days ->
         [0] <b>The programme begins today</b>, { $day }, at { $start }:
@@ -19,7 +19,6 @@ now-over = <b>The sessions are over.</b> Thank you for taking part. The programm
 now-last = These are the last sessions of the programme.
 now-refresh = Refresh
 toast-now = Up to date: { $time }
-duration-moment = a moment
 duration-minutes =
     { $minutes ->
         [one] one minute

@@ -15,6 +15,7 @@ class Door(StrEnum):
     STAFF = "staff"  # any role at all
     ANNOUNCE = "announce"
     EXPORT = "export"
+    CONTACTS = "contacts"  # telephone numbers in files
     OWN = "own"  # roles and the event itself
 
 
@@ -22,6 +23,7 @@ OPENED_BY: dict[Door, frozenset[Role]] = {
     Door.STAFF: frozenset(Role),
     Door.ANNOUNCE: frozenset({Role.OWNER, Role.ORGANIZER}),
     Door.EXPORT: frozenset({Role.OWNER, Role.ORGANIZER, Role.SECRETARIAT}),
+    Door.CONTACTS: frozenset({Role.OWNER, Role.SECRETARIAT}),
     Door.OWN: frozenset({Role.OWNER}),
 }
 

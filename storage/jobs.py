@@ -25,13 +25,13 @@ class Job:
 def add(tx: Tx, kind: str, arguments: Mapping[str, Any], *, user_id: int | None = None) -> int:
     """Queues a job and returns its id."""
     tx.wake("job")
-    return tx.add(
-        "job",
-        kind=kind,
-        arguments=json.dumps(dict(arguments), ensure_ascii=False),
-        user_id=user_id,
-        created_at=tx.stamp,
-    )
+    return tx.add("job", kind=kind, arguments=_write(arguments), user_id=user_id, created_at=tx.stamp)
+
+
+def is_waiting(tx: Tx, kind: str, arguments: Mapping[str, Any], *, user_id: int) -> bool:
+    """Whether the person has asked for just this and it is not done yet."""
+    sql = "SELECT 1 FROM job WHERE state = 'waiting' AND kind = ? AND arguments = ? AND user_id = ?"
+    return tx.one(sql, kind, _write(arguments), user_id) is not None
 
 
 def waiting(tx: Tx, *, limit: int = 20) -> list[Job]:
@@ -47,7 +47,7 @@ def find(tx: Tx, job_id: int) -> Job | None:
 
 def advance(tx: Tx, job: Job, progress: Mapping[str, Any]) -> None:
     """Remembers where the next chunk begins, in the transaction of the chunk just done."""
-    tx.run("UPDATE job SET progress = ? WHERE id = ?", json.dumps(dict(progress), ensure_ascii=False), job.id)
+    tx.run("UPDATE job SET progress = ? WHERE id = ?", _write(progress), job.id)
 
 
 def done(tx: Tx, job: Job) -> None:
@@ -62,3 +62,7 @@ def fail(tx: Tx, job: Job, error: str) -> None:
 
 def _job(row: sqlite3.Row) -> Job:
     return Job(row["id"], row["kind"], json.loads(row["arguments"]), json.loads(row["progress"]), row["user_id"])
+
+
+def _write(values: Mapping[str, Any]) -> str:
+    return json.dumps(dict(values), ensure_ascii=False)

@@ -23,6 +23,7 @@ export-done =
        *[other] The file “{ $file }” is ready, with { $count } rows.
     }
 export-failed = The file “{ $file }” could not be prepared. Please try again in a while.
+export-too-large = The file “{ $file }” is larger than Telegram takes; it can be had from the command line on the server.
 export-caption =
     File: <b>{ $file }</b>, { $day } { $time }
     If everything stands in one column, use the file with semicolons.

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from storage.database import Tx
+from storage.programme import feedback_end
 from storage.settings import DEFAULTS
 from storage.times import moment, stamp
 
@@ -99,12 +100,9 @@ def _opinion(row: sqlite3.Row) -> Opinion:
         title_en=row["title_en"],
         cancelled=row["cancelled_at"] is not None,
         opens_at=moment(row["ends_at"]),
-        closes_at=_closes_at(row["ends_on"], row["timezone"], days),
+        closes_at=feedback_end(
+            date.fromisoformat(row["ends_on"]), days=days, zone=ZoneInfo(row["timezone"])
+        ).astimezone(UTC),
         rating=row["rating"] or 0,
         comment=row["comment"] or "",
     )
-
-
-def _closes_at(ends_on: str, zone: str, days: int) -> datetime:
-    first_day_after = date.fromisoformat(ends_on) + timedelta(days=days + 1)
-    return datetime.combine(first_day_after, time(), ZoneInfo(zone)).astimezone(UTC)

@@ -202,8 +202,12 @@ def event_days(tx: Tx) -> tuple[date, date]:
 
 def feedback_closes(tx: Tx) -> datetime:
     """The end of the last local day on which feedback is taken. Raises NoEvent."""
-    last = event_days(tx)[1] + timedelta(days=settings.number(tx, "feedback_window_days"))
-    return datetime.combine(last + timedelta(days=1), time(), zone(tx))
+    return feedback_end(event_days(tx)[1], days=settings.number(tx, "feedback_window_days"), zone=zone(tx))
+
+
+def feedback_end(last_day: date, *, days: int, zone: tzinfo) -> datetime:
+    """When feedback closes that is taken for so many days after the event's last local day."""
+    return datetime.combine(last_day + timedelta(days=days + 1), time(), zone)
 
 
 def _session(row: sqlite3.Row) -> Session:

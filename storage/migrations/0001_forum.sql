@@ -208,6 +208,8 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_waiting ON outbox (class, id) WHERE state = 'waiting';
 CREATE INDEX outbox_about ON outbox (about, state) WHERE about IS NOT NULL;
+CREATE INDEX outbox_card ON outbox (chat_id, card) WHERE state = 'waiting' AND card IS NOT NULL;
+CREATE INDEX outbox_put_off ON outbox (not_before) WHERE state = 'waiting' AND not_before IS NOT NULL;
 
 CREATE TABLE card (
     chat_id INTEGER NOT NULL,

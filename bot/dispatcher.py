@@ -1,0 +1,391 @@
+"""The dispatcher: from the outbox to Telegram, each row at least once and, where that can be known, only once.
+
+    file → Loader → Order (whose turn it is) → a flight to Telegram → verdict → marks → file
+
+Three things go on side by side: rows are loaded when somebody wakes the dispatcher (or each second, for rows of
+other processes), rows leave whenever something happens that lets one leave, and marks are written in batches, a new
+batch as soon as the last one stands. Waiting is on the monotonic clock; what the file keeps of it is wall time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import math
+from collections.abc import Callable, Coroutine
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from telegram.error import TelegramError
+
+from bot import verdicts
+from bot.gate import Gate
+from bot.loading import Loader
+from bot.order import Order
+from bot.pacing import Pace
+from bot.queues import Departure
+from bot.toasts import Toasts
+from bot.transport import AiohttpRequest
+from bot.turn import Toast
+from bot.verdicts import Again, Anew, Down, Flood, Moved, Settled, verdict
+from storage import delivery
+from storage.database import Database, is_machine_trouble
+from storage.delivery import Delay, Mark, Row
+from storage.outbox import Outcome
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT = 64  # requests under way together
+UNMARKED = 1000  # rows sent whose marks are not written yet; with more, sending waits for the disk
+POLL_SECONDS = 1.0  # between looks for rows of other processes
+BREATH = 1.0  # seconds between tries while the disk is in trouble
+LAST_ANSWERS = 5.0  # seconds that `stop` waits for what is under way
+GLOBAL_WITHIN = 2.0  # seconds in which 429s of two chats mean the whole bot
+OUTGOING = "outgoing"  # folder of files that are made to be sent once
+FILES = ("sendDocument", "sendPhoto", "sendVoice", "sendAudio", "sendVideo", "sendSticker", "sendAnimation")
+
+
+def _nowhere(_moment: str) -> None:
+    """No test waits here."""
+
+
+class Dispatcher:
+    """Sends what waits in the outbox.
+
+    Args:
+        database: the main file.
+        transport: the way to Telegram.
+        pace: how fast.
+        now: the wall clock, which decides what has expired.
+        folder: where the files lie that payloads name; those under its `outgoing` are removed once sent.
+        reached: called at `before_send` and `after_send`; a test may kill there.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        transport: AiohttpRequest,
+        pace: Pace,
+        *,
+        now: Callable[[], datetime],
+        folder: Path = Path(),
+        reached: Callable[[str], None] = _nowhere,
+    ) -> None:
+        self._database = database
+        self._transport = transport
+        self._pace = pace
+        self._clock = pace.clock
+        self._now = now
+        self._folder = folder
+        self._reached = reached
+        self._order = Order(pace)
+        self._loader = Loader(database, self._order, clock=pace.clock, replaced=self._skip_replaced)
+        self._gate = Gate(pace.clock)
+        self._toasts = Toasts(transport)
+        self._flights: set[asyncio.Task[None]] = set()
+        self._marks: list[Mark] = []
+        self._delays: list[Delay] = []
+        self._spent: list[str] = []  # files to remove once their rows are marked
+        self._flood: tuple[int, float] = (0, -math.inf)  # the last chat that met a 429, and when
+        self._timer: asyncio.TimerHandle | None = None
+        self._look = asyncio.Event()
+        self._looking = False
+        self._withdrawn = False
+        self._swept = 0.0
+        self._write = asyncio.Event()
+        self._calm = asyncio.Event()
+        self._loops: set[asyncio.Task[None]] = set()
+        self._stopping = False
+        database.when_woken("outbox", self.wake)
+        database.when_woken("outbox-withdrawn", self._wake_withdrawn)
+
+    async def run(self) -> None:
+        """Works until it is stopped or cancelled; may be run again after a failure, and goes on where it was."""
+        self._stopping = False
+        self.wake()
+        self._loops = {asyncio.create_task(self._keep_loading()), asyncio.create_task(self._keep_marking())}
+        try:
+            done, _ = await asyncio.wait(self._loops, return_when=asyncio.FIRST_COMPLETED)
+            for loop in done:
+                if not loop.cancelled():
+                    loop.result()
+        finally:
+            loops, self._loops = self._loops, set()
+            for loop in loops:
+                loop.cancel()
+            await asyncio.gather(*loops, return_exceptions=True)
+
+    def wake(self) -> None:
+        """There may be new rows."""
+        self._calm.clear()
+        self._look.set()
+
+    def toast(self, toast: Toast) -> None:
+        """Answers a tap, best effort, once; nobody waits for it."""
+        self._toasts.send(toast)
+
+    async def drain(self) -> None:
+        """Returns when nothing waits any more, in memory or in the file, and every mark is written."""
+        self.wake()
+        await self._calm.wait()
+
+    async def stop(self) -> None:
+        """Lets nothing more leave, waits a little for what is under way, and writes the last marks."""
+        self._stopping = True
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._flights:
+            await asyncio.wait(self._flights, timeout=LAST_ANSWERS)
+        await self._toasts.stop(LAST_ANSWERS)
+        for task in (*self._flights, *self._loops):
+            task.cancel()
+        await asyncio.gather(*self._flights, *self._loops, return_exceptions=True)
+        if self._marks or self._delays:
+            await self._write_marks()
+
+    # Loading
+
+    async def _keep_loading(self) -> None:
+        while True:
+            self._looking = False
+            self._check_calm()
+            timer = asyncio.get_running_loop().call_later(POLL_SECONDS, self._look.set)
+            await self._look.wait()
+            timer.cancel()
+            self._look.clear()
+            self._looking = True
+            await self._load()
+
+    async def _load(self) -> None:
+        try:
+            await self._loader.load()
+            if self._withdrawn:
+                self._withdrawn = False
+                await self._loader.drop_withdrawn()
+        except Exception as error:
+            if not is_machine_trouble(error):
+                raise
+            log.warning("the outbox cannot be read, trying again: %s", error)
+            await asyncio.sleep(BREATH)
+            self._look.set()
+            return
+        if self._loader.searching:
+            self._look.set()
+        self._sweep()
+        self._pump()
+
+    def _sweep(self) -> None:
+        now = self._clock()
+        if now - self._swept >= POLL_SECONDS:
+            self._swept = now
+            self._order.sweep(now)
+
+    def _wake_withdrawn(self) -> None:
+        self._withdrawn = True
+        self.wake()
+
+    def _skip_replaced(self, row: Row) -> None:
+        self._mark(Mark(row, Outcome.SKIPPED, "a newer state was sent instead"))
+
+    # Leaving
+
+    def _pump(self) -> None:
+        """Lets everything leave that may leave now, and sees to it that the next is not forgotten."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._stopping or not self._loops:
+            return
+        while len(self._flights) < self._width():
+            departure = self._order.take(self._clock())
+            if departure is None:
+                self._ring_at(self._order.wake_at)
+                return
+            pointless = self._pointless(departure.row)
+            if pointless is None:
+                self._start(self._fly(departure))
+            else:
+                self._settle(departure, Mark(departure.row, Outcome.SKIPPED, pointless))
+        self._ring_at(self._gate.opens_at)
+
+    def _width(self) -> int:
+        """How many requests may be under way just now."""
+        if len(self._marks) >= UNMARKED:
+            return 0
+        return self._gate.width(self._clock(), IN_FLIGHT)
+
+    def _ring_at(self, at: float) -> None:
+        wait = at - self._clock()
+        if 0 < wait < math.inf:
+            self._timer = asyncio.get_running_loop().call_later(wait, self._pump)
+
+    def _start(self, flight: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(flight)
+        self._flights.add(task)
+        task.add_done_callback(self._flights.discard)
+
+    def _pointless(self, row: Row) -> str | None:
+        """Why a row need not leave any more. An edit of a card that was never sent becomes its sending."""
+        if row.expires_at is not None and row.expires_at <= self._now():
+            return "it came too late to help"
+        if row.card is None or row.message_id is not None or row.method.startswith("send"):
+            return None
+        if row.method != "editMessageText":
+            return "there is no such message"
+        row.method = "sendMessage"
+        return None
+
+    async def _fly(self, departure: Departure) -> None:
+        """One row to Telegram and back."""
+        self._reached("before_send")
+        try:
+            result = await self._transport.call(*_request(departure))
+            self._reached("after_send")
+        except TelegramError as error:
+            self._reached("after_send")
+            self._pace.answered(departure.sending, departure.chat.gauge)
+            self._failed(departure, error)
+        except OSError as error:
+            self._settle(departure, Mark(departure.row, Outcome.FAILED, f"its file cannot be read: {error.strerror}"))
+        except Exception:
+            log.exception("row %d of the outbox cannot be sent", departure.row.id)
+            self._settle(departure, Mark(departure.row, Outcome.FAILED, "it cannot be sent, the log says why"))
+        else:
+            self._pace.answered(departure.sending, departure.chat.gauge)
+            self._gate.answered()
+            self._settle(departure, verdicts.delivered(departure.row, result))
+        task = asyncio.current_task()
+        if task is not None:
+            self._flights.discard(task)
+        self._pump()
+
+    # What becomes of it
+
+    def _failed(self, departure: Departure, error: TelegramError) -> None:
+        chat, row = departure.chat, departure.row
+        match verdict(row, error, self._now()):
+            case Down(reason, token):
+                who = "refuses the token: was it revoked?" if token else f"is not reached ({reason}):"
+                self._gate.shut(f"Telegram {who} what there is to say waits")
+                self._put_back(departure)
+            case Again(wait, reason):
+                self._gate.trouble(row.id, f"Telegram is in trouble ({reason}): what there is to say waits")
+                self._put_back(departure, wait=wait, error=reason)
+            case Flood(wait):
+                self._gate.answered()
+                self._slow_down(chat.id, wait)
+                self._put_back(departure, wait=wait, error="Telegram asked to wait", whole_chat=True)
+            case Anew():
+                self._gate.answered()
+                row.method, row.message_id, row.fixed = "sendMessage", None, False
+                row.payload = _without_message(row.payload)
+                self._put_back(departure)
+            case Moved(chat_id):
+                self._gate.answered()
+                chat.address = chat_id
+                self._put_back(departure)
+            case Settled(mark):
+                if mark.outcome is not Outcome.UNCERTAIN:
+                    self._gate.answered()
+                self._settle(departure, mark)
+
+    def _put_back(
+        self, departure: Departure, *, wait: float = 0.0, error: str | None = None, whole_chat: bool = False
+    ) -> None:
+        """The row goes back to the head of its line, and what it waits for is kept; a newer edit makes it pointless."""
+        if not self._order.back(departure, self._clock(), wait=wait, whole_chat=whole_chat):
+            self._skip_replaced(departure.row)
+        elif error is not None:
+            self._delays.append(Delay(departure.row, self._now() + timedelta(seconds=wait), error))
+            self._write.set()
+
+    def _slow_down(self, chat_id: int, wait: float) -> None:
+        """A 429 concerns its chat; two chats within a moment mean that it concerns the whole bot."""
+        now = self._clock()
+        other, at = self._flood
+        if other != chat_id and now - at <= GLOBAL_WITHIN:
+            log.warning("Telegram asks the whole bot to wait %.0f s", wait)
+            self._pace.slow_down(wait)
+        self._flood = (chat_id, now)
+
+    def _settle(self, departure: Departure, mark: Mark) -> None:
+        """The row's outcome is known: what waited for it may go, and the mark will be written."""
+        chat, row = departure.chat, departure.row
+        if chat.address != chat.id:
+            mark = Mark(row, mark.outcome, mark.error, mark.message_id, mark.unreachable, chat.address)
+        if row.card is not None:
+            chat.card_is(row, mark.message_id)
+        if row.method in FILES:
+            self._spent += _files(row.payload)
+        self._mark(mark)
+        self._order.landed(departure, self._clock())
+        if self._loader.hungry(row):
+            self._look.set()
+
+    # Marking
+
+    def _mark(self, mark: Mark) -> None:
+        self._loader.answered(mark)
+        self._marks.append(mark)
+        self._write.set()
+
+    async def _keep_marking(self) -> None:
+        while True:
+            await self._write.wait()
+            self._write.clear()
+            try:
+                await self._write_marks()
+            except Exception as error:
+                if not is_machine_trouble(error):
+                    raise
+                log.warning("what was sent cannot be written down, trying again: %s", error)
+                self._write.set()
+                await asyncio.sleep(BREATH)
+            self._pump()
+            self._check_calm()
+
+    async def _write_marks(self) -> None:
+        """Writes what is known by now. Nothing leaves the lists before it stands in the file."""
+        marks, delays, spent = self._marks[:], self._delays[:], self._spent[:]
+        await self._database.write(delivery.mark, marks, delays)
+        del self._marks[: len(marks)], self._delays[: len(delays)], self._spent[: len(spent)]
+        self._loader.committed(marks)
+        for file in spent:
+            await self._remove(file)
+
+    async def _remove(self, file: str) -> None:
+        """Removes a file that was made to be sent and that no other row waits to send."""
+        path = (self._folder / file).resolve()
+        if not path.is_relative_to((self._folder / OUTGOING).resolve()):
+            return
+        if not await self._database.read(delivery.wanted, file):
+            await asyncio.to_thread(path.unlink, missing_ok=True)
+
+    def _check_calm(self) -> None:
+        busy = self._look.is_set() or self._looking or self._flights or self._marks or self._delays
+        if not busy and self._order.empty and self._loader.done:
+            self._calm.set()
+
+
+def _request(departure: Departure) -> tuple[str, bytes | dict[str, Any]]:
+    """The method and its parameters. A plain message's JSON is taken as it lies, with the chat put in front."""
+    row, address = departure.row, departure.chat.address
+    if row.method == "sendMessage":
+        return row.method, b'{"chat_id":%d,%b' % (address, row.payload.encode()[1:])
+    parameters = {"chat_id": address, **json.loads(row.payload)}
+    if row.message_id is not None and not row.method.startswith("send"):
+        parameters.setdefault("message_id", row.message_id)
+    return row.method, parameters
+
+
+def _without_message(payload: str) -> str:
+    parameters = json.loads(payload)
+    parameters.pop("message_id", None)
+    return json.dumps(parameters, ensure_ascii=False)
+
+
+def _files(payload: str) -> list[str]:
+    return [value["file"] for value in json.loads(payload).values() if isinstance(value, dict) and "file" in value]

@@ -1,0 +1,56 @@
+"""The gate to Telegram: shut while nothing gets through at all, so that thousands of rows do not each find out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+
+FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0  # seconds that the gate stays shut, doubling
+IN_A_ROW = 3  # rows in trouble, with no answer between them, that shut the gate
+SAY_AGAIN = 60.0  # seconds between two log lines
+
+
+class Gate:
+    """Shut for a while after a failure that concerns everyone; then one row at a time tries whether it opens."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._in_trouble: set[int] = set()
+        self._wait = FIRST_WAIT
+        self._said: float | None = None
+        self.opens_at = 0.0
+        self.trying = False
+
+    def width(self, now: float, most: int) -> int:
+        """How many requests may be under way."""
+        if now < self.opens_at:
+            return 0
+        return 1 if self.trying else most
+
+    def shut(self, line: str) -> None:
+        """Nothing gets through, because of what `line` says. Those who fail while it is shut already change nothing."""
+        now = self._clock()
+        if now < self.opens_at:
+            return
+        self.trying = True
+        self.opens_at = now + self._wait
+        self._wait = min(self._wait * 2, LONGEST_WAIT)
+        if self._said is None or now - self._said >= SAY_AGAIN:
+            self._said = now
+            log.warning(line)
+
+    def trouble(self, row_id: int, line: str) -> None:
+        """One row met trouble of the server's; that of a few, with no answer between them, concerns everyone."""
+        self._in_trouble.add(row_id)
+        if len(self._in_trouble) >= IN_A_ROW:
+            self.shut(line)
+
+    def answered(self) -> None:
+        """Telegram has answered: the gate stands open."""
+        if self._in_trouble or self.trying:
+            self._in_trouble.clear()
+            self._wait = FIRST_WAIT
+            self.opens_at = 0.0
+            self.trying = False

@@ -1,0 +1,264 @@
+"""The way to Telegram: HTTP over aiohttp, under python-telegram-bot and, leaner, under the dispatcher.
+
+httpx, PTB's own transport, costs more than everything else that a message passes through, so requests go over
+aiohttp here (PTB's documented `BaseRequest`). What the outbox holds is JSON already: `call` posts it as it is.
+No text that leaves this module holds the address of a request, because the address holds the token.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import mimetypes
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import aiohttp
+from telegram.error import TelegramError
+from telegram.request import BaseRequest, RequestData
+from yarl import URL
+
+from bot.refusals import NotSent, UnknownOutcome, error_of
+
+CONNECTIONS = 128  # open at once; more requests wait for a free one
+CONNECT_SECONDS = 10.0  # to find a free connection or make one: a request that fails here was not sent
+SEND_SECONDS = 30.0  # for an answer; long, so that slow is not taken for lost
+READ_SECONDS = 20.0  # what PTB's own calls wait for an answer
+MEDIA_SECONDS = 60.0  # on top, for the way of a file
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+CLOCK_HEADER = "X-Sandbox-Now"
+JSON_HEADERS = {"Content-Type": "application/json"}
+WITHOUT = ("Accept", "Accept-Encoding", "User-Agent")  # headers that aiohttp would make anew for each request
+
+SURELY_NOT_SENT = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ConnectionTimeoutError,  # the wait for a free connection too
+    aiohttp.ClientHttpProxyError,
+    aiohttp.InvalidURL,
+)
+
+
+class AiohttpRequest(BaseRequest):
+    """One pool of connections to one Bot API server.
+
+    Args:
+        base: the server's address with `/bot` and the token.
+        folder: where the files lie that payloads name.
+        follow: called with a local stand-in's time, in seconds since 1970; never for a server elsewhere.
+    """
+
+    __slots__ = ("_base", "_deadlines", "_folder", "_follow", "_proxy", "_session", "_urls")
+
+    def __init__(self, base: str, *, folder: Path = Path(), follow: Callable[[float], None] | None = None) -> None:
+        parts = urlsplit(base)
+        self._base = base
+        self._folder = folder
+        self._follow = follow if parts.hostname in LOOPBACK else None
+        self._proxy = _proxy(parts.scheme, parts.hostname or "")
+        self._urls: dict[str, URL] = {}
+        self._deadlines: dict[float, aiohttp.ClientTimeout] = {}
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds that PTB's calls wait for an answer unless they say otherwise."""
+        return READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Opens the pool; does nothing when it is open."""
+        self._opened()
+
+    async def shutdown(self) -> None:
+        """Closes the pool and its connections."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def call(
+        self,
+        method: str,
+        parameters: Mapping[str, Any] | bytes,
+        *,
+        timeout: float = SEND_SECONDS,  # noqa: ASYNC109  # aiohttp keeps it
+    ) -> Any:
+        """Calls a method of the Bot API and returns its result.
+
+        Args:
+            method: its name.
+            parameters: as a mapping, or as the JSON itself. A value `{"file": PATH, "name": NAME}` is uploaded
+                from the folder.
+            timeout: seconds until an answer.
+
+        Raises:
+            NotSent: Telegram has not got it. UnknownOutcome: it may have. ServerTrouble: a 5xx.
+            TelegramError: another of PTB's errors, for what Telegram refused.
+            OSError: a file to upload cannot be read.
+        """
+        if isinstance(parameters, bytes):
+            code, body = await self._send(self._url(method), parameters, JSON_HEADERS, self._deadline(timeout))
+        else:
+            data, headers = await self._written(parameters)
+            seconds = timeout if headers else timeout + MEDIA_SECONDS
+            code, body = await self._send(self._url(method), data, headers, self._deadline(seconds))
+        if not 200 <= code <= 299:
+            raise error_of(code, body)
+        try:
+            return json.loads(body)["result"]
+        except (ValueError, KeyError, TypeError):
+            raise UnknownOutcome("the answer cannot be read") from None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """See BaseRequest.do_request; PTB calls it.
+
+        Raises:
+            NotSent: nothing was sent. UnknownOutcome: no answer came in time, or the connection broke.
+        """
+        files = request_data is not None and request_data.contains_files
+        read = _or(read_timeout, READ_SECONDS)
+        connect = max(_or(connect_timeout, CONNECT_SECONDS) or 0, _or(pool_timeout, CONNECT_SECONDS) or 0) or None
+        write = _or(write_timeout, MEDIA_SECONDS if files else 0.0)
+        total = None if read is None or write is None else read + write + (connect or 0.0)
+        data, headers = _written_by_ptb(request_data)
+        deadline = aiohttp.ClientTimeout(total=total, connect=connect)
+        return await self._send(URL(url), data, headers, deadline, verb=method)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """As PTB's own, without printing what came: it may hold what people wrote.
+
+        Raises:
+            TelegramError: it is no JSON object.
+        """
+        try:
+            answer = json.loads(payload)
+        except ValueError:
+            raise TelegramError("Invalid server response") from None
+        if not isinstance(answer, dict):
+            raise TelegramError("Invalid server response")
+        return answer
+
+    async def _send(
+        self,
+        url: URL,
+        data: bytes | aiohttp.FormData | None,
+        headers: Mapping[str, str] | None,
+        deadline: aiohttp.ClientTimeout,
+        *,
+        verb: str = "POST",
+    ) -> tuple[int, bytes]:
+        """One request. Every failure becomes one of two words: surely not sent, or perhaps."""
+        try:
+            async with self._opened().request(
+                verb, url, data=data, headers=headers, timeout=deadline, proxy=self._proxy
+            ) as response:
+                if self._follow is not None:
+                    self._follow_clock(response.headers.get(CLOCK_HEADER))
+                return response.status, await response.read()
+        except SURELY_NOT_SENT as error:
+            raise NotSent(_named(error)) from None
+        except (aiohttp.ClientError, OSError) as error:  # a time-out is an OSError
+            raise UnknownOutcome(_named(error)) from None
+
+    def _opened(self) -> aiohttp.ClientSession:
+        if self._session is None or self._session.closed:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=CONNECTIONS),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                skip_auto_headers=WITHOUT,
+                headers={"User-Agent": self.USER_AGENT},
+            )
+        return self._session
+
+    def _url(self, method: str) -> URL:
+        url = self._urls.get(method)
+        if url is None:
+            url = self._urls[method] = URL(f"{self._base}/{method}")
+        return url
+
+    def _deadline(self, seconds: float) -> aiohttp.ClientTimeout:
+        deadline = self._deadlines.get(seconds)
+        if deadline is None:
+            deadline = aiohttp.ClientTimeout(total=seconds, connect=min(seconds, CONNECT_SECONDS))
+            self._deadlines[seconds] = deadline
+        return deadline
+
+    def _follow_clock(self, told: str | None) -> None:
+        if told is None or self._follow is None:
+            return
+        try:
+            seconds = float(told)
+        except ValueError:
+            return
+        self._follow(seconds)
+
+    async def _written(
+        self, parameters: Mapping[str, Any]
+    ) -> tuple[bytes | aiohttp.FormData, Mapping[str, str] | None]:
+        """The request's body: JSON, or a multipart form (with no headers of ours) where a file goes along."""
+        files = {name: value for name, value in parameters.items() if _is_file(value)}
+        if not files:
+            return json.dumps(parameters, ensure_ascii=False).encode(), JSON_HEADERS
+        form = aiohttp.FormData(quote_fields=False)
+        for name, value in parameters.items():
+            if name not in files and value is not None:
+                form.add_field(name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+        for name, value in files.items():
+            content = await asyncio.to_thread((self._folder / value["file"]).read_bytes)
+            _add_file(form, name, str(value.get("name") or Path(value["file"]).name), content)
+        return form, None
+
+
+def _is_file(value: Any) -> bool:
+    return isinstance(value, Mapping) and "file" in value
+
+
+def _add_file(form: aiohttp.FormData, field: str, name: str, content: Any, kind: str | None = None) -> None:
+    kind = kind or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    form.add_field(field, content, filename=name.replace('"', "'"), content_type=kind)
+
+
+def _written_by_ptb(
+    request_data: RequestData | None,
+) -> tuple[bytes | aiohttp.FormData | None, Mapping[str, str] | None]:
+    if request_data is None:
+        return None, None
+    if not request_data.contains_files:
+        return json.dumps(request_data.parameters, ensure_ascii=False).encode(), JSON_HEADERS
+    form = aiohttp.FormData(quote_fields=False)
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, kind) in request_data.multipart_data.items():
+        _add_file(form, name, filename, content, kind)
+    return form, None
+
+
+def _or(seconds: Any, default: float) -> float | None:
+    """PTB's way to say "as usual", made a number; None means no limit."""
+    if seconds is BaseRequest.DEFAULT_NONE:
+        return default
+    return None if seconds is None else float(seconds)
+
+
+def _proxy(scheme: str, host: str) -> str | None:
+    """The proxy that the environment names for this server, looked up once."""
+    if host in LOOPBACK or proxy_bypass(host):
+        return None
+    return getproxies().get(scheme)
+
+
+def _named(error: BaseException) -> str:
+    """What went wrong in words that hold no address."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else ""
+    return f"{type(error).__name__}: {reason}" if reason else type(error).__name__

@@ -1,0 +1,181 @@
+"""The outbox as the dispatcher sees it: the rows that wait, and the marks of what became of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from storage.database import Tx
+from storage.outbox import Class, Outcome
+from storage.times import moment_or_none, stamp
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A waiting row. The dispatcher changes in it what it learns; the file is changed by marks alone."""
+
+    id: int
+    chat_id: int
+    klass: Class
+    method: str
+    payload: str  # JSON
+    card: str | None
+    every: int
+    about: str | None
+    tries: int
+    not_before: datetime | None
+    expires_at: datetime | None
+    message_id: int | None = None  # of the message that it changes, once that is known
+    awaits: int | None = None  # the row that sends the card, while that waits itself
+    fixed: bool = False  # the payload itself names the message
+    troubles: int = 0  # since the program began: answers that settled nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What became of one row. `new_chat_id` follows a group that has become a supergroup."""
+
+    row: Row
+    outcome: Outcome
+    error: str | None = None
+    message_id: int | None = None
+    unreachable: str | None = None  # 'blocked', 'deactivated' or 'never': the account's new state
+    new_chat_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """A row that is tried again not before `until`."""
+
+    row: Row
+    until: datetime
+    error: str
+
+
+CLASSES = tuple(Class)
+COLUMNS = """
+    o.id, o.chat_id, o.class, o.method, o.payload, o.card, o.every, o.about, o.tries, o.not_before, o.expires_at,
+    c.message_id,
+    CASE WHEN o.card IS NOT NULL AND substr(o.method, 1, 4) <> 'send' THEN (
+        SELECT max(s.id) FROM outbox s
+        WHERE s.state = 'waiting' AND s.chat_id = o.chat_id AND s.card = o.card AND s.id < o.id
+        AND substr(s.method, 1, 4) = 'send'
+    ) END
+"""
+TABLES = "outbox o LEFT JOIN card c ON c.chat_id = o.chat_id AND c.name = o.card"
+# A row put off by its writer is left out until it falls due. One put off by trouble is taken: it holds up its chat.
+NOT_PUT_OFF = "(o.not_before IS NULL OR o.not_before <= :now OR o.error IS NOT NULL)"
+
+WAITING = (
+    f"SELECT {COLUMNS} FROM {TABLES} WHERE o.state = 'waiting' AND o.class = :class AND o.id > :after"
+    f" AND {NOT_PUT_OFF} ORDER BY o.id LIMIT :limit"
+)
+WAITING_OF_CHAT = (
+    f"SELECT {COLUMNS} FROM {TABLES} WHERE o.state = 'waiting' AND o.class = :class AND o.id > :after"
+    f" AND o.id <= :upto AND o.chat_id = :chat AND {NOT_PUT_OFF} ORDER BY o.id LIMIT :limit"
+)
+FALLEN_DUE = (
+    f"SELECT {COLUMNS} FROM {TABLES} WHERE o.state = 'waiting' AND o.error IS NULL"
+    " AND o.not_before > :since AND o.not_before <= :now ORDER BY o.not_before, o.id"
+)
+
+
+def waiting(tx: Tx, klass: Class, *, after: int, limit: int) -> list[Row]:
+    """The next waiting rows of a class whose id is above `after`, oldest first."""
+    return _rows(tx, WAITING, {"class": int(klass), "after": after, "limit": limit})
+
+
+def waiting_of_chat(tx: Tx, chat_id: int, klass: Class, *, after: int, upto: int, limit: int) -> list[Row]:
+    """As `waiting`, of one chat and with no id above `upto`."""
+    values = {"class": int(klass), "chat": chat_id, "after": after, "upto": upto, "limit": limit}
+    return _rows(tx, WAITING_OF_CHAT, values)
+
+
+def fallen_due(tx: Tx, since: str) -> list[Row]:
+    """The rows that their writer put off until a time after the stamp `since`, which has come."""
+    return _rows(tx, FALLEN_DUE, {"since": since})
+
+
+def still_waiting(tx: Tx, ids: Iterable[int]) -> set[int]:
+    """Those of the rows that nobody has taken back."""
+    rows = tx.all(
+        "SELECT o.id FROM json_each(?) AS asked JOIN outbox o ON o.id = asked.value WHERE o.state = 'waiting'",
+        json.dumps(list(ids)),
+    )
+    return {row["id"] for row in rows}
+
+
+def wanted(tx: Tx, file: str) -> bool:
+    """Whether a row that waits still names the file."""
+    named = json.dumps(file, ensure_ascii=False)
+    return tx.one("SELECT 1 FROM outbox WHERE state = 'waiting' AND instr(payload, ?)", named) is not None
+
+
+def mark(tx: Tx, marks: Sequence[Mark], delays: Sequence[Delay] = ()) -> None:
+    """Writes what became of rows; a card's message id is remembered, an unreachable account is noted."""
+    now = tx.stamp
+    tx.connection.executemany(
+        "UPDATE outbox SET state = ?, error = ?, message_id = ?, payload = NULL, done_at = ? WHERE id = ?",
+        [(done.outcome.value, done.error, done.message_id, now, done.row.id) for done in marks],
+    )
+    for done in marks:
+        if done.new_chat_id is not None:
+            _follow_group(tx, done.row.chat_id, done.new_chat_id)
+        if done.row.card is not None:
+            _remember_card(tx, done)
+        if done.unreachable is not None:
+            tx.run("UPDATE account SET reachable = ? WHERE user_id = ?", done.unreachable, done.row.chat_id)
+    tx.connection.executemany(
+        "UPDATE outbox SET not_before = ?, tries = ?, error = ? WHERE id = ? AND state = 'waiting'",
+        [(stamp(delay.until), delay.row.tries, delay.error, delay.row.id) for delay in delays],
+    )
+    if any(done.row.about for done in marks):
+        tx.wake("about")
+
+
+def _remember_card(tx: Tx, done: Mark) -> None:
+    chat_id = done.row.chat_id if done.new_chat_id is None else done.new_chat_id
+    if done.outcome is not Outcome.SENT:
+        return
+    if done.row.method == "deleteMessage":
+        tx.run("DELETE FROM card WHERE chat_id = ? AND name = ?", chat_id, done.row.card)
+    elif done.message_id is not None:
+        tx.run(
+            "INSERT INTO card (chat_id, name, message_id) VALUES (?, ?, ?)"
+            " ON CONFLICT (chat_id, name) DO UPDATE SET message_id = excluded.message_id",
+            chat_id,
+            done.row.card,
+            done.message_id,
+        )
+
+
+def _follow_group(tx: Tx, old: int, new: int) -> None:
+    """The group lives on under a new id; its messages have not moved, so its cards will be sent anew."""
+    tx.run("UPDATE outbox SET chat_id = ? WHERE chat_id = ? AND state = 'waiting'", new, old)
+    tx.run("DELETE FROM card WHERE chat_id = ?", old)
+
+
+def _rows(tx: Tx, sql: str, values: dict[str, Any]) -> list[Row]:
+    cursor = tx.connection.cursor()
+    cursor.row_factory = None  # plain tuples: this is the hot path
+    return [
+        Row(
+            id=found[0],
+            chat_id=found[1],
+            klass=CLASSES[found[2]],
+            method=found[3],
+            payload=found[4],
+            card=found[5],
+            every=found[6],
+            about=found[7],
+            tries=found[8],
+            not_before=moment_or_none(found[9]),
+            expires_at=moment_or_none(found[10]),
+            message_id=found[11],
+            awaits=found[12],
+        )
+        for found in cursor.execute(sql, values | {"now": tx.stamp})
+    ]

@@ -1,6 +1,6 @@
 """The routing table: which handler takes what, in order; and everything that the features hand to the machinery.
 
-Commands first, by their names; a button by its code. Then what a person typed or sent: `SAID` of menu.py is asked
+Commands first, by their names; a button by its code. Then what a person typed or sent: `SAID` of anything.py is asked
 in its own order, from the most particular to "anything else".
 """
 
@@ -11,6 +11,7 @@ from bot.app import Features
 from bot.router import Table
 from handlers import (
     announcements,
+    anything,
     export,
     feedback,
     language,
@@ -34,7 +35,6 @@ TABLE = Table(
         *helping.COMMANDS,
         *language.COMMANDS,
         *privacy.COMMANDS,
-        *registration.COMMANDS,
         *me.COMMANDS,
         *programme.COMMANDS,
         *now.COMMANDS,
@@ -58,9 +58,9 @@ TABLE = Table(
         *announcements.TAPS,
         *export.TAPS,
     ),
-    said=menu.SAID,
+    said=anything.SAID,
     stale=menu.stale,
-    otherwise=menu.otherwise,
+    otherwise=anything.otherwise,
 )
 
 FEATURES = Features(

@@ -1,0 +1,163 @@
+"""What the bot knows of me, and how I change it: one question, and it is changed.
+
+Basel: /me
+bot:   باسل محمد الورفلي · زليتن · وكيل البلدية · +218 91 000 0103 … [تعديل بياناتي] [المسودات] [اللغة] [الخصوصية]
+Basel: taps «تعديل بياناتي», then «الصفة الوظيفية»
+bot:   الصفة الوظيفية؟
+Basel: عميد البلدية
+bot:   تم حفظ التعديل. …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.codes import Code
+from bot.forms import Form, Resume
+from bot.home import home_row
+from bot.router import Command, Tap
+from bot.screen import Button, Screen, side_by_side
+from bot.texts import Texts, ltr
+from bot.turn import Turn
+from handlers.openings import OpenDrafts, OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
+from handlers.personal import FIELDS, answers_from, details_from
+from storage import drafts, people, registration
+from storage.drafts import Draft
+from storage.people import Person
+from storage.phones import show_phone
+
+FORM = "details"
+
+
+class Part(StrEnum):
+    """What can be changed."""
+
+    NAME = "name"
+    MUNICIPALITY = "municipality"
+    POSITION = "position"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True)
+class OpenEdit(Code, prefix="med"):
+    """To the choice of what to change."""
+
+
+@dataclass(frozen=True)
+class EditPart(Code, prefix="mep"):
+    """Asks for one thing again."""
+
+    part: Part
+
+
+def me_screen(
+    t: Texts, person: Person, *, registered_at: datetime | None = None, drafts: int = 0, heading: str = ""
+) -> Screen:
+    """What the bot knows of the participant."""
+    empty = t.plain("form-empty")
+    lines = [
+        t("me-name", name=person.name),
+        t("me-municipality", municipality=t.pick(person.municipality_ar, person.municipality_en) or empty),
+        t("me-position", position=person.position or empty),
+        t("me-phone", phone=ltr(show_phone(person.phone)) if person.phone else empty),
+    ]
+    if registered_at is not None:
+        lines.append(t("me-registered", day=t.day(registered_at), time=t.time(registered_at)))
+    privacy, help_ = Button(t.plain("privacy-button"), OpenPrivacy()), Button(t.plain("menu-help"), OpenHelp())
+    rows = [
+        (Button(t.plain("me-edit"), OpenEdit()),),
+        (Button(t.plain("me-drafts"), OpenDrafts()),) if drafts else (),
+        side_by_side(Button(t.plain("menu-language"), OpenLanguage()), privacy, rtl=t.rtl),
+        (help_,),
+        home_row(t),
+    ]
+    return Screen("\n".join((heading or t("me-title"), "", *lines)), tuple(row for row in rows if row))
+
+
+def unknown_screen(t: Texts) -> Screen:
+    """The bot knows nothing but the account."""
+    rows = (
+        (Button(t.plain("menu-register"), OpenRegistration(), style="primary"),),
+        side_by_side(
+            Button(t.plain("menu-language"), OpenLanguage()),
+            Button(t.plain("privacy-button"), OpenPrivacy()),
+            rtl=t.rtl,
+        ),
+        home_row(t),
+    )
+    return Screen(t("me-unknown"), rows)
+
+
+def edit_screen(t: Texts) -> Screen:
+    """What shall be changed?"""
+    parts = [Button(t.plain(f"details-{part.value}-label"), EditPart(part)) for part in Part]
+    rows = (side_by_side(*parts[:2], rtl=t.rtl), side_by_side(*parts[2:], rtl=t.rtl))
+    return Screen(t("me-edit-which"), (*rows, (Button(t.plain("form-back"), OpenMe()),)))
+
+
+def drafts_screen(t: Texts, waiting: Sequence[Draft]) -> Screen:
+    """The drafts that can be continued."""
+    text = t("drafts-title", count=len(waiting))
+    rows = tuple((Button(_draft_label(t, draft), Resume(draft.id)),) for draft in waiting)
+    return Screen(text, (*rows, home_row(t)))
+
+
+def show_me(turn: Turn) -> None:
+    """/me and its button."""
+    turn.show(_mine(turn) if turn.visitor.registered else unknown_screen(turn.t))
+
+
+def show_edit(turn: Turn) -> None:
+    """The button «change my details»."""
+    _ = turn.person
+    turn.show(edit_screen(turn.t))
+
+
+def edit_part(turn: Turn) -> None:
+    """A press on what to change: its question."""
+    part = turn.pressed(EditPart).part
+    answers = answers_from(registration.details_of(turn.tx, turn.person.id))
+    for name in (part.value, "municipality_other" if part is Part.MUNICIPALITY else part.value):
+        answers.pop(name, None)
+    turn.frame.forms.start_anew(turn, FORM, answers=answers, subject=part.value)
+
+
+def submit(turn: Turn, draft: Draft) -> None:
+    """The answer is there: what is kept changes."""
+    person_id = turn.person.id
+    details = details_from(turn, draft.answers, kept=registration.details_of(turn.tx, person_id))
+    changed = registration.amend(turn.tx, person_id, details, by=turn.user_id)
+    turn.visitor = people.meet(turn.tx, turn.user_id, turn.frame.owners)
+    turn.show(_mine(turn, heading=turn.t("me-saved" if changed else "me-same")))
+
+
+def show_drafts(turn: Turn) -> None:
+    """The list of drafts."""
+    turn.show(drafts_screen(turn.t, _waiting(turn)))
+
+
+def _mine(turn: Turn, *, heading: str = "") -> Screen:
+    since = registration.registered_at(turn.tx, turn.person.id)
+    return me_screen(turn.t, turn.person, registered_at=since, drafts=len(_waiting(turn)), heading=heading)
+
+
+def _waiting(turn: Turn) -> list[Draft]:
+    return [draft for draft in drafts.of_person(turn.tx, turn.user_id) if draft.answers]
+
+
+def _draft_label(t: Texts, draft: Draft) -> str:
+    text_id = f"draft-{draft.form}"
+    return t.plain(text_id if t.catalogue.has(text_id) else "draft-other")
+
+
+COMMANDS = (Command("me", show_me),)
+TAPS = (
+    Tap(OpenMe, show_me),
+    Tap(OpenEdit, show_edit),
+    Tap(EditPart, edit_part),
+    Tap(OpenDrafts, show_drafts),
+)
+FORMS = (Form(FORM, FIELDS, submit, at_once=True),)

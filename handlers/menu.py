@@ -1,0 +1,173 @@
+"""The first word, the menu, and what the staff find behind their door.
+
+Dana:  /start
+bot:   أهلاً بكم في منتدى وكلاء البلديات … [التسجيل] [البرنامج] [الآن] [English] [المساعدة]
+Basel: /menu
+bot:   مرحباً باسل … [الآن] [البرنامج] [التقييم] [التوصيات] [حسابي]
+Amina: taps «إدارة المنتدى»
+bot:   … [إعلان جديد] [تصدير الملفات]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.commands import refresh_commands
+from bot.doors import Door, opens
+from bot.forms import Resume
+from bot.home import Home, home_row
+from bot.router import Command, Tap
+from bot.screen import Button, Row, Screen, side_by_side
+from bot.texts import Texts, words
+from bot.turn import Turn
+from handlers.announcement_screens import OpenAnnounce
+from handlers.export import OpenExport
+from handlers.feedback import OpenFeedback
+from handlers.openings import OpenDrafts, OpenHelp, OpenLanguage, OpenMe, OpenRegistration, OpenStaff
+from handlers.programme import OpenNow, OpenProgramme
+from handlers.recommendations import OpenRecommendations
+from storage import drafts, event
+from storage.errors import NotAllowed
+from storage.event import Event
+from storage.people import Role
+
+TOOLS = {Door.ANNOUNCE: ("staff-announce", OpenAnnounce()), Door.EXPORT: ("staff-export", OpenExport())}
+"""What stands behind the staff's door, and who may use it."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Who looks at the menu. `name` is empty for those who are not registered; `drafts` are ids of unfinished ones."""
+
+    name: str = ""
+    staff: bool = False
+    drafts: tuple[int, ...] = ()
+
+    @property
+    def registered(self) -> bool:
+        """Whether a participant looks."""
+        return bool(self.name)
+
+
+def welcome_screen(t: Texts, forum: Event | None, view: View) -> Screen:
+    """What somebody sees who is not registered."""
+    lines = [_title(t, forum), t("start-purpose")]
+    return Screen("\n\n".join(line for line in lines if line), tuple(_stranger_rows(t, view)))
+
+
+def menu_screen(t: Texts, forum: Event | None, view: View, *, heading: str = "") -> Screen:
+    """The menu of a participant, under `heading` if something has just happened."""
+    greeting = heading or t("menu-greeting", name=view.name)
+    lines = [greeting, _title(t, forum) if not heading else "", t("menu-choose")]
+    return Screen("\n\n".join(line for line in lines if line), tuple(_participant_rows(t, view)))
+
+
+def staff_screen(t: Texts, roles: list[Role], doors: list[Door]) -> Screen:
+    """What the visitor's roles open."""
+    names = t.list([t.plain(f"role-{role.value}") for role in roles])
+    rows = tuple((Button(t.plain(text_id), code),) for door, (text_id, code) in TOOLS.items() if door in doors)
+    return Screen(t("staff-title", roles=names), (*rows, home_row(t)))
+
+
+def view_of(turn: Turn) -> View:
+    """The menu's view of whoever speaks."""
+    waiting = tuple(draft.id for draft in drafts.of_person(turn.tx, turn.user_id) if draft.answers)
+    name = turn.person.name if turn.visitor.registered else ""
+    return View(name, any(opens(door, turn.visitor) for door in TOOLS), waiting)
+
+
+def menu_of(turn: Turn, *, heading: str = "") -> Screen:
+    """The menu, or the welcome, of whoever speaks."""
+    view, forum = view_of(turn), event.find(turn.tx)
+    if view.registered:
+        return menu_screen(turn.t, forum, view, heading=heading)
+    return welcome_screen(turn.t, forum, view)
+
+
+def start(turn: Turn) -> None:
+    """/start, with whatever payload its link carried."""
+    if begin_from(turn, turn.argument):
+        return
+    if turn.visitor.registered or turn.visitor.roles:
+        refresh_commands(turn.tx, turn.frame, turn.user_id)
+    turn.say(menu_of(turn))
+
+
+def begin_from(_turn: Turn, _payload: str) -> bool:
+    """Whether a link's payload led somewhere. None does yet: personal invitations will enter here."""
+    return False
+
+
+def show_menu(turn: Turn) -> None:
+    """/menu, and every button back to it. A form that was under way is left; its draft waits in the menu."""
+    drafts.leave(turn.tx, turn.user_id)
+    turn.show(menu_of(turn))
+
+
+def show_staff(turn: Turn) -> None:
+    """The staff's door."""
+    doors = [door for door in TOOLS if opens(door, turn.visitor)]
+    if not doors:
+        raise NotAllowed
+    turn.show(staff_screen(turn.t, [role for role in Role if role in turn.visitor.roles], doors))
+
+
+def stale(turn: Turn) -> None:
+    """A button that no feature claims: of an older version, or forged."""
+    turn.toast(turn.t.plain("error-out-of-date"))
+    turn.show(menu_of(turn))
+
+
+def event_days(t: Texts, first: date, last: date) -> str:
+    """The event's days in words."""
+    if first == last:
+        return t("event-day", day=t.day(first))
+    return t("event-days", first=t.day(first), last=t.day(last))
+
+
+def _title(t: Texts, forum: Event | None) -> str:
+    if forum is None:
+        return t("start-no-event")
+    lines = [
+        t("start-title", event=t.pick(forum.name_ar, forum.name_en)),
+        words(t.pick(forum.place_ar, forum.place_en)),
+        event_days(t, forum.starts_on, forum.ends_on),
+        t("start-sample") if forum.sample else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _stranger_rows(t: Texts, view: View) -> list[Row]:
+    programme, now = Button(t.plain("menu-programme"), OpenProgramme()), Button(t.plain("menu-now"), OpenNow())
+    language, help_ = Button(t.plain("menu-language"), OpenLanguage()), Button(t.plain("menu-help"), OpenHelp())
+    rows = [
+        _draft_row(t, view) or (Button(t.plain("menu-register"), OpenRegistration(), style="primary"),),
+        side_by_side(now, programme, rtl=t.rtl),
+        side_by_side(language, help_, rtl=t.rtl),
+    ]
+    return rows + ([(Button(t.plain("menu-staff"), OpenStaff()),)] if view.staff else [])
+
+
+def _participant_rows(t: Texts, view: View) -> list[Row]:
+    now, programme = Button(t.plain("menu-now"), OpenNow()), Button(t.plain("menu-programme"), OpenProgramme())
+    feedback = Button(t.plain("menu-feedback"), OpenFeedback())
+    recommendations = Button(t.plain("menu-recommendations"), OpenRecommendations())
+    me = Button(t.plain("menu-me"), OpenMe())
+    draft = _draft_row(t, view)
+    # Six buttons at most: with a draft waiting, staff reach what is on now through the programme.
+    first = (programme,) if draft and view.staff else side_by_side(now, programme, rtl=t.rtl)
+    last = side_by_side(me, Button(t.plain("menu-staff"), OpenStaff()), rtl=t.rtl) if view.staff else (me,)
+    rows = [first, side_by_side(feedback, recommendations, rtl=t.rtl), last]
+    return [draft, *rows] if draft else rows
+
+
+def _draft_row(t: Texts, view: View) -> Row | None:
+    if not view.drafts:
+        return None
+    code = Resume(view.drafts[0]) if len(view.drafts) == 1 else OpenDrafts()
+    return (Button(t.plain("menu-draft"), code, style="primary"),)
+
+
+COMMANDS = (Command("start", start), Command("menu", show_menu))
+TAPS = (Tap(Home, show_menu), Tap(OpenStaff, show_staff, Door.STAFF))

@@ -1,0 +1,42 @@
+"""The codes that open a screen of the menu, so that screens can point at one another without importing each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.codes import Code
+
+
+@dataclass(frozen=True)
+class OpenRegistration(Code, prefix="reg"):
+    """To the consent text, with which registration begins."""
+
+
+@dataclass(frozen=True)
+class OpenMe(Code, prefix="me"):
+    """What the bot knows of me."""
+
+
+@dataclass(frozen=True)
+class OpenDrafts(Code, prefix="mdr"):
+    """The drafts that wait to be continued."""
+
+
+@dataclass(frozen=True)
+class OpenPrivacy(Code, prefix="prv"):
+    """The privacy notice."""
+
+
+@dataclass(frozen=True)
+class OpenLanguage(Code, prefix="lng"):
+    """The choice of language."""
+
+
+@dataclass(frozen=True)
+class OpenHelp(Code, prefix="hlp"):
+    """What the bot can do."""
+
+
+@dataclass(frozen=True)
+class OpenStaff(Code, prefix="stf"):
+    """The door of the staff."""

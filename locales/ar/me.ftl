@@ -1,0 +1,40 @@
+# حسابي: البيانات وتعديلها والمسودات
+command-me = بياناتي وتعديلها
+me-title = <b>بياناتي</b>
+me-name = الاسم: { $name }
+me-municipality = البلدية: { $municipality }
+me-position = الصفة الوظيفية: { $position }
+me-phone = رقم الهاتف: { $phone }
+me-registered = تاريخ التسجيل: { $day }، الساعة { $time }
+me-edit = ✏️ تعديل بياناتي
+me-drafts = المسودات
+me-edit-which = ما الذي تريد تعديله؟
+me-saved = ✅ تم حفظ التعديل.
+me-same = لم يتغير شيء.
+me-unknown = هذا الحساب غير مسجَّل في المنتدى بعد، ولا يُحفظ عنه سوى رقمه لدى تيليجرام ولغة المحادثة.
+
+details-name = { registration-name }
+details-name-label = { registration-name-label }
+details-municipality = { registration-municipality }
+details-municipality-label = { registration-municipality-label }
+details-municipality_other = { registration-municipality_other }
+details-position = { registration-position }
+details-position-label = { registration-position-label }
+details-phone = { registration-phone }
+details-phone-label = { registration-phone-label }
+
+drafts-title =
+    { $count ->
+        [zero] لا توجد مسودات.
+        [one] لديك مسودة واحدة لم تُستكمل.
+        [two] لديك مسودتان لم تُستكملا.
+        [few] لديك { $count } مسودات لم تُستكمل.
+        [many] لديك { $count } مسودة لم تُستكمل.
+       *[other] لديك { $count } مسودة لم تُستكمل.
+    }
+draft-registration = التسجيل
+draft-details = تعديل البيانات
+draft-recommendation = توصية
+draft-feedback = ملاحظة على ورشة
+draft-announcement = إعلان
+draft-other = مسودة

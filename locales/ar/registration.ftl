@@ -1,0 +1,25 @@
+# التسجيل، وأسئلة البيانات الشخصية
+registration-consent =
+    <b>قبل التسجيل</b>
+
+    للمشاركة في المنتدى يُحفظ: الاسم، والبلدية، والصفة الوظيفية، ورقم الهاتف، وما يُقدَّم هنا من تقييمات وتوصيات.
+    تُستعمل هذه البيانات في تنظيم المنتدى ومتابعة توصياته، ويطّلع عليها المنظِّمون وأمانة المنتدى. ولا يُعرض رقم الهاتف على بقية المشاركين.
+
+    نص الموافقة رقم { $version }
+registration-agree = أوافق
+registration-not-now = ليس الآن
+registration-name = ما الاسم الكامل كما يظهر في سجل المنتدى؟
+registration-name-label = الاسم الكامل
+registration-municipality = ما البلدية؟ يُرجى كتابة اسمها، ثم الاختيار من النتائج.
+registration-municipality-label = البلدية
+registration-municipality_other = ما اسم البلدية كما يُكتب رسمياً؟
+registration-municipality_other-label = اسم البلدية
+registration-position = ما الصفة الوظيفية؟ يمكن اختيارها أو كتابتها.
+registration-position-label = الصفة الوظيفية
+registration-phone = ما رقم الهاتف؟
+registration-phone-label = رقم الهاتف
+registration-preview = <b>مراجعة البيانات قبل التسجيل</b>
+registration-done = ✅ اكتمل التسجيل، أهلاً { $name }.
+toast-registered = اكتمل التسجيل
+
+error-already-registered = تم التسجيل سابقاً بهذا الحساب. يمكن عرض البيانات وتعديلها من «حسابي».

@@ -1,0 +1,44 @@
+# The privacy notice
+command-privacy = Privacy notice
+privacy-kept =
+    <b>Privacy notice</b>
+
+    <b>What is kept:</b> your Telegram account's number and the language of this chat; once you register, your name, municipality, position and telephone number; then your ratings, comments, recommendations and drafts. Other messages are not kept once they are handled.
+privacy-seen = <b>Who sees it:</b> the organizers and the forum's secretariat, each rating and recommendation with its author's name. Your number is not shown to other participants. Messages pass through Telegram, and whoever runs the server could read the files.
+privacy-until = <b>For how long:</b> the data stay in the forum's file with the organizing body, in its backups and in what was exported from it; nothing is deleted by itself.
+privacy-held = <b>What is kept of this account now:</b>
+privacy-held-person = • your details as a participant, to be seen and changed under "My account"
+privacy-held-account = • the account's number and the language of this chat
+privacy-held-feedback =
+    { $count ->
+        [0] • no ratings
+        [one] • one rating
+       *[other] • { $count } ratings
+    }
+privacy-held-recommendations =
+    { $count ->
+        [0] • no recommendations
+        [one] • one recommendation
+       *[other] • { $count } recommendations
+    }
+privacy-held-drafts =
+    { $count ->
+        [0] • no drafts
+        [one] • one draft
+       *[other] • { $count } drafts
+    }
+privacy-held-messages =
+    { $count ->
+        [0] • no record of messages sent to you
+        [one] • a record of one message sent to you, without its text
+       *[other] • a record of { $count } messages sent to you, without their text
+    }
+privacy-held-log =
+    { $count ->
+        [0] • no lines in the log of acts
+        [one] • one line in the log of acts
+       *[other] • { $count } lines in the log of acts
+    }
+privacy-ask-host = <b>To see, correct or delete:</b> correct it under "My account"; deletion is asked of the forum's secretariat at { $host }.
+privacy-ask = <b>To see, correct or delete:</b> correct it under "My account"; deletion is asked of the forum's secretariat.
+privacy-version = Consent text no. { $version }

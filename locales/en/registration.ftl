@@ -1,0 +1,25 @@
+# Registration, and the questions about a person
+registration-consent =
+    <b>Before you register</b>
+
+    To take part, these are kept: your name, municipality, position and telephone number, and the feedback and recommendations that you give here.
+    They are used to run the forum and to follow up its recommendations; the organizers and the secretariat see them. Your number is not shown to other participants.
+
+    Consent text no. { $version }
+registration-agree = I agree
+registration-not-now = Not now
+registration-name = What is your full name, as the forum's records should have it?
+registration-name-label = Full name
+registration-municipality = Which municipality? Please type its name, then choose from what is found.
+registration-municipality-label = Municipality
+registration-municipality_other = What is the municipality's official name?
+registration-municipality_other-label = Municipality's name
+registration-position = What is your position? Choose it or type it.
+registration-position-label = Position
+registration-phone = What is your telephone number?
+registration-phone-label = Phone
+registration-preview = <b>Please check before you register</b>
+registration-done = ✅ You are registered. Welcome, { $name }.
+toast-registered = You are registered
+
+error-already-registered = This account is registered already. See and change your details under "My account".

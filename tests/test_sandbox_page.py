@@ -164,8 +164,15 @@ async def test_the_gallery_lists_every_screen_with_its_markup_read() -> None:
         assert arabic["keyboard"] == button("x")
 
 
-async def test_a_broken_screen_is_named() -> None:
-    async with telegram(gallery=lambda: [Screen("bad", "g", "t", "ar", "<b>", None, "HTML")]) as (_, bot):
+@pytest.mark.parametrize(
+    "screen",
+    [
+        Screen("bad", "g", "t", "ar", "<b>", None, "HTML"),
+        Screen("bad", "g", "t", "ar", "x", None, None, button("ا" * 33)),
+    ],
+)
+async def test_a_broken_screen_is_named(screen: Screen) -> None:
+    async with telegram(gallery=lambda: [screen]) as (_, bot):
         status, answer = await get(bot, "/screens.json")
         assert status == 400
         assert "bad" in answer["error"]
@@ -174,7 +181,7 @@ async def test_a_broken_screen_is_named() -> None:
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1:1", "127.0.0.1.evil.example", "localhost.evil:80"])
 async def test_another_host_is_kept_out_of_the_page_and_the_control(host: str) -> None:
     async with telegram() as (_, bot):
-        for path in ("/state", "/", "/control/counters", "/events"):
+        for path in ("/state", "/", "/control/counters", "/events", "/bot1:test/getMe"):
             assert (await get(bot, path, Host=host))[0] == 403
 
 

@@ -97,8 +97,10 @@ async def test_its_exceptions_recognise_every_refusal(monkeypatch: pytest.Monkey
             await waiting
         await box.say(AMINA, "hi")
         assert len(await second) == 1
+        stranger = ptb(box.url, "1:other")
         with pytest.raises(InvalidToken):
-            await ptb(box.url, "1:other").initialize()
+            await stranger.initialize()
+        await asyncio.gather(*(request.shutdown() for request in stranger._request))
 
 
 async def test_texts_taps_on_gone_messages_and_command_lists() -> None:

@@ -224,6 +224,10 @@ async def test_only_the_bots_own_texts_can_be_edited_as_texts() -> None:
         assert said[1] == "Bad Request: there is no text in the message to edit"
         said = await bot.refusal("editMessageCaption", **target, caption="x")
         assert said[1] == "Bad Request: there is no caption in the message to edit"
+        for markup in ({"keyboard": [["أ"]]}, {"remove_keyboard": True}, {"force_reply": True}):
+            below = await bot("sendMessage", **HI, reply_markup=markup)
+            said = await bot.refusal("editMessageText", chat_id=BASEL, message_id=below["message_id"], text="x")
+            assert said[1] == "Bad Request: message can't be edited"
         said = await bot.refusal("editMessageReplyMarkup", **target, reply_markup={"remove_keyboard": True})
         assert said[1] == "Bad Request: inline keyboard expected"
 

@@ -12,7 +12,7 @@ from bot.sandbox.found import find_entities
 from bot.sandbox.html_text import parse_html
 from bot.sandbox.markdown_text import parse_markdown_v2
 from bot.sandbox.refusals import Refused
-from bot.sandbox.text import is_blank, tidy, units
+from bot.sandbox.text import inside, is_blank, tidy, units
 from tests.sandbox_client import BASEL, telegram
 
 
@@ -125,8 +125,16 @@ def test_entities_move_with_what_is_cleaned_and_trimmed() -> None:
 @given(st.text(), st.integers(0, 20), st.integers(0, 20))
 def test_tidied_entities_always_lie_in_their_text(text: str, offset: int, length: int) -> None:
     tidied, entities = tidy(text, [{"type": "bold", "offset": offset, "length": length}])
-    assert all(entity["offset"] >= 0 and entity["length"] >= 0 for entity in entities)
-    assert tidy(tidied, [])[0] == tidied or "\u200e" in text or "\u200f" in text
+    for entity in inside(tidied, entities):
+        assert entity["offset"] >= 0
+        assert 0 < entity["length"] <= units(tidied) - entity["offset"]
+
+
+@given(st.text(alphabet=" \n\r\tab\u202e\u2028\u200f\u200e😀"))
+def test_a_tidied_text_is_tidy(text: str) -> None:
+    tidied = tidy(text, [])[0]
+    assert tidy(tidied, [])[0] == tidied
+    assert not set(tidied) & set("\r\t\u202e\u2028")
 
 
 def test_invisible_texts_are_blank() -> None:

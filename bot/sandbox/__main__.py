@@ -19,7 +19,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--token", default="1:test")
     parser.add_argument("--username", default="forum_sandbox_bot")
     parser.add_argument("--unlimited", action="store_true", help="lift every rate")
-    parser.add_argument("--latency", type=float, default=0.0, help="seconds added to every answer")
+    parser.add_argument(
+        "--latency", type=float, default=0.0, help="seconds added to every answer but those of getUpdates"
+    )
     parser.add_argument("--starts-at", default=None, help="ISO time with zone; real time without")
     parser.add_argument("--timezone", default="Africa/Tripoli")
     parser.add_argument("--keep-ledger", type=int, default=0, help="how many calls are kept; -1 keeps all")

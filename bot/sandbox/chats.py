@@ -25,6 +25,7 @@ class Chat:
     members: dict[int, str] = field(default_factory=dict)
     messages: dict[int, Json] = field(default_factory=dict)
     reply_keyboard: Json | None = None
+    uneditable: set[int] = field(default_factory=set)  # sent with a keyboard below the chat, or to remove it
     pinned: list[int] = field(default_factory=list)
     unread: int = 0
     typing_until: float = 0.0

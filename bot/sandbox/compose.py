@@ -138,6 +138,7 @@ def deliver(world: World, params: Params, content: Json) -> Json:
         around["reply_markup"] = markup
     message = world.post(chat, world.bot_user, {**around, **content})
     if markup and "inline_keyboard" not in markup:
+        chat.uneditable.add(message["message_id"])
         set_reply_keyboard(world, chat, markup)
     return message
 

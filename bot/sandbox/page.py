@@ -12,6 +12,7 @@ from urllib.parse import quote
 from aiohttp import BodyPartReader, web
 
 from bot.sandbox.compose import formatted
+from bot.sandbox.keyboards import read_markup
 from bot.sandbox.people import ImpossibleError, Json, Screen
 from bot.sandbox.refusals import Refused
 
@@ -157,6 +158,7 @@ class Page:
         mode = screen.parse_mode or ""
         try:
             text, entities = formatted(self.sandbox.world, screen.text, mode=mode, entities=screen.entities)
+            keyboard = read_markup(screen.reply_markup, limits=self.sandbox.limits, private=True)
         except Refused as refused:
             raise ImpossibleError(f"screen {screen.id}: {refused.description}") from refused
         return {
@@ -166,7 +168,7 @@ class Page:
             "language": screen.language,
             "direction": "rtl" if screen.language in ("ar", "fa", "he", "ur") else "ltr",
             "text_html_entities": {"text": text, "entities": entities},
-            "keyboard": screen.reply_markup,
+            "keyboard": keyboard,
         }
 
     async def _stream(self, request: web.BaseRequest) -> web.StreamResponse:

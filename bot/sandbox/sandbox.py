@@ -31,7 +31,7 @@ class Sandbox(Cast):
         timezone: the zone in which the page shows times.
         gallery: gives the screens of /screens.
         limits: the table of numbers; `Limits.unlimited_rates()` for benches.
-        latency: seconds added to every answer.
+        latency: seconds added to every answer but those of getUpdates.
         keep_ledger: how many calls the ledger keeps; None is all.
     """
 

@@ -76,14 +76,14 @@ class Server:
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         path = request.path
+        if not self._own_host(request.headers.get("Host", "")):
+            return web.json_response({"error": "this host is not the loopback"}, status=403)
         if not self._own_origin(request.headers):
             return web.json_response({"error": "this origin is not the page's own"}, status=403)
         if path.startswith("/bot"):
             return await self.sandbox.api.answer(request, path[4:])
         if path.startswith("/file/bot"):
             return await self.sandbox.api.download(path[9:])
-        if not self._own_host(request.headers.get("Host", "")):
-            return web.json_response({"error": "this host is not the loopback"}, status=403)
         if path.startswith("/control/"):
             return await self.control.answer(request, path[9:])
         return await self.page.answer(request)

@@ -7,9 +7,10 @@ from bot.sandbox.people import Json
 from bot.sandbox.refusals import bad
 
 # Control characters become spaces; CR, U+2028-202E and three stacking marks are dropped.
-_UNCLEAN = re.compile("[\x00-\x09\x0b-\x1f\u2028-\u202e\u0333\u033f\u030a\u200e\u200f]")
+_UNCLEAN = re.compile("[\x00-\x09\x0b-\x1f\u2028-\u202e\u0333\u033f\u030a]")
 _DROPPED = frozenset("\r\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u0333\u033f\u030a")
-_MARKS = frozenset("\u200e\u200f")
+# Of a run of direction marks only the last keeps its nature.
+_MARK_BEFORE_MARK = re.compile("[\u200e\u200f](?=[\u200e\u200f])")
 _BLANKS = frozenset(" \n")
 # What a person cannot see; a text of these alone is no text.
 _INVISIBLE = re.compile("[\\s\u200b-\u200f\u202e\ufeff\u00a0\u2800\u3000\ufffc\u180e]*")
@@ -59,6 +60,7 @@ def tidy(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     """
     if _UNCLEAN.search(text):
         text, entities = _cleaned(text, entities)
+    text = _MARK_BEFORE_MARK.sub("\u200c", text)
     if text and (text[0] in _BLANKS or text[-1] in _BLANKS):
         text, entities = _trimmed(text, entities)
     return text, entities
@@ -108,9 +110,9 @@ def _cleaned(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     kept: list[str] = []
     places = [0]  # UTF-16 offset before -> after
     after = 0
-    for index, char in enumerate(text):
+    for char in text:
         width = 2 if char > "\uffff" else 1
-        new = _clean_char(text, index)
+        new = _clean_char(char)
         places.extend([after] * (width - 1))
         if new:
             kept.append(new)
@@ -120,12 +122,9 @@ def _cleaned(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     return "".join(kept), [entity for entity in moved if entity["length"] > 0]
 
 
-def _clean_char(text: str, index: int) -> str:
-    char = text[index]
+def _clean_char(char: str) -> str:
     if char in _DROPPED:
         return ""
-    if char in _MARKS and text[index + 1 : index + 2] in _MARKS and text[index + 1 : index + 2]:
-        return "\u200c"  # of a run of direction marks only the last keeps its nature
     if char < " " and char != "\n":
         return " "
     return char

@@ -35,6 +35,8 @@ class Updates:
         self.limits = limits
         self.next_id = first_id
         self.waiting: deque[Waiting] = deque()
+        self._newest = first_id
+        self._in_order = True
         self.allowed: frozenset[str] | None = None
         self.webhook_url = ""
         self.on_update: Callable[[], None] = lambda: None
@@ -67,6 +69,8 @@ class Updates:
         if not isinstance(update_id, int):
             update_id = self.next_id
             update = {"update_id": update_id, **update}
+        self._in_order = self._in_order and update_id >= self._newest
+        self._newest = update_id
         self.next_id = max(self.next_id, update_id) + 1
         self.waiting.append(Waiting(update_id, lane, self.clock.unix(), _encode(update).encode()))
         self._wake("update")
@@ -90,8 +94,11 @@ class Updates:
             while len(self.waiting) > -offset:
                 self.waiting.popleft()
             return
-        if offset and any(item.update_id < offset for item in self.waiting):
+        while self.waiting and self.waiting[0].update_id < offset:
+            self.waiting.popleft()
+        if not self._in_order:
             self.waiting = deque(item for item in self.waiting if item.update_id >= offset)
+            self._in_order = not self.waiting
 
     def end_poll(self, reason: str = POLL_ENDED_BY_WEBHOOK) -> None:
         """End a waiting long poll with a 409."""

@@ -105,8 +105,8 @@ def deleted_screen(t: Texts) -> Screen:
     return Screen(t("announcement-deleted"), ((new,),)).above(home_row(t))
 
 
-def card_screen(t: Texts, announcement: Announcement, delivery: Delivery) -> Screen:
-    """The progress card, which becomes the result."""
+def card_screen(t: Texts, announcement: Announcement, delivery: Delivery, *, live: bool = True) -> Screen:
+    """The progress card, which becomes the result. A `live` one edits itself, so it leads nowhere else meanwhile."""
     lines = [t(f"announcement-title-{announcement.state.value}", number=str(announcement.id))]
     if announcement.state is State.SENDING:
         done, total = delivery.done, delivery.recipients
@@ -115,7 +115,8 @@ def card_screen(t: Texts, announcement: Announcement, delivery: Delivery) -> Scr
     if announcement.state is State.SENDING:
         stop = Button(t.plain("announcement-stop"), Stop(announcement.id), style="danger")
         again = Button(t.plain("announcement-refresh"), Look(announcement.id))
-        return Screen("\n".join(lines), (side_by_side(again, stop, rtl=t.rtl),)).above(home_row(t))
+        card = Screen("\n".join(lines), (side_by_side(again, stop, rtl=t.rtl),))
+        return card if live else card.above(home_row(t))
     earlier = Button(t.plain("announcement-earlier"), Earlier())
     new = Button(t.plain("announcement-new"), OpenAnnounce())
     return Screen("\n".join(lines), (side_by_side(new, earlier, rtl=t.rtl),)).above(home_row(t))

@@ -158,7 +158,10 @@ def stop(turn: Turn) -> None:
 
 def look(turn: Turn) -> None:
     """One announcement's result."""
-    show_card(turn, _known(turn, turn.pressed(Look).number))
+    announcement = _known(turn, turn.pressed(Look).number)
+    if announcement.state is State.SENDING:
+        turn.toast(turn.t.plain("toast-announcement-counted"))
+    show_card(turn, announcement)
 
 
 def earlier(turn: Turn) -> None:
@@ -170,8 +173,9 @@ def earlier(turn: Turn) -> None:
 
 def show_card(turn: Turn, announcement: Announcement) -> None:
     """Shows the card here; in its author's chat this message is the one that goes on editing itself."""
-    screen = card_screen(turn.t, announcement, announcements.delivery(turn.tx, announcement))
-    turn.show(screen, card=announcement.about if turn.chat_id == announcement.author_id else None)
+    live = turn.chat_id == announcement.author_id
+    screen = card_screen(turn.t, announcement, announcements.delivery(turn.tx, announcement), live=live)
+    turn.show(screen, card=announcement.about if live else None)
 
 
 def queue_messages(tx: Tx, _frame: Frame, job: Job) -> bool:

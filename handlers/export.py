@@ -14,6 +14,7 @@ import logging
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from bot import exports
 from bot.codes import Code
@@ -60,11 +61,12 @@ class Prepare(Code, prefix="exf"):
 
 
 @dataclass(frozen=True)
-class WithSemicolons(Code, prefix="exs"):
-    """The same file once more, its columns parted as some Excels expect."""
+class OtherDelimiter(Code, prefix="exs"):
+    """The same file once more, its columns parted the other way: which one an Excel expects, its machine decides."""
 
     kind: Kind
     contacts: bool
+    semicolon: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,9 @@ def caption_screen(t: Texts, ordered: Ordered, now: datetime) -> Screen:
     text_id = "export-caption-semicolon" if ordered.semicolon else "export-caption"
     file = t.plain(f"export-{ordered.kind.value}")
     text = t(text_id, file=file, day=t.day(now), time=t.time(now))
-    if ordered.semicolon:
-        return Screen(text)
-    again = Button(t.plain("export-semicolon"), WithSemicolons(ordered.kind, ordered.contacts))
-    return Screen(text, ((again,),))
+    label = t.plain("export-comma" if ordered.semicolon else "export-semicolon")
+    other = OtherDelimiter(ordered.kind, ordered.contacts, semicolon=not ordered.semicolon)
+    return Screen(text, ((Button(label, other),),))
 
 
 def open_export(turn: Turn) -> None:
@@ -151,9 +152,9 @@ def prepare(turn: Turn) -> None:
 
 
 def prepare_again(turn: Turn) -> None:
-    """The same file with semicolons, below: a message with a file cannot become another."""
-    code = turn.pressed(WithSemicolons)
-    card = order(turn, code.kind, contacts=code.contacts, semicolon=True)
+    """The same file, its columns parted the other way, below: a message with a file cannot become another."""
+    code = turn.pressed(OtherDelimiter)
+    card = order(turn, code.kind, contacts=code.contacts, semicolon=code.semicolon)
     if card:
         turn.say(preparing_screen(turn.t, code.kind), card=card)
 
@@ -195,17 +196,15 @@ def deliver(tx: Tx, *, t: Texts, job: Job, ordered: Ordered, stored: str, count:
     """Queues the file and tells the person."""
     user_id = job.user_id or 0
     caption = caption_screen(t, ordered, tx.now)
-    payload = {
+    payload: dict[str, Any] = {
         "document": {
             "file": stored,
             "name": exports.file_name(ordered.kind, tx.now.astimezone(t.zone).strftime("%Y-%m-%d")),
         },
         "caption": caption.text,
         "parse_mode": "HTML",
+        "reply_markup": caption.markup(),
     }
-    markup = caption.markup()
-    if markup is not None:
-        payload["reply_markup"] = markup
     outbox.add(tx, user_id, "sendDocument", payload, klass=Class.REPLY, key=_card(job.id))
     refresh(tx, user_id, _card(job.id), done_screen(t, ordered.kind, count), klass=Class.REPLY)
     exports.note(tx, ordered.kind, actor=user_id, rows=count, contacts=ordered.contacts)
@@ -225,6 +224,6 @@ TAPS = (
     Tap(OpenExport, open_export, Door.EXPORT),
     Tap(AskContacts, ask_contacts, Door.CONTACTS),
     Tap(Prepare, prepare, Door.EXPORT),
-    Tap(WithSemicolons, prepare_again, Door.EXPORT),
+    Tap(OtherDelimiter, prepare_again, Door.EXPORT),
 )
 JOBS: dict[str, JobAct] = {JOB: Heavy(write_file)}

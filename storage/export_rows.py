@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from storage import announcements, municipalities, people
@@ -93,12 +94,16 @@ def _narrow(tx: Tx, query: _Query, wanted: Wanted, *, moment: str) -> None:
         if found is None:
             raise UnknownFilter(f"there is no municipality {wanted.municipality!r}")
         query.where("p.municipality_id = ?", found.id)
+    if wanted.focus_area:
+        query.where("f.id = ?", _by_code(tx, "focus_area", wanted.focus_area))
     if wanted.since:
         query.where(f"{moment} >= ?", stamp(wanted.since))
 
 
 def recommendations_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
-    """Every recommendation on record, in the order in which they came."""
+    """Every recommendation on record, in the order in which they came; then the drafts, where they are wanted."""
+    if wanted.state == "draft":
+        return _draft_rows(tx, wanted)
     state = "CASE WHEN r.withdrawn_at IS NULL THEN r.state ELSE 'withdrawn' END"
     query = _Query(
         f"SELECT r.reference, {state}, s.code, {_named('s', 'title', wanted)}, {_focus_area(wanted)}, r.title,"
@@ -111,12 +116,30 @@ def recommendations_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
         order="r.id",
     )
     _narrow(tx, query, wanted, moment="r.submitted_at")
-    if wanted.focus_area:
-        query.where("f.id = ?", _by_code(tx, "focus_area", wanted.focus_area))
     if wanted.state:
         query.where(f"{state} = ?", wanted.state)
     elif not wanted.with_drafts:
         query.where("r.withdrawn_at IS NULL")
+    if wanted.with_drafts and not wanted.state:
+        return chain(query.run(tx), _draft_rows(tx, wanted))
+    return query.run(tx)
+
+
+def _draft_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
+    """What is being written: the answers of the form as far as they go."""
+    asked = ("title", "problem", "action", "responsible_body", "time_frame", "priority")
+    answers = ", ".join(f"json_extract(d.answers, '$.answers.{name}')" for name in asked)
+    query = _Query(
+        f"SELECT NULL, 'draft', s.code, {_named('s', 'title', wanted)}, {_focus_area(wanted)}, {answers}, p.name,"
+        f" {_municipality(wanted)}, m.region, NULL, NULL, d.updated_at, NULL, NULL, NULL, NULL, NULL, NULL FROM draft d"
+        " JOIN account a ON a.user_id = d.user_id JOIN person p ON p.id = a.person_id"
+        " LEFT JOIN municipality m ON m.id = p.municipality_id"
+        " LEFT JOIN session s ON s.id = CAST(json_extract(d.answers, '$.answers.session') AS INTEGER)"
+        " LEFT JOIN focus_area f ON f.id = CAST(json_extract(d.answers, '$.answers.focus_area') AS INTEGER)",
+        order="d.id",
+    )
+    query.where("d.form = 'recommendation'")
+    _narrow(tx, query, wanted, moment="d.updated_at")
     return query.run(tx)
 
 

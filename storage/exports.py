@@ -137,7 +137,7 @@ TABLES: dict[Kind, Table] = {
             "progress",
         ),
         recommendations_rows,
-        states=(*moves.State, "withdrawn"),
+        states=("draft", *moves.State, "withdrawn"),
         filters=frozenset({"session", "focus_area", "state", "municipality", "since"}),
     ),
     Kind.FEEDBACK: Table(

@@ -52,6 +52,7 @@ announcement-line-sending = جارٍ الإرسال: { $sent } من { $total }
 announcement-line-sent = أُرسل إلى { $sent } من { $total }
 announcement-line-cancelled = أُوقف بعد { $sent } من { $total }
 announcement-number = الإعلان { $number }
+toast-announcement-counted = هذه آخر الأرقام.
 toast-announcement-sent-before = بدأ إرسال هذا الإعلان من قبل.
 toast-announcement-cancelled = أُوقف الإرسال.
 toast-announcement-sent = اكتمل الإرسال قبل الإيقاف.

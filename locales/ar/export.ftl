@@ -9,6 +9,7 @@ export-without-contacts = دون أرقام الهواتف
 export-back = رجوع
 export-another = ملف آخر
 export-semicolon = بفاصلة منقوطة
+export-comma = بفاصلة
 export-recommendations = التوصيات
 export-feedback = التقييمات
 export-participants = المشاركون

@@ -46,6 +46,7 @@ announcement-line-sending = Being sent: { $sent } of { $total }
 announcement-line-sent = Sent to { $sent } of { $total }
 announcement-line-cancelled = Stopped after { $sent } of { $total }
 announcement-number = Announcement { $number }
+toast-announcement-counted = These are the latest numbers.
 toast-announcement-sent-before = This announcement was sent before.
 toast-announcement-cancelled = Sending is stopped.
 toast-announcement-sent = Sending had ended before the stop.

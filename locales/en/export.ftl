@@ -9,6 +9,7 @@ export-without-contacts = Without numbers
 export-back = Back
 export-another = Another file
 export-semicolon = With semicolons
+export-comma = With commas
 export-recommendations = Recommendations
 export-feedback = Feedback
 export-participants = Participants

@@ -30,8 +30,8 @@ MARKS = [
 SCREENS = [
     Screen("welcome", "registration", "Welcome", "ar", "<b>أهلاً</b> بك", parse_mode="HTML"),
     Screen("welcome", "registration", "Welcome", "en", "<b>Welcome</b>", parse_mode="HTML"),
-    Screen("rating", "feedback", "Rating", "ar", "ما تقييمك؟", **buttons(("ممتاز", "5"))),
-    Screen("rating", "feedback", "Rating", "en", "Your rating?", **buttons(("Excellent", "5"))),
+    Screen("ar/rating", "feedback", "Rating", "ar", "ما تقييمك؟", **buttons(("ممتاز", "5"))),
+    Screen("en/rating", "feedback", "Rating", "en", "Your rating?", **buttons(("Excellent", "5"))),
     Screen("phone", "registration", "Phone", "ar", "رقمك؟", reply_markup={"keyboard": [[{"text": "مشاركة"}]]}),
 ]
 expect.set_options(timeout=5000)

@@ -170,7 +170,7 @@ async def test_commands_are_offered_while_typing_and_sent_with_a_tap(stage: Stag
 async def test_entities_are_drawn_where_telegram_counts_them(stage: Stage) -> None:
     text = (
         "👋🏽 <b>غليظ <i>ومائل</i></b> <tg-spoiler>سر</tg-spoiler> <code>W3-017</code> "
-        '<a href="https://example.org/x">رابط</a>\n<blockquote expandable>واحد\nاثنان\nثلاثة\nأربعة</blockquote>'
+        '<a href="https://example.org/x">رابط</a>\n<blockquote expandable>واحد\nاثنان\nثلاثة\nأربعة</blockquote>\nبعده'
     )
     await stage.bot.say(BASEL, text, parse_mode="HTML")
     page = await stage.go(BASEL)
@@ -184,6 +184,7 @@ async def test_entities_are_drawn_where_telegram_counts_them(stage: Stage) -> No
     await expect(words.locator(".spoiler.shown")).to_have_text("سر")
     await words.get_by_role("button", name="عرض الكل").click()
     await expect(words.locator("blockquote")).to_have_class("expandable open")
+    assert "\n\nبعده" not in await words.inner_text(), "the quotation has ended its line already"
     overlapping = await page.evaluate(
         """async () => {
             const { drawText } = await import("/page/entities.js");

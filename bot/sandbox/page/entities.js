@@ -28,7 +28,7 @@ function drawRange(page, from, to, entities) {
     if (begin > at) nodes.push(page.text.slice(at, begin));
     const inside = takeInside(waiting, begin, end);
     nodes.push(wrap(page, outer, page.text.slice(begin, end), drawRange(page, begin, end, inside)));
-    at = end;
+    at = BLOCKS.has(outer.type) && page.text[end] === "\n" ? end + 1 : end; // a block ends its line by itself
   }
   if (at < to) nodes.push(page.text.slice(at, to));
   return nodes;
@@ -47,6 +47,7 @@ function takeInside(waiting, begin, end) {
   return inside;
 }
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s" };
 
 const DRAWN = {

@@ -13,13 +13,25 @@ const stage = document.getElementById("gallery-screens");
 const wish = { shown: new URLSearchParams(location.search).get("language") ?? "both", search: "" };
 let pairs = [];
 
+/** A screen's id without its language: "ar/menu/first" and "menu.ar" are the same screen as their English. */
+function plainId(screen) {
+  const mark = screen.language.replace(/\W/g, "");
+  return screen.id.replace(new RegExp(`^${mark}[/.:-]|[/.:-]${mark}$`), "");
+}
+
+/** A title says its group only once. */
+function plainTitle({ group, title }) {
+  return title.startsWith(`${group}/`) ? title.slice(group.length + 1) : title;
+}
+
 /** Put the languages of one screen together: [{id, group, title, ar, en}], in the order they came. */
 function paired(screens) {
   const found = new Map();
   for (const screen of screens) {
-    const one = found.get(screen.id) ?? { id: screen.id, group: screen.group, title: screen.title };
+    const id = plainId(screen);
+    const one = found.get(id) ?? { id, group: screen.group, title: plainTitle(screen) };
     one[screen.language] = screen;
-    found.set(screen.id, one);
+    found.set(id, one);
   }
   return [...found.values()];
 }
@@ -78,7 +90,7 @@ function drawGroup(group, members) {
 function drawPair(pair) {
   const phones = languages().map((name) => (pair[name] ? drawScreen(pair[name]) : missing(name)));
   const link = make("a", { href: `#${anchor(pair.id)}`, class: "screen-title" }, make("bdi", { text: pair.title }));
-  const caption = make("header", { class: "screen-head" }, link, pair.title === pair.id ? null : make("code", { dir: "ltr", text: pair.id }));
+  const caption = make("header", { class: "screen-head" }, link, pair.id.endsWith(pair.title) ? null : make("code", { dir: "ltr", text: pair.id }));
   return make("article", { class: "screen", id: anchor(pair.id) }, caption, make("div", { class: "screen-phones" }, phones));
 }
 
@@ -87,7 +99,7 @@ function missing(name) {
 }
 
 function indexGroup(group, members) {
-  const links = members.map((pair) => make("li", {}, make("a", { href: `#${anchor(pair.id)}`, class: "index-link" }, make("bdi", { text: pair.title }))));
+  const links = members.map((pair) => make("li", {}, make("a", { href: `#${anchor(pair.id)}`, class: "index-link", dir: "auto", text: pair.title })));
   const open = !window.matchMedia("(max-width: 1019.98px)").matches;
   const summary = make("summary", {}, make("bdi", { text: group }), make("small", { text: String(members.length) }));
   return make("details", { open }, summary, make("ul", {}, links));

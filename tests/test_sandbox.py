@@ -170,6 +170,7 @@ async def test_a_jump_wakes_a_waiting_poll_with_nothing() -> None:
         waiting = asyncio.create_task(bot.updates(timeout=30))
         await box.until(lambda: box.polled)
         await box.jump(box.clock.now() + timedelta(hours=1))
+        assert not box.polled
         assert await asyncio.wait_for(waiting, 1) == []
 
 

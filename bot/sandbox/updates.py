@@ -48,7 +48,7 @@ class Updates:
     @property
     def polled(self) -> bool:
         """Whether a long poll is waiting right now."""
-        return self._poll is not None
+        return self._poll is not None and not self._poll.done()
 
     def add(self, kind: str, payload: Json, *, lane: int = 0) -> int | None:
         """Queue an update of a known kind.

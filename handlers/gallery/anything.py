@@ -1,0 +1,33 @@
+"""Language, help, cancelling, and the answers to whatever else people send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.commands import STRANGER, command_list
+from bot.home import home_row
+from bot.screen import Screen
+from bot.texts import Texts
+from handlers import anything, language
+from handlers import help as helping
+from storage.people import Role, Visitor
+
+SENTENCES = ("anything-content", "anything-edited", "anything-contact", "anything-command")
+
+
+def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
+    """One after the other."""
+    names = {name: t.catalogue.format(name, "language-name", {}) for name in t.catalogue.languages}
+    yield "language", language.language_screen(t, names)
+    yield "language, chosen", language.chosen_screen(t)
+    yield "help", helping.help_screen(t, command_list(t, STRANGER))
+    owner = Visitor(1, t.language, None, frozenset({Role.OWNER}))
+    yield "help, owner", helping.help_screen(t, command_list(t, owner))
+    yield "cancel, nothing", helping.nothing_screen(t)
+    for sentence in SENTENCES:
+        yield sentence, anything.said_screen(t, sentence)
+    yield "found", anything.found_screen(t, list(anything.OPENINGS))
+    yield "not found", anything.not_found_screen(t)
+    yield "in a group", anything.private_screen(t, "https://t.me/forum_sandbox_bot")
+    words = [t.plain(f"words-{label}") for label in anything.OPENINGS]
+    yield "the words it knows", Screen("\n".join(words), (home_row(t),))

@@ -1,0 +1,6 @@
+# Descriptions of the commands of the forum's work
+command-feedback = Rate the workshops
+command-recommend = Put a recommendation on record
+command-recommendations = My recommendations
+command-announce = Send an announcement
+command-export = Export files

@@ -1,4 +1,5 @@
 # Announcements: written by organizers, sent to the participants
+command-announce = Send an announcement to the participants
 announcement-text =
     Please write the announcement in one message.
 

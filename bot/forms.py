@@ -338,7 +338,8 @@ def ask_screen(t: Texts, form: Form, draft: Draft, choices: Sequence[Choice], *,
     names = [field.name for field in form.asked(draft.answers)]
     field = form.field(draft.step)
     number = names.index(field.name) + 1
-    progress = "" if form.at_once else t("form-progress", number=number, total=len(names)) + "\n\n"
+    alone = form.at_once or len(names) == 1
+    progress = "" if alone else t("form-progress", number=number, total=len(names)) + "\n\n"
     question = t("form-pick") if draft.offered else t(f"{form.name}-{field.name}")
     buttons = [
         Button(choice.label, Answer(draft.id, draft.version, choice.value))

@@ -24,9 +24,9 @@ error-answer-too-long =
         [zero] الإجابة أطول من المسموح.
         [one] الحد الأقصى حرف واحد.
         [two] الحد الأقصى حرفان.
-        [few] الحد الأقصى { $most } أحرف، وفي الإجابة { $length }. يُرجى اختصارها وإعادة إرسالها.
-        [many] الحد الأقصى { $most } حرفاً، وفي الإجابة { $length }. يُرجى اختصارها وإعادة إرسالها.
-       *[other] الحد الأقصى { $most } حرف، وفي الإجابة { $length }. يُرجى اختصارها وإعادة إرسالها.
+        [few] الحد الأقصى { NUMBER($most, useGrouping: 0) } أحرف، وفي الإجابة { NUMBER($length, useGrouping: 0) }. يُرجى اختصارها وإعادة إرسالها.
+        [many] الحد الأقصى { NUMBER($most, useGrouping: 0) } حرفاً، وفي الإجابة { NUMBER($length, useGrouping: 0) }. يُرجى اختصارها وإعادة إرسالها.
+       *[other] الحد الأقصى { NUMBER($most, useGrouping: 0) } حرف، وفي الإجابة { NUMBER($length, useGrouping: 0) }. يُرجى اختصارها وإعادة إرسالها.
     }
 error-choose-a-button = يُجاب عن هذا السؤال بأحد الأزرار أسفله.
 error-not-your-contact = هذه بطاقة شخص آخر. يُرجى مشاركة رقمك بالزر أسفل الشاشة، أو كتابته.

@@ -21,8 +21,8 @@ form-deleted = The draft is deleted.
 error-empty-answer = There was no answer. Please write it in a message.
 error-answer-too-long =
     { $most ->
-        [one] At most { $most } character, and yours has { $length }.
-       *[other] At most { $most } characters; your answer has { $length }. Please shorten it and send it again.
+        [one] At most { NUMBER($most, useGrouping: 0) } character, and yours has { NUMBER($length, useGrouping: 0) }.
+       *[other] At most { NUMBER($most, useGrouping: 0) } characters; your answer has { NUMBER($length, useGrouping: 0) }. Please shorten it and send it again.
     }
 error-choose-a-button = Please answer with one of the buttons below the question.
 error-not-your-contact = This is somebody else's card. Please share your own number with the button below, or type it.

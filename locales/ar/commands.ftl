@@ -2,5 +2,3 @@
 command-feedback = تقييم الورش
 command-recommend = تقديم توصية
 command-recommendations = توصياتي
-command-announce = إرسال إعلان
-command-export = تصدير الملفات

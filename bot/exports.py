@@ -16,7 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.tables.write_csv import write_csv
-from bot.texts import SOURCE, Catalogue
+from bot.texts import Catalogue
 from storage import audit, event, exports
 from storage.database import Tx, connect, snapshot, transact
 from storage.errors import OperatorError
@@ -138,7 +138,6 @@ class _Words:
         self._header = header
         self._zone = zone
         self._hours: dict[str, str] = {}
-        self._comma = "، " if header.value == SOURCE else ", "
 
     def heading(self, column: Column) -> str:
         """The column's name."""
@@ -169,7 +168,8 @@ class _Words:
             return _Labels(self._catalogue, self._header.value, column.labels).__getitem__
         if column.shape is Shape.LABELS:
             labels = _Labels(self._catalogue, self._header.value, column.labels)
-            return lambda codes: self._comma.join(labels[code] for code in codes.split(","))
+            between = self._catalogue.format(self._header.value, "column-between", {})
+            return lambda codes: between.join(labels[code] for code in codes.split(","))
         return None
 
     def _local(self, text: str) -> str:

@@ -1,5 +1,4 @@
 # التصدير: ملفات تخرج من البوت
-command-export = تصدير الملفات
 export-choose =
     <b>التصدير</b>: يُرجى اختيار الملف.
 
@@ -86,6 +85,7 @@ column-uncertain = غير مؤكد
 column-pending = في الانتظار
 column-acknowledged = أكّدوا الاستلام
 
+column-between = { "، " }
 column-recommendation-state-draft = مسودة
 column-recommendation-state-submitted = { recommendations-state-submitted }
 column-recommendation-state-under-review = { recommendations-state-under_review }

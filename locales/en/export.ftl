@@ -1,5 +1,4 @@
 # Export: files that leave the bot
-command-export = Export files
 export-choose =
     <b>Export</b>: please choose the file.
 
@@ -83,6 +82,7 @@ column-uncertain = Uncertain
 column-pending = Waiting
 column-acknowledged = Acknowledged
 
+column-between = { ", " }
 column-recommendation-state-draft = Draft
 column-recommendation-state-submitted = { recommendations-state-submitted }
 column-recommendation-state-under-review = { recommendations-state-under_review }

@@ -2,3 +2,5 @@
 command-feedback = تقييم الورش
 command-recommend = تقديم توصية
 command-recommendations = توصياتي
+command-announce = إرسال إعلان
+command-export = تصدير الملفات

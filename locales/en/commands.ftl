@@ -2,3 +2,5 @@
 command-feedback = Rate the workshops
 command-recommend = Put a recommendation on record
 command-recommendations = My recommendations
+command-announce = Send an announcement
+command-export = Export files

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bot import commands
 from bot.app import Features
-from bot.router import Table
+from bot.forms import Answer, Resume, Step
+from bot.router import Table, Tap
 from handlers import (
     announcements,
     anything,
@@ -29,6 +30,13 @@ from handlers import (
     help as helping,
 )
 
+FORM_TAPS = (
+    Tap(Answer, lambda turn: turn.frame.forms.answer(turn)),
+    Tap(Step, lambda turn: turn.frame.forms.step(turn)),
+    Tap(Resume, lambda turn: turn.frame.forms.resume(turn)),
+)
+"""Open to anyone: a draft is its person's alone, and what sending does asks for the rights again."""
+
 TABLE = Table(
     commands=(
         *menu.COMMANDS,
@@ -44,6 +52,7 @@ TABLE = Table(
         *export.COMMANDS,
     ),
     taps=(
+        *FORM_TAPS,
         *menu.TAPS,
         *helping.TAPS,
         *language.TAPS,

@@ -171,7 +171,7 @@ CREATE TABLE announcement (
 
 -- Answers of a form that is being filled in; one draft a person and form.
 CREATE TABLE draft (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,  -- an id is never given twice: old buttons carry it
     user_id INTEGER NOT NULL,
     form TEXT NOT NULL,
     subject TEXT NOT NULL DEFAULT '',      -- what it is about, if anything: a session's code, a reference

@@ -26,6 +26,7 @@ from bot.exports import Header
 from bot.forms import Forms
 from bot.frame import Frame
 from bot.lane import Reached
+from bot.pacing import Rates
 from bot.texts import Catalogue
 from handlers import gallery
 from handlers.routes import FEATURES
@@ -167,9 +168,11 @@ def parked(
         lock.release()
 
 
-async def serve(environment: Environment, *, reached: Reached = lambda moment: None) -> None:
+async def serve(
+    environment: Environment, *, reached: Reached = lambda moment: None, rates: Rates | None = None
+) -> None:
     """Runs the bot until it is told to stop. `reached` is called at the moments at which a test may kill."""
-    bot = await ForumBot.open(environment, FEATURES, reached=reached)
+    bot = await ForumBot.open(environment, FEATURES, reached=reached, rates=rates)
     running = asyncio.create_task(bot.run())
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -62,7 +62,9 @@ class Features:
 class ForumBot:
     """One bot on one database. `open`, `run` until cancelled, `close`."""
 
-    def __init__(self, environment: Environment, features: Features, *, clock: Clock, reached: Reached) -> None:
+    def __init__(
+        self, environment: Environment, features: Features, *, clock: Clock, rates: Rates, reached: Reached
+    ) -> None:
         self.environment = environment
         self.features = features
         self.clock = clock
@@ -70,6 +72,7 @@ class ForumBot:
         self.inbox: Inbox
         self.lane: Lane
         self.dispatcher: Dispatcher
+        self._rates = rates
         self._reached = reached
         self._lock = Lock(environment.database)
         self._request = self._transport()
@@ -93,14 +96,16 @@ class ForumBot:
         features: Features,
         *,
         clock: Clock | None = None,
+        rates: Rates | None = None,
         reached: Reached = lambda moment: None,
         synchronous: str = "FULL",
     ) -> ForumBot:
-        """Takes the lock, greets Telegram, opens the files.
+        """Takes the lock, greets Telegram, opens the files. `rates` are Telegram's, under the ceiling of the settings.
 
         Raises: DatabaseInUse, DatabaseTooNew, TokenRefused; a Telegram that does not answer is waited for.
         """
-        self = cls(environment, features, clock=clock or Clock(), reached=reached)
+        rates = rates or Rates(per_second=environment.messages_per_second)
+        self = cls(environment, features, clock=clock or Clock(), rates=rates, reached=reached)
         await self._greet()
         self.database = await Database.open(environment.database, self.clock.now, synchronous=synchronous)
         self.inbox = await Inbox.open(path_beside(environment.database), synchronous=synchronous)
@@ -139,7 +144,7 @@ class ForumBot:
         self.dispatcher = Dispatcher(
             self.database,
             self._request,
-            Pace(Rates(per_second=environment.messages_per_second)),
+            Pace(self._rates),
             now=now,
             folder=environment.database.parent,
             reached=self._reached,

@@ -10,7 +10,6 @@ import contextlib
 import os
 import shutil
 import signal
-import sqlite3
 import sys
 import webbrowser
 from collections.abc import Callable
@@ -22,7 +21,7 @@ from zoneinfo import ZoneInfo
 from bot import sample
 from bot.sandbox import Mark, Person, Sandbox, Screen
 from bot.texts import Catalogue, Texts
-from storage import database
+from storage import database, people
 from storage.database import connect, snapshot, transact
 
 TOKEN = "1:sandbox"  # noqa: S105  # of the local Telegram alone
@@ -113,12 +112,8 @@ def _marks(zone: ZoneInfo) -> list[Mark]:
 
 def _last_moment() -> datetime:
     """A kept sandbox goes on where its clock stood."""
-    connection = sqlite3.connect(DATABASE)
-    try:
-        text = connection.execute("SELECT max(last_seen_at) FROM account").fetchone()[0]
-    finally:
-        connection.close()
-    return max(sample.OPENS, datetime.fromisoformat(text)) if text else sample.OPENS
+    with snapshot(DATABASE, sample.OPENS) as tx:
+        return max(sample.OPENS, people.last_seen(tx) or sample.OPENS)
 
 
 def _environment(url: str) -> dict[str, str]:

@@ -37,7 +37,7 @@ class Environment(BaseSettings):
     )
     timezone: str = Field("Africa/Tripoli", description="zone of the event")
     language: Literal["ar", "en"] = Field("ar", description="language of someone who has not chosen")
-    messages_per_second: float = Field(30, gt=0, le=1000, description="ceiling of all sending")
+    messages_per_second: int = Field(30, ge=1, le=1000, description="ceiling of all sending")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much is logged")
 
     @field_validator("owners", mode="before")

@@ -29,7 +29,7 @@ FILES = {
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One of the people of the chat page. `part` is what they are there for: newcomer, deputy, organizer, …"""
+    """One of the people of the chat page. `part` is what they are there for: newcomer, deputy, organizer and so on."""
 
     user_id: int
     part: str

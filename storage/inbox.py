@@ -157,7 +157,9 @@ def parked(path: Path) -> list[Parked]:
         return []
     connection = connect(path)
     try:
-        rows = connection.execute("SELECT update_id, received_at, parked FROM inbox WHERE parked IS NOT NULL ORDER BY seq")
+        rows = connection.execute(
+            "SELECT update_id, received_at, parked FROM inbox WHERE parked IS NOT NULL ORDER BY seq"
+        )
         return [Parked(row["update_id"], moment(row["received_at"]), row["parked"]) for row in rows]
     finally:
         connection.close()

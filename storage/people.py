@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from storage import audit
 from storage.database import Tx
 from storage.errors import UserError
+from storage.times import moment_or_none
 
 
 class Role(StrEnum):
@@ -116,6 +118,11 @@ def holders(tx: Tx, role: Role, owners: frozenset[int]) -> list[int]:
 def language_of(tx: Tx, user_id: int) -> str:
     """The language that the account chose, '' if none."""
     return tx.value("SELECT language FROM account WHERE user_id = ?", user_id) or ""
+
+
+def last_seen(tx: Tx) -> datetime | None:
+    """When anybody spoke to the bot last."""
+    return moment_or_none(tx.value("SELECT max(last_seen_at) FROM account"))
 
 
 def choose_language(tx: Tx, user_id: int, language: str) -> None:

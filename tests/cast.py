@@ -22,6 +22,7 @@ from pydantic import SecretStr
 
 from bot.app import ForumBot
 from bot.environment import Environment
+from bot.pacing import Rates
 from bot.sandbox import Limits, Person, Sandbox
 from storage.database import Tx
 from storage.people import Role
@@ -48,6 +49,7 @@ class Forum:
         self.sandbox = sandbox
         self.features = features
         self.owners = owners
+        self.rates = Rates.unlimited()
         self.bot: ForumBot
         self._running: asyncio.Task[None]
 
@@ -62,7 +64,7 @@ class Forum:
         )
 
     async def start_bot(self, *, within: float = 10.0) -> None:
-        self.bot = await ForumBot.open(self.environment, self.features)
+        self.bot = await ForumBot.open(self.environment, self.features, rates=self.rates)
         self._running = asyncio.create_task(self.bot.run())
         await self.settle(within)
 
@@ -88,7 +90,7 @@ class Forum:
             return False
         await self.bot.dispatcher.drain()
         left = await self.bot.database.read(_left)
-        return left == 0 and self.bot.lane.idle and not self.sandbox.world.updates.waiting
+        return left == 0 and not self.sandbox.world.updates.waiting
 
     async def clock_to(self, moment: datetime) -> None:
         """Jumps the clock forward, and lets everything happen that falls due."""

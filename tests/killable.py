@@ -22,8 +22,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import main
 from bot import lane, logs
 from bot.environment import read_environment
-from bot.intake import BATCH, POLL_SECONDS, Intake
+from bot.intake import BATCH, Intake
 from bot.lane import Lane
+from bot.pacing import Rates
 from storage import inbox
 from storage.database import Database, Tx
 
@@ -94,5 +95,4 @@ if __name__ == "__main__":
         SABOTAGE[os.environ["SABOTAGE"]]()
     environment = read_environment()
     logs.set_up(environment.log_level, secret=environment.token)
-    assert POLL_SECONDS > 0
-    asyncio.run(main.serve(environment, reached=reached))
+    asyncio.run(main.serve(environment, reached=reached, rates=Rates.unlimited()))

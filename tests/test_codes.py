@@ -39,7 +39,16 @@ def test_a_code_comes_back_as_it_was(*, number: int, flag: bool, colour: Colour,
 
 @pytest.mark.parametrize(
     "forged",
-    ["zz", "zz:1", "zz:x:1:r:w", "zz:1:2:r:w", "zz:1:1:q:w", "zz:1:1:r:w:more", "zz:" + "9" * 40 + ":1:r:w", "zz:٣:1:r:w"],
+    [
+        "zz",
+        "zz:1",
+        "zz:x:1:r:w",
+        "zz:1:2:r:w",
+        "zz:1:1:q:w",
+        "zz:1:1:r:w:more",
+        "zz:" + "9" * 40 + ":1:r:w",
+        "zz:٣:1:r:w",
+    ],
 )
 def test_anything_else_is_out_of_date(forged: str) -> None:
     with pytest.raises(OutOfDate):

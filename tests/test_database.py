@@ -60,11 +60,15 @@ async def test_a_function_is_shipped_whole_to_one_thread(database: Database) -> 
 
 
 async def test_a_savepoint_undoes_only_itself(database: Database) -> None:
-    def two(tx: Tx) -> None:
-        put(tx, "kept")
-        with pytest.raises(ValueError, match="gone"), tx.savepoint():
+    def undone(tx: Tx) -> None:
+        with tx.savepoint():
             put(tx, "undone")
             raise ValueError("gone")
+
+    def two(tx: Tx) -> None:
+        put(tx, "kept")
+        with pytest.raises(ValueError, match="gone"):
+            undone(tx)
 
     await database.write(two)
     assert await database.read(count) == 1

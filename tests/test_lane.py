@@ -17,6 +17,7 @@ from bot.codes import Code
 from bot.doors import Door
 from bot.router import Command, Said, Table, Tap
 from bot.sandbox import Fault
+from bot.sandbox.faults import Kind
 from bot.screen import Button, Screen
 from bot.turn import Turn
 from storage import inbox
@@ -77,6 +78,7 @@ TABLE = Table(
 async def forum(tmp_path: Path) -> AsyncIterator[Forum]:
     Broken.times = 0
     sandbox = make_sandbox()
+    sandbox.world.chats[BASEL].started = True
     await sandbox.start()
     forum = Forum(tmp_path, sandbox, Features(table=TABLE, forms=()), frozenset())
     await forum.start_bot()
@@ -175,7 +177,7 @@ async def test_a_poison_update_dies_alone(forum: Forum, basel: Actor, poison: di
 
 
 @pytest.mark.parametrize("kind", ["5xx", "garbage", "drop_before", "drop_after", "409", "401", "429"])
-async def test_whatever_telegram_does_the_bot_goes_on(forum: Forum, basel: Actor, kind: str) -> None:
+async def test_whatever_telegram_does_the_bot_goes_on(forum: Forum, basel: Actor, kind: Kind) -> None:
     forum.sandbox.faults.add(Fault(kind, method="getUpdates", times=2, retry_after=1))
     await basel.says("hello")
     assert basel.screen == "hello counted 1"

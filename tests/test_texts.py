@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from bot import check
 from bot.texts import FSI, LOCALES, PDI, Catalogue, Html, Texts, ltr, words
 
@@ -28,20 +28,6 @@ def test_what_is_wrong_with_words_is_named(folder: Path) -> None:
         "locales/en: a has other variables than in ar",
         "locales/en: d is written twice",
     ]
-
-
-def test_an_arabic_text_begins_in_arabic() -> None:
-    """Telegram takes a message's direction from its first letter."""
-    catalogue = Catalogue()
-    wrong = []
-    for name in catalogue.ids():
-        if name.startswith(("column-", "cli-", "command-", "sandbox-")):
-            continue
-        text = re.sub(r"<[^>]+>|\{[^}]*\}|\$\w+", "", catalogue.format("ar", name, {}))
-        first = next((letter for letter in text if letter.isalpha()), "ا")
-        if first.isascii():
-            wrong.append(name)
-    assert [name for name in wrong if name != "language-english"] == []
 
 
 def test_every_text_that_the_code_asks_for_exists() -> None:

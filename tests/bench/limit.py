@@ -1,0 +1,151 @@
+"""Under Telegram's limits: (b) how much of the 30 messages a second a broadcast takes, and (c) how soon a tap is
+answered while one runs.
+
+The two run side by side, each with a stand-in of its own that refuses as Telegram does; at 30 messages a second both
+together leave the machine idle. Answers take as long as Telegram's do, so that what is under way overlaps.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiohttp
+
+from tests.bench import scene
+from tests.bench.broadcast import SEND, TEXT
+from tests.bench.child import child
+from tests.bench.stand_in import TOKEN, Counters, StandIn, stand_in
+from tests.bench.tables import Report, Target, milliseconds, share
+
+LIMIT = 30  # messages a second
+LATENCY = "0.04"  # seconds that the stand-in takes for an answer
+BETWEEN_TAPS = 0.37  # seconds: as many as 2.7 a second
+SETTLING = 3.0  # seconds from the beginning that are not counted
+EDIT = "editMessageText"
+
+
+@dataclass(frozen=True, slots=True)
+class Achieved:
+    """What a broadcast under the limit came to."""
+
+    messages: int
+    seconds: float
+    refused: int
+
+    @property
+    def share(self) -> float:
+        return self.messages / self.seconds / LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How long people waited, the server's own time taken off."""
+
+    waits: list[float]
+    server: float
+    refused: int
+
+
+async def measure(folder: Path, *, seconds: float) -> Report:
+    """Both measurements, `seconds` each."""
+    deputies = int(LIMIT * (seconds + 20))
+    template = scene.make(folder / "template" / "forum.db", deputies=deputies)
+    achieved, heard = await asyncio.gather(
+        _share(scene.copy(template, folder / "share"), deputies, seconds),
+        _latency(scene.copy(template, folder / "latency"), deputies, seconds),
+    )
+    return _report(achieved, heard)
+
+
+async def _share(database: Path, deputies: int, seconds: float) -> Achieved:
+    async with stand_in("--latency", LATENCY) as server:
+        await server.order("people", count=deputies + 1, first_id=scene.ORGANIZER)
+        code = scene.announcement(database, TEXT)
+        async with child("forum_bot", "FULL", settings=scene.settings(server.url, database)):
+            await _send(server, code)
+            await asyncio.sleep(SETTLING)
+            first = await server.counters()
+            began = time.monotonic()
+            await asyncio.sleep(seconds)
+            last = await server.counters()
+            took = time.monotonic() - began
+    return Achieved(_messages(last) - _messages(first), took, _refused(last))
+
+
+async def _latency(database: Path, deputies: int, seconds: float) -> Heard:
+    async with stand_in("--latency", LATENCY) as server:
+        await server.order("people", count=deputies + 1, first_id=scene.ORGANIZER)
+        code = scene.announcement(database, TEXT)
+        card, codes = scene.rating_card()
+        users = list(range(scene.FIRST, scene.FIRST + deputies))
+        cards = await server.cards(users, card)
+        async with child("forum_bot", "FULL", settings=scene.settings(server.url, database)):
+            await _send(server, code)
+            await asyncio.sleep(SETTLING)
+            until = time.monotonic() + seconds
+            for user, number in zip(reversed(users), reversed(cards), strict=True):
+                if time.monotonic() > until:
+                    break
+                await server.order("taps", user_ids=[user], message_ids=[number], data=codes[4], measure=True)
+                await asyncio.sleep(BETWEEN_TAPS)
+            counters = await server.counters()
+        own = await _own_time(server)
+    return Heard([max(0.0, wait - own) for wait in counters.latencies], own, _refused(counters))
+
+
+async def _send(server: StandIn, code: str) -> None:
+    (card,) = await server.cards([scene.ORGANIZER], {"text": "..."})
+    await server.order("taps", user_ids=[scene.ORGANIZER], message_ids=[card], data=code)
+    await server.served(SEND, 1)
+
+
+async def _own_time(server: StandIn) -> float:
+    """What the stand-in itself takes to hand out an update: the quickest of some polls for one."""
+    quickest = 1.0
+    async with aiohttp.ClientSession() as session:
+        for _ in range(20):
+            await server.order("inject", updates=[{"message": {}}])
+            began = time.monotonic()
+            async with session.post(f"{server.url}/bot{TOKEN}/getUpdates", json={"offset": -1}) as answer:
+                await answer.read()
+            quickest = min(quickest, time.monotonic() - began)
+    return quickest
+
+
+def _messages(counters: Counters) -> int:
+    return counters.served.get(SEND, 0) + counters.served.get(EDIT, 0)
+
+
+def _refused(counters: Counters) -> int:
+    return sum(counters.refused_of("send", "edit").values())
+
+
+def _report(achieved: Achieved, heard: Heard) -> Report:
+    p50, p99 = share(heard.waits, 0.50), share(heard.waits, 0.99)
+    rows = [
+        (
+            "share of 30 messages a second",
+            f"{achieved.share:.3f}",
+            f"{achieved.messages:,} in {achieved.seconds:.0f} s",
+        ),
+        ("refused by the server", str(achieved.refused + heard.refused), ""),
+        ("tap to edit while a broadcast runs, p50", milliseconds(p50), f"{len(heard.waits)} taps"),
+        ("p99", milliseconds(p99), ""),
+        ("longest", milliseconds(max(heard.waits)), ""),
+    ]
+    return Report(
+        "(b), (c) under the limit of 30 messages a second",
+        ("", "", "of"),
+        rows,
+        (
+            "From the moment that a tap can be fetched until its edit is served, as the stand-in sees it,",
+            f"less the {milliseconds(heard.server)} that the stand-in itself takes; it answers after {LATENCY} s.",
+        ),
+        (
+            Target("at least 0.99 of the limit", achieved.share >= 0.99),
+            Target("p99 under 50 ms", p99 < 0.050),
+        ),
+    )

@@ -13,6 +13,7 @@ from handlers import feedback as handler
 from handlers.feedback import Comment, Done, OpenFeedback, OpenSessionFeedback, Rate
 from storage import feedback, people, programme, settings
 from storage.database import Tx
+from storage.times import stamp
 from tests.cast import CAST, Actor, Forum, at
 
 AFTER_W1 = at("12:50")
@@ -202,6 +203,21 @@ async def test_a_cancelled_session_is_not_rated(forum: Forum, basel: Actor) -> N
     await basel.says("/feedback")
     assert not any("التحول الرقمي" in label for label in basel.labels)
     assert await kept(forum) == []
+
+
+async def test_an_old_card_of_a_removed_session_rates_no_other(forum: Forum, basel: Actor) -> None:
+    await forum.clock_to(AFTER_W1)
+    [last] = await forum.rows("SELECT id, code FROM session ORDER BY id DESC LIMIT 1")
+    await forum.do(lambda tx: tx.run("DELETE FROM session WHERE id = ?", last["id"]))
+    await forum.do(_add_session, "NEW")
+    await basel.forges(Rate(last["id"], 5).pack())
+    assert basel.sees("لم يُعثر على المطلوب")
+    assert await kept(forum) == []
+
+
+def _add_session(tx: Tx, code: str) -> None:
+    begins, ends = AFTER_W1 - timedelta(hours=2), AFTER_W1 - timedelta(hours=1)
+    tx.add("session", code=code, kind="workshop", title_ar="جديدة", starts_at=stamp(begins), ends_at=stamp(ends))
 
 
 async def test_only_participants_rate(forum: Forum, dana: Actor, ziad: Actor, amina: Actor) -> None:

@@ -80,7 +80,7 @@ CREATE TABLE role (
 
 -- The programme as released. What is being edited waits in programme_working.
 CREATE TABLE session (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice: buttons in old messages carry it
     code TEXT NOT NULL UNIQUE,
     kind TEXT NOT NULL CHECK (kind IN ('workshop', 'plenary', 'training', 'meeting', 'break')),
     title_ar TEXT NOT NULL,

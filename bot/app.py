@@ -162,6 +162,7 @@ class ForumBot:
         self.scheduler = Scheduler(self.database, self.frame, self.features.due, self.clock)
         self.worker = Worker(self.database, self.frame, self.features.jobs, now)
         self._outcomes = asyncio.Event()
+        self._outcomes.set()  # sendings may have ended just before the last run did
         self.database.when_woken("about", self._outcomes.set)
 
     def _transport(self) -> AiohttpRequest:

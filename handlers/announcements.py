@@ -101,9 +101,12 @@ def ask(turn: Turn) -> None:
     turn.show(ask_screen(turn.t, has_earlier=bool(announcements.latest(turn.tx, limit=1))))
 
 
-def preview(turn: Turn, draft: Announcement) -> None:
-    """The announcement as a message of its own, and below it the buttons."""
-    turn.show(message_screen(draft))
+def preview(turn: Turn, draft: Announcement, *, anew: bool = False) -> None:
+    """The announcement as a message of its own, and below it the buttons; `anew`: both at the end of the chat."""
+    if anew:
+        turn.say(message_screen(draft))
+    else:
+        turn.show(message_screen(draft))
     turn.say(draft_screen(turn.t, draft, announcements.everyone(turn.tx)))
 
 
@@ -138,7 +141,7 @@ def send(turn: Turn) -> None:
     if announcement is None or announcement.author_id != turn.user_id:
         raise NotFound
     if announcement.seal != code.seal:
-        preview(turn, _own_draft(turn, announcement.id))
+        preview(turn, _own_draft(turn, announcement.id), anew=True)
         turn.toast(turn.t.plain("error-out-of-date"))
         return
     if announcement.state is State.DRAFT:

@@ -13,7 +13,6 @@ from storage import people
 from storage.people import Role
 from tests.cast import Actor, Forum, buttons_of, text_of
 
-
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(8) + (8).to_bytes(4, "big") * 2
 
 

@@ -1,42 +1,103 @@
-"""Logging: one line an event on stderr, and never the token, at no level and in no traceback."""
+"""What the log says, and above all what it never says: the token, and what people wrote.
+
+The token stands in the address of every request and in the text of some errors, so it is taken out where lines leave
+the program: on every handler, for messages, arguments, tracebacks and stacks alike. Loggers of libraries that print
+addresses, parameters or payloads stay at WARNING at any level of ours.
+"""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+import re
+import sys
+from collections.abc import Iterator
+from urllib.parse import quote
 
-CHATTY = ("httpx", "httpcore", "aiohttp", "aiosqlite", "apscheduler", "telegram", "asyncio")
-"""Loggers that print addresses, parameters or what people wrote when they are let; they stay at WARNING."""
-
+FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 HIDDEN = "[token]"
+SECRET_LENGTH = 16  # from which on the part after the colon is looked for alone
+ANY_TOKEN = re.compile(r"\b\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}")
+QUIET = ("httpx", "httpcore", "aiohttp", "aiosqlite", "telegram", "apscheduler", "matplotlib", "fontTools", "PIL")
 
 
-class Redacted(logging.Formatter):
-    """Formats as usual, exception and stack included, and then takes every secret out."""
+class Redaction(logging.Filter):
+    """Takes a token out of a record before a handler writes it.
 
-    def __init__(self, secrets: Iterable[str]) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        # The longest first: a token holds its own secret part.
-        self._secrets = sorted({part for secret in secrets for part in _parts(secret)}, key=len, reverse=True)
+    It belongs on handlers: a filter on a logger does not see what comes from the loggers below.
+    """
 
-    def format(self, record: logging.LogRecord) -> str:
-        """The line without secrets."""
-        line = super().format(record)
-        for secret in self._secrets:
-            line = line.replace(secret, HIDDEN)
-        return line
+    def __init__(self, token: str = "") -> None:
+        super().__init__()
+        self._known = [re.escape(word) for word in _spellings(token)]
+        self._pattern = re.compile("|".join([*self._known, ANY_TOKEN.pattern]))
+        self._formatter = logging.Formatter()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Rewrites the record in place; every record passes."""
+        record.msg, record.args = self.clean(_message(record)), None
+        if record.exc_info and not record.exc_text:
+            record.exc_text = self._formatter.formatException(record.exc_info)
+        if record.exc_text:
+            record.exc_text = self.clean(record.exc_text)
+        if record.stack_info:
+            record.stack_info = self.clean(record.stack_info)
+        return True
+
+    def clean(self, text: str) -> str:
+        """`text` without tokens."""
+        return self._pattern.sub(HIDDEN, text)
 
 
-def set_up(level: str, *, secret: str) -> None:
-    """Logs at `level` (DEBUG … ERROR) to stderr; `secret` is the bot's token. Replaces earlier handlers."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(Redacted([secret]))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in CHATTY:
+def set_up(level: str | int, token: str = "") -> Redaction:
+    """Sends the log to standard error, at `level`, with the token taken out of every handler that there is.
+
+    Args:
+        level: a name such as INFO, or logging's number.
+        token: the bot's token; anything that looks like one is hidden besides.
+
+    Returns:
+        The filter, for handlers that are made later.
+    """
+    redaction = Redaction(token)
+    root = logging.getLogger()
+    root.setLevel(level)
+    if not any(type(handler) is logging.StreamHandler for handler in root.handlers):
+        ours = logging.StreamHandler(sys.stderr)
+        ours.setFormatter(logging.Formatter(FORMAT))
+        root.addHandler(ours)
+    for handler in _every_handler():
+        for old in [each for each in handler.filters if isinstance(each, Redaction)]:
+            handler.removeFilter(old)
+        handler.addFilter(redaction)
+    for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    return redaction
 
 
-def _parts(secret: str) -> set[str]:
-    """The token, and its part behind the colon as it may stand in an address or alone."""
-    _, _, behind = secret.partition(":")
-    return {part for part in (secret, secret.replace(":", "%3A"), behind) if len(part) > 7} | {secret}
+def _every_handler() -> Iterator[logging.Handler]:
+    yield from logging.getLogger().handlers
+    for logger in logging.getLogger().manager.loggerDict.values():
+        if isinstance(logger, logging.Logger):
+            yield from logger.handlers
+    if logging.lastResort is not None:
+        yield logging.lastResort
+
+
+def _message(record: logging.LogRecord) -> str:
+    """The record's message; one whose arguments do not fit is no reason to lose it, nor to print them raw."""
+    try:
+        return record.getMessage()
+    except (TypeError, ValueError):
+        return f"{record.msg} {record.args!r}"
+
+
+def _spellings(token: str) -> Iterator[str]:
+    """The token as it may stand in a text: plain, in an address, and its secret half alone."""
+    if not token:
+        return
+    yield token
+    if quote(token, safe="") != token:
+        yield quote(token, safe="")
+    secret = token.partition(":")[2]
+    if len(secret) >= SECRET_LENGTH:
+        yield secret

@@ -47,10 +47,17 @@ class Turn:
         self.user_id = user.id if user else 0
         self.chat_id = chat.id if chat else self.user_id
         self.private = chat is None or chat.type == "private"
-        self.visitor: Visitor = people.meet(tx, self.user_id, frame.owners)
+        self.visitor: Visitor = self._meet()
         self.t = frame.texts(tx, self.visitor.language)
         self.code: Code | None = None  # of the pressed button, typed
         self._toast: tuple[str, bool] | None = None
+
+    def _meet(self) -> Visitor:
+        """Whoever speaks to the bot gets an account; who only talks in a group has not spoken to it."""
+        tx, owners = self.tx, self.frame.owners
+        if self.private and self.user_id:
+            return people.meet(tx, self.user_id, owners)
+        return people.known(tx, self.user_id, owners) or people.stranger(tx, self.user_id, owners)
 
     @property
     def person(self) -> Person:

@@ -25,6 +25,7 @@ from bot.texts import Texts
 from bot.turn import Turn
 from handlers import programme
 from handlers.feedback import OpenFeedback
+from handlers.menu import menu_of
 from handlers.openings import OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
 from handlers.programme import OpenNow, OpenProgramme
 from handlers.recommendations import OpenRecommendations
@@ -64,6 +65,11 @@ def said_screen(t: Texts, text_id: str) -> Screen:
     return Screen(t(text_id), (home_row(t),))
 
 
+def unasked_screen(t: Texts) -> Screen:
+    """A contact card that nobody asked for, from a key below the typing field that a form has left behind."""
+    return Screen(t("anything-contact"), hides_keys=True)
+
+
 def private_screen(t: Texts, link: str) -> Screen:
     """In a group: the work is done in private."""
     return Screen(t("group-private"), ((Button(t.plain("group-open"), url=link),),))
@@ -84,8 +90,13 @@ def contact(turn: Turn) -> None:
     """A shared contact card."""
     message = turn.update.effective_message
     card = message.contact if message else None
-    if card is None or not _to_form(turn, lambda: turn.frame.forms.contact(turn, card)):
+    if card is not None and _to_form(turn, lambda: turn.frame.forms.contact(turn, card)):
+        return
+    if drafts.active(turn.tx, turn.user_id) is not None:
         _answer(turn, "anything-contact")
+        return
+    turn.say(unasked_screen(turn.t))
+    turn.say(menu_of(turn))
 
 
 def unknown_command(turn: Turn) -> None:

@@ -92,6 +92,11 @@ def known(tx: Tx, user_id: int, owners: frozenset[int]) -> Visitor | None:
     return Visitor(user_id, account["language"], person, roles_of(tx, user_id, owners))
 
 
+def stranger(tx: Tx, user_id: int, owners: frozenset[int]) -> Visitor:
+    """Somebody of whom nothing is kept, but that may hold a role already."""
+    return Visitor(user_id, "", None, roles_of(tx, user_id, owners))
+
+
 def note_blocked(tx: Tx, user_id: int, *, blocked: bool) -> None:
     """The account has blocked the bot, or let it in again."""
     tx.run("UPDATE account SET reachable = ? WHERE user_id = ?", "blocked" if blocked else "yes", user_id)

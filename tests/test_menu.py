@@ -258,10 +258,24 @@ async def test_a_card_that_nobody_asked_for_is_not_kept(dana: Actor) -> None:
     await dana.says("/start")
     await dana.shares_contact("+218910000777")
     assert dana.sees("لا يُطلب رقم هاتف الآن")
+    assert dana.sees("التسجيل في المنتدى")
 
 
-async def test_in_a_group_commands_point_to_the_private_chat_and_talk_is_ignored(forum: Forum, basel: Actor) -> None:
-    group = await forum.sandbox.make_group("الورشة", [basel.user_id])
+async def test_the_key_that_shares_a_number_goes_when_the_form_is_left(dana: Actor) -> None:
+    await begin_registration(dana)
+    await dana.says("دانا سالم الفيتوري")
+    await dana.taps("لا أمثّل بلدية")
+    await dana.taps("وكيل البلدية")
+    await dana.says("/cancel")
+    await dana.shares_contact("+218910000777")
+    assert dana.forum.sandbox.reply_keyboard(dana.user_id) is None
+    assert dana.sees("متابعة المسودة")
+
+
+async def test_in_a_group_commands_point_to_the_private_chat_and_talk_is_ignored(
+    forum: Forum, basel: Actor, dana: Actor
+) -> None:
+    group = await forum.sandbox.make_group("الورشة", [basel.user_id, dana.user_id])
     await basel.says("/programme", chat_id=group)
     shown = [message for message in forum.sandbox.messages(group) if message.get("from", {}).get("is_bot")]
     assert len(shown) == 1
@@ -269,6 +283,8 @@ async def test_in_a_group_commands_point_to_the_private_chat_and_talk_is_ignored
     assert buttons_of(shown[0])[0]["url"].startswith("https://t.me/")
     for words in ("صباح الخير", "/ban", "/programme@another_bot"):
         await basel.says(words, chat_id=group)
+    await dana.says("صباح النور", chat_id=group)
+    assert await forum.rows("SELECT * FROM account WHERE user_id = ?", dana.user_id) == []
     after = [message for message in forum.sandbox.messages(group) if message.get("from", {}).get("is_bot")]
     assert len(after) == 1
 

@@ -26,6 +26,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "cancel, nothing", helping.nothing_screen(t)
     for sentence in SENTENCES:
         yield sentence, anything.said_screen(t, sentence)
+    yield "a card that nobody asked for", anything.unasked_screen(t)
     yield "found", anything.found_screen(t, list(anything.OPENINGS))
     yield "not found", anything.not_found_screen(t)
     yield "in a group", anything.private_screen(t, "https://t.me/forum_sandbox_bot")

@@ -1,0 +1,39 @@
+"""What every form shares: a question that may be skipped, many choices, a number to share, a draft left and found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.forms import (
+    Choice,
+    Field,
+    Form,
+    ask_screen,
+    deleted_screen,
+    left_screen,
+    preview_screen,
+    resume_screen,
+)
+from bot.home import home_row
+from bot.screen import Screen
+from bot.texts import Texts
+from handlers.personal import FIELDS
+from handlers.registration import submit
+from storage.drafts import PREVIEW, Draft
+
+
+def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
+    """Drawn with the questions of registration."""
+    name, *others = FIELDS
+    form = Form("registration", (Field(name.name, read=name.read, optional=True), *others), submit)
+    draft = Draft(1, 1, form.name, "1", name.name, {}, 1)
+    many = [Choice(str(number), str(number)) for number in range(20)]
+    yield "skip", ask_screen(t, form, draft, [])
+    yield "many choices, the second page", ask_screen(t, form, draft, many, page=1)
+    yield "preview, skipped answers", preview_screen(t, form, draft.at(PREVIEW), {})
+    yield "left", left_screen(t, draft)
+    yield "resume", resume_screen(t, draft)
+    yield "deleted", deleted_screen(t)
+    yield "share a number", Screen(t("form-contact"), contact=t.plain("form-contact-button"))
+    yield "the number is noted", Screen(t("form-noted"), hides_keys=True)
+    yield "apology", Screen(t("apology"), (home_row(t),))

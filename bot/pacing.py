@@ -162,7 +162,8 @@ class Pace:
             gauge.take(sending)
         if self.rates.per_second:
             self._all.take(sending)
-            self._even_at = max(self._even_at, now - CATCH_UP) + 1.0 / self.most(now)
+            behind = now - self._even_at
+            self._even_at = (self._even_at if behind < CATCH_UP else now) + 1.0 / self.most(now)
         return sending
 
     def answered(self, sending: Sending | None, gauge: Gauge | None) -> None:

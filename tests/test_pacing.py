@@ -1,0 +1,175 @@
+"""How fast the bot speaks: as fast as Telegram bears, and never faster."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from bot.clock import Clock
+from bot.dispatcher import Dispatcher
+from bot.pacing import LATEST, Bucket, Pace, Rates, Sending, Window
+from bot.sandbox import Limits, Person, Sandbox
+from bot.transport import AiohttpRequest
+from storage import outbox
+from storage.database import Database, Tx
+from storage.outbox import Class
+
+
+class Hand:
+    """A monotonic clock that is moved by hand."""
+
+    def __init__(self) -> None:
+        self.time = 1000.0
+
+    def __call__(self) -> float:
+        return self.time
+
+
+@pytest.fixture
+def hand() -> Hand:
+    return Hand()
+
+
+def leave(pace: Pace, hand: Hand, *, reply: bool = False, took: float = 0.001) -> float:
+    """Sends one message as soon as it may leave, answered at once; returns when it left."""
+    while (wait := pace.wait(hand.time, reply=reply)) > 0:
+        hand.time += wait
+    left = hand.time
+    sending = pace.take(None, left, reply=reply)
+    hand.time += took
+    pace.answered(sending, None)
+    return left
+
+
+def test_the_rates_are_those_that_the_local_telegram_keeps():
+    rates, limits = Rates(), Limits()
+    assert rates.per_second == limits.all_per_second
+    assert rates.private_burst == limits.private_burst
+    assert rates.private_per_second == limits.private_per_second
+    assert rates.group_per_minute == limits.group_per_minute
+
+
+def most_in_a_second(moments: list[float]) -> int:
+    return max(sum(start <= other < start + 1.0 for other in moments) for start in moments)
+
+
+def test_a_broadcast_uses_the_whole_limit_evenly_and_never_more(hand: Hand):
+    pace = Pace(clock=hand)
+    moments = [leave(pace, hand) for _ in range(300)]
+    assert most_in_a_second(moments) <= 30
+    assert 299 / (moments[-1] - moments[0]) >= 0.99 * 30
+    assert max(later - earlier for earlier, later in pairwise(moments)) < 0.06
+
+
+def test_telegram_never_gets_31_in_a_second_however_long_the_ways_take(hand: Hand):
+    pace, chance, arrivals = Pace(clock=hand), random.Random(7), []
+    for _ in range(400):
+        while (wait := pace.wait(hand.time, reply=True)) > 0:
+            hand.time += wait
+        sending = pace.take(None, hand.time, reply=True)
+        there, back = chance.uniform(0.001, 0.04), chance.uniform(0.001, 0.04)
+        arrivals.append(hand.time + there)
+        hand.time += there + back
+        pace.answered(sending, None)
+    assert most_in_a_second(arrivals) <= 30
+
+
+def test_a_reply_finds_room_while_a_broadcast_runs_and_people_talk(hand: Hand):
+    pace = Pace(clock=hand)
+    leave(pace, hand, reply=True)
+    for _ in range(60):
+        leave(pace, hand)
+    assert [pace.wait(hand.time, reply=True) for _ in range(1)] == [0.0]
+    assert pace.wait(hand.time, reply=False) > 0
+
+
+def test_the_reserve_is_given_up_when_nobody_has_talked_for_a_while(hand: Hand):
+    pace = Pace(clock=hand)
+    leave(pace, hand, reply=True)
+    hand.time += 60
+    moments = [leave(pace, hand) for _ in range(120)]
+    assert 119 / (moments[-1] - moments[0]) >= 0.99 * 30
+
+
+def test_a_person_gets_five_at_once_and_then_one_a_second(hand: Hand):
+    bucket = Bucket(5, 1.0)
+    waits = []
+    for _ in range(7):
+        wait = bucket.wait(hand.time)
+        waits.append(wait)
+        hand.time += wait
+        sending = Sending(hand.time)
+        bucket.take(sending)
+        sending.at = hand.time
+        bucket.settle(sending)
+    assert waits == pytest.approx([0, 0, 0, 0, 0, 1, 1])
+
+
+def test_a_sending_that_is_not_answered_counts_as_late_as_it_may_arrive(hand: Hand):
+    window = Window(1, 1.0)
+    window.take(Sending(hand.time))
+    assert window.wait(hand.time) == pytest.approx(1.0 + LATEST)
+
+
+def test_a_group_gets_twenty_in_any_minute(hand: Hand):
+    gauge = Pace(clock=hand).gauge(-100)
+    assert isinstance(gauge, Window)
+    for _ in range(20):
+        assert gauge.wait(hand.time) == 0
+        gauge.take(Sending(hand.time))
+    assert gauge.wait(hand.time) == pytest.approx(60 + LATEST)
+
+
+def test_a_refusal_of_the_whole_bot_silences_and_then_slows_it_for_a_while(hand: Hand):
+    pace = Pace(clock=hand)
+    pace.slow_down(4.0)
+    assert pace.wait(hand.time, reply=True) == pytest.approx(4.0)
+    hand.time += 4.0
+    assert pace.most(hand.time) == 15
+    hand.time += 5.0
+    assert 15 < pace.most(hand.time) < 30
+    hand.time += 60.0
+    assert pace.most(hand.time) == 30
+
+
+def test_lifted_rates_hold_nobody_up(hand: Hand):
+    pace = Pace(Rates.unlimited(), clock=hand)
+    assert pace.gauge(5) is None
+    assert pace.gauge(-5) is None
+    assert {leave(pace, hand, took=0.0) for _ in range(1000)} == {1000.0}
+
+
+async def test_the_local_telegram_at_its_documented_limits_never_has_to_refuse(tmp_path: Path):
+    people = [Person(id=number, first_name=str(number), role="", started=True) for number in range(101, 161)]
+    sandbox = Sandbox(people=people)
+    await sandbox.start()
+    clock = Clock()
+    database = await Database.open(tmp_path / "forum.db", clock.now)
+    transport = AiohttpRequest(f"{sandbox.url}/bot{sandbox.token}")
+    dispatcher = Dispatcher(database, transport, Pace(), now=clock.now)
+
+    def queue(tx: Tx) -> None:
+        for number in range(101, 161):
+            outbox.add(tx, number, "sendMessage", {"text": "to all"}, klass=Class.ANNOUNCEMENT)
+        for turn in range(7):
+            outbox.add(tx, 101, "sendMessage", {"text": f"reply {turn}"}, klass=Class.REPLY)
+
+    running = asyncio.create_task(dispatcher.run())
+    began = time.monotonic()
+    await database.write(queue)
+    await asyncio.wait_for(dispatcher.drain(), 15)
+    took = time.monotonic() - began
+    await dispatcher.stop()
+    await running
+    await transport.shutdown()
+    await database.close()
+    await sandbox.stop()
+    sent = [call for call in sandbox.ledger if call.method == "sendMessage"]
+    assert [call.outcome for call in sent if call.outcome != "ok"] == []
+    assert len(sent) == 67
+    assert took < 6

@@ -58,9 +58,11 @@ def welcome_screen(t: Texts, forum: Event | None, view: View) -> Screen:
 
 def menu_screen(t: Texts, forum: Event | None, view: View, *, heading: str = "") -> Screen:
     """The menu of a participant, under `heading` if something has just happened."""
-    greeting = heading or t("menu-greeting", name=view.name)
-    lines = [greeting, _title(t, forum) if not heading else "", t("menu-choose")]
-    return Screen("\n\n".join(line for line in lines if line), tuple(_participant_rows(t, view)))
+    lines = [heading or t("menu-greeting", name=view.name)]
+    if forum is not None:
+        lines.append(t("menu-event", event=t.pick(forum.name_ar, forum.name_en)))
+        lines += [t("start-sample")] if forum.sample else []
+    return Screen("\n".join((*lines, "", t("menu-choose"))), tuple(_participant_rows(t, view)))
 
 
 def staff_screen(t: Texts, roles: list[Role], doors: list[Door]) -> Screen:

@@ -9,6 +9,7 @@ start-purpose = هنا برنامج الجلسات وتنبيهاتها، وتق
 event-day = يوم { $day }
 event-days = من { $first } إلى { $last }
 
+menu-event = <b>{ $event }</b>
 menu-greeting = أهلاً { $name }
 menu-choose = يُرجى الاختيار من الأزرار أدناه.
 menu-now = 🕘 الآن وما يليه

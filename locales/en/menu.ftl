@@ -9,6 +9,7 @@ start-purpose = Here are the programme and its reminders, the rating of workshop
 event-day = { $day }
 event-days = { $first } to { $last }
 
+menu-event = <b>{ $event }</b>
 menu-greeting = Hello { $name }
 menu-choose = Please choose below.
 menu-now = 🕘 Now and next

@@ -3,7 +3,7 @@ command-privacy = Privacy notice
 privacy-kept =
     <b>Privacy notice</b>
 
-    <b>What is kept:</b> your Telegram account's number and the language of this chat; once you register, your name, municipality, position and telephone number; then your ratings, comments, recommendations and drafts. Other messages are not kept once they are handled.
+    <b>What is kept:</b> your Telegram account's number and the language of this chat; once you register, your name, municipality, position and telephone number; then your ratings, comments, recommendations and drafts. Other messages are not kept once they are handled, save one that could not be handled because of a fault, which stays for a look.
 privacy-seen = <b>Who sees it:</b> the organizers and the forum's secretariat, each rating and recommendation with its author's name. Your number is not shown to other participants. Messages pass through Telegram, and whoever runs the server could read the files.
 privacy-until = <b>For how long:</b> the data stay in the forum's file with the organizing body, in its backups and in what was exported from it; nothing is deleted by itself.
 privacy-held = <b>What is kept of this account now:</b>

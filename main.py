@@ -64,7 +64,7 @@ def sandbox(
 def run() -> None:
     """The bot, for real."""
     environment = read_environment()
-    logs.set_up(environment.log_level, secret=environment.token)
+    logs.set_up(environment.log_level, environment.token)
     _run(serve(environment))
 
 

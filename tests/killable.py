@@ -94,5 +94,5 @@ if __name__ == "__main__":
     if os.environ.get("SABOTAGE"):
         SABOTAGE[os.environ["SABOTAGE"]]()
     environment = read_environment()
-    logs.set_up(environment.log_level, secret=environment.token)
+    logs.set_up(environment.log_level, environment.token)
     asyncio.run(main.serve(environment, reached=reached, rates=Rates.unlimited()))

@@ -121,7 +121,11 @@ class Deputy:
 
     async def waits_at(self, words: str, *, without: str = "") -> None:
         """Waits until the newest message shows `words`, and no button whose code begins with `without`."""
-        await self.sandbox.until(lambda: self._at(words, without), timeout=RESTART)
+        try:
+            await self.sandbox.until(lambda: self._at(words, without), timeout=RESTART)
+        except TimeoutError:
+            newest = text_of(self.sandbox.messages(self.user_id)[-1])
+            raise AssertionError(f"{self.user_id} waits for {words!r} and sees {newest!r}") from None
 
     def _at(self, words: str, without: str) -> bool:
         newest = self.sandbox.messages(self.user_id)[-1]
@@ -180,6 +184,9 @@ async def rate_and_recommend(killed: Killed, **environment: str) -> None:
     check_ratings(killed, deputies)
 
 
+TYPED = 3  # messages that each of them types; a tap is answered by an edit
+
+
 async def _rate(killed: Killed, deputy: Deputy) -> None:
     w1 = _session(killed, "W1")
     await deputy.says(f"stray {deputy.user_id}")
@@ -207,6 +214,8 @@ def check_ratings(killed: Killed, deputies: list[Deputy]) -> None:
     assert comments == {f"comment of {deputy.user_id}" for deputy in deputies}
     handled = killed.rows("SELECT count(*) AS n FROM processed WHERE outcome = 'done'")
     assert handled[0]["n"] == killed.sandbox.world.updates.next_id - 700_000_001
+    replies = killed.rows("SELECT chat_id, count(*) AS n FROM outbox WHERE method = 'sendMessage' GROUP BY chat_id")
+    assert {row["chat_id"]: row["n"] for row in replies} == {deputy.user_id: TYPED for deputy in deputies}
     check_said(killed)
 
 

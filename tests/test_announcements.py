@@ -329,7 +329,7 @@ async def test_a_stop_in_the_middle_lets_no_new_send_start(forum: Forum, amina: 
     soon = len(received(forum))
     await forum.settle()
     became = await delivery(forum)
-    assert len(received(forum)) - soon <= 10, "only what was on its way"
+    assert len(received(forum)) - soon <= 30, "only what was on its way"
     assert became.sent < 152
     assert became.sent + became.skipped == became.recipients == 152
     assert became.sent == len(received(forum)) + 2

@@ -6,6 +6,7 @@ python-telegram-bot re-cases the words of an error, so they are compared in lowe
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ from telegram.error import (
 
 from storage.outbox import Outcome
 
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # else PTB 22 warns whenever a RetryAfter is made
 UNKNOWN_METHOD = "method not found"
 
 

@@ -46,7 +46,7 @@ def leave(pace: Pace, hand: Hand, *, reply: bool = False, took: float = 0.001) -
     return left
 
 
-def test_the_rates_are_those_that_the_local_telegram_keeps():
+def test_the_rates_are_those_that_the_local_telegram_keeps() -> None:
     rates, limits = Rates(), Limits()
     assert rates.per_second == limits.all_per_second
     assert rates.private_burst == limits.private_burst
@@ -58,7 +58,7 @@ def most_in_a_second(moments: list[float]) -> int:
     return max(sum(start <= other < start + 1.0 for other in moments) for start in moments)
 
 
-def test_a_broadcast_uses_the_whole_limit_evenly_and_never_more(hand: Hand):
+def test_a_broadcast_uses_the_whole_limit_evenly_and_never_more(hand: Hand) -> None:
     pace = Pace(clock=hand)
     moments = [leave(pace, hand) for _ in range(300)]
     assert most_in_a_second(moments) <= 30
@@ -66,7 +66,7 @@ def test_a_broadcast_uses_the_whole_limit_evenly_and_never_more(hand: Hand):
     assert max(later - earlier for earlier, later in pairwise(moments)) < 0.06
 
 
-def test_telegram_never_gets_31_in_a_second_however_long_the_ways_take(hand: Hand):
+def test_telegram_never_gets_31_in_a_second_however_long_the_ways_take(hand: Hand) -> None:
     pace, chance, arrivals = Pace(clock=hand), random.Random(7), []
     for _ in range(400):
         while (wait := pace.wait(hand.time, reply=True)) > 0:
@@ -79,7 +79,7 @@ def test_telegram_never_gets_31_in_a_second_however_long_the_ways_take(hand: Han
     assert most_in_a_second(arrivals) <= 30
 
 
-def test_a_reply_finds_room_while_a_broadcast_runs_and_people_talk(hand: Hand):
+def test_a_reply_finds_room_while_a_broadcast_runs_and_people_talk(hand: Hand) -> None:
     pace = Pace(clock=hand)
     leave(pace, hand, reply=True)
     for _ in range(60):
@@ -88,7 +88,7 @@ def test_a_reply_finds_room_while_a_broadcast_runs_and_people_talk(hand: Hand):
     assert pace.wait(hand.time, reply=False) > 0
 
 
-def test_the_reserve_is_given_up_when_nobody_has_talked_for_a_while(hand: Hand):
+def test_the_reserve_is_given_up_when_nobody_has_talked_for_a_while(hand: Hand) -> None:
     pace = Pace(clock=hand)
     leave(pace, hand, reply=True)
     hand.time += 60
@@ -96,7 +96,7 @@ def test_the_reserve_is_given_up_when_nobody_has_talked_for_a_while(hand: Hand):
     assert 119 / (moments[-1] - moments[0]) >= 0.99 * 30
 
 
-def test_a_person_gets_five_at_once_and_then_one_a_second(hand: Hand):
+def test_a_person_gets_five_at_once_and_then_one_a_second(hand: Hand) -> None:
     bucket = Bucket(5, 1.0)
     waits = []
     for _ in range(7):
@@ -110,13 +110,13 @@ def test_a_person_gets_five_at_once_and_then_one_a_second(hand: Hand):
     assert waits == pytest.approx([0, 0, 0, 0, 0, 1, 1])
 
 
-def test_a_sending_that_is_not_answered_counts_as_late_as_it_may_arrive(hand: Hand):
+def test_a_sending_that_is_not_answered_counts_as_late_as_it_may_arrive(hand: Hand) -> None:
     window = Window(1, 1.0)
     window.take(Sending(hand.time))
     assert window.wait(hand.time) == pytest.approx(1.0 + LATEST)
 
 
-def test_a_group_gets_twenty_in_any_minute(hand: Hand):
+def test_a_group_gets_twenty_in_any_minute(hand: Hand) -> None:
     gauge = Pace(clock=hand).gauge(-100)
     assert isinstance(gauge, Window)
     for _ in range(20):
@@ -125,7 +125,7 @@ def test_a_group_gets_twenty_in_any_minute(hand: Hand):
     assert gauge.wait(hand.time) == pytest.approx(60 + LATEST)
 
 
-def test_a_refusal_of_the_whole_bot_silences_and_then_slows_it_for_a_while(hand: Hand):
+def test_a_refusal_of_the_whole_bot_silences_and_then_slows_it_for_a_while(hand: Hand) -> None:
     pace = Pace(clock=hand)
     pace.slow_down(4.0)
     assert pace.wait(hand.time, reply=True) == pytest.approx(4.0)
@@ -137,14 +137,14 @@ def test_a_refusal_of_the_whole_bot_silences_and_then_slows_it_for_a_while(hand:
     assert pace.most(hand.time) == 30
 
 
-def test_lifted_rates_hold_nobody_up(hand: Hand):
+def test_lifted_rates_hold_nobody_up(hand: Hand) -> None:
     pace = Pace(Rates.unlimited(), clock=hand)
     assert pace.gauge(5) is None
     assert pace.gauge(-5) is None
     assert {leave(pace, hand, took=0.0) for _ in range(1000)} == {1000.0}
 
 
-async def test_the_local_telegram_at_its_documented_limits_never_has_to_refuse(tmp_path: Path):
+async def test_the_local_telegram_at_its_documented_limits_never_has_to_refuse(tmp_path: Path) -> None:
     people = [Person(id=number, first_name=str(number), role="", started=True) for number in range(101, 161)]
     sandbox = Sandbox(people=people)
     await sandbox.start()

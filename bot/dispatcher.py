@@ -13,10 +13,10 @@ import asyncio
 import json
 import logging
 import math
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from telegram.error import TelegramError
 
@@ -194,38 +194,40 @@ class Dispatcher:
 
     def _pump(self) -> None:
         """Lets everything leave that may leave now, and sees to it that the next is not forgotten."""
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
-        if self._stopping or not self._loops:
-            return
-        while len(self._flights) < self._width():
+        while len(self._flights) < self._width() and (departure := self._next()) is not None:
+            task = asyncio.get_running_loop().create_task(self._fly(departure))
+            self._flights.add(task)
+            task.add_done_callback(self._flights.discard)
+
+    def _next(self) -> Departure | None:
+        """The next row to leave. Where there is none, a timer is set for the time at which there may be one."""
+        while not self._stopping and self._loops:
             departure = self._order.take(self._clock())
             if departure is None:
                 self._ring_at(self._order.wake_at)
-                return
+                return None
             pointless = self._pointless(departure.row)
             if pointless is None:
-                self._start(self._fly(departure))
-            else:
-                self._settle(departure, Mark(departure.row, Outcome.SKIPPED, pointless))
-        self._ring_at(self._gate.opens_at)
+                return departure
+            self._pace.give_back(departure.sending, departure.chat.gauge)
+            self._settle(departure, Mark(departure.row, Outcome.SKIPPED, pointless))
+        return None
 
     def _width(self) -> int:
         """How many requests may be under way just now."""
-        if len(self._marks) >= UNMARKED:
+        if len(self._marks) >= UNMARKED:  # the next batch of marks pumps again
             return 0
-        return self._gate.width(self._clock(), IN_FLIGHT)
+        width = self._gate.width(self._clock(), IN_FLIGHT)
+        if not width:
+            self._ring_at(self._gate.opens_at)
+        return width
 
     def _ring_at(self, at: float) -> None:
-        wait = at - self._clock()
-        if 0 < wait < math.inf:
-            self._timer = asyncio.get_running_loop().call_later(wait, self._pump)
-
-    def _start(self, flight: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(flight)
-        self._flights.add(task)
-        task.add_done_callback(self._flights.discard)
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if at < math.inf:
+            self._timer = asyncio.get_running_loop().call_later(max(0.0, at - self._clock()), self._pump)
 
     def _pointless(self, row: Row) -> str | None:
         """Why a row need not leave any more. An edit of a card that was never sent becomes its sending."""
@@ -239,7 +241,17 @@ class Dispatcher:
         return None
 
     async def _fly(self, departure: Departure) -> None:
-        """One row to Telegram and back."""
+        """A row to Telegram and back, and then the next one, as long as there is one."""
+        onward: Departure | None = departure
+        while onward is not None:
+            await self._send(onward)
+            onward = self._next() if len(self._flights) <= self._width() else None
+            if onward is not None:
+                self._pump()
+        self._flights.discard(cast("asyncio.Task[None]", asyncio.current_task()))
+        self._pump()
+
+    async def _send(self, departure: Departure) -> None:
         self._reached("before_send")
         try:
             result = await self._transport.call(*_request(departure))
@@ -257,10 +269,6 @@ class Dispatcher:
             self._pace.answered(departure.sending, departure.chat.gauge)
             self._gate.answered()
             self._settle(departure, verdicts.delivered(departure.row, result))
-        task = asyncio.current_task()
-        if task is not None:
-            self._flights.discard(task)
-        self._pump()
 
     # What becomes of it
 

@@ -74,6 +74,10 @@ class Window:
         """Counts a sending that leaves now."""
         self.sendings.append(sending)
 
+    def give_back(self) -> None:
+        """The last sending counted has not left after all."""
+        self.sendings.pop()
+
     def settle(self, sending: Sending) -> None:
         """The sending's date is known better: it is shared with the window, so there is nothing to do."""
 
@@ -104,6 +108,10 @@ class Bucket:
         """Counts a sending that leaves now."""
         self.before = self.full_at
         self.settle(sending)
+
+    def give_back(self) -> None:
+        """The last sending counted has not left after all."""
+        self.full_at = self.before
 
     def settle(self, sending: Sending) -> None:
         """Counts the last sending by the date that is known now."""
@@ -176,6 +184,16 @@ class Pace:
         sending.at = min(sending.at, sending.left + took - self._quickest)
         if gauge is not None:
             gauge.settle(sending)
+
+    def give_back(self, sending: Sending | None, gauge: Gauge | None) -> None:
+        """The sending counted last has not left after all."""
+        if sending is None:
+            return
+        if gauge is not None:
+            gauge.give_back()
+        if self.rates.per_second:
+            self._all.give_back()
+            self._even_at -= 1.0 / self.most(sending.left)
 
     def slow_down(self, seconds: float) -> None:
         """Telegram refuses the bot as a whole: silence for `seconds`, then half the speed, which comes back slowly."""

@@ -570,6 +570,14 @@ async def test_what_comes_too_late_to_help_is_skipped(desk: Desk) -> None:
     assert await desk.states() == ["skipped", "sent"]
 
 
+async def test_what_comes_too_late_uses_up_nobodys_turn(paced: Desk) -> None:
+    late = paced.time.now() - timedelta(minutes=1)
+    await paced.queue(*(says(chat, "too late", ANNOUNCEMENT, expires_at=late) for chat in range(100, 200)))
+    await paced.queue(says(BASEL, "in time", ANNOUNCEMENT))
+    await paced.rest()
+    assert paced.script.texts == ["in time"]
+
+
 async def test_what_is_put_off_leaves_in_its_time_and_holds_up_nobody(desk: Desk) -> None:
     later = desk.time.now() + timedelta(minutes=5)
     await desk.queue(says(BASEL, "later", not_before=later), says(BASEL, "now"))

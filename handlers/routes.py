@@ -6,9 +6,10 @@ in its own order, from the most particular to "anything else".
 
 from __future__ import annotations
 
-from bot import commands
+from bot import commands, profile
 from bot.app import Features
 from bot.forms import Answer, Resume, Step
+from bot.frame import Frame
 from bot.router import Table, Tap
 from handlers import (
     announcements,
@@ -29,6 +30,8 @@ from handlers import (
 from handlers import (
     help as helping,
 )
+from storage import pushes as plans
+from storage.database import Tx
 
 FORM_TAPS = (
     Tap(Answer, lambda turn: turn.frame.forms.answer(turn)),
@@ -72,11 +75,19 @@ TABLE = Table(
     otherwise=anything.otherwise,
 )
 
+
+def at_start(tx: Tx, frame: Frame) -> None:
+    """What holds anew at each start: the command lists, the bot's description, what falls due."""
+    commands.default_commands(tx, frame)
+    profile.describe(tx, frame)
+    plans.plan(tx)
+
+
 FEATURES = Features(
     table=TABLE,
     forms=(*registration.FORMS, *me.FORMS, *feedback.FORMS, *recommendations.FORMS, *announcements.FORMS),
     due=pushes.DUE,
     jobs={**pushes.JOBS, **announcements.JOBS, **export.JOBS},
     about=announcements.progress,
-    at_start=commands.default_commands,
+    at_start=at_start,
 )

@@ -26,6 +26,7 @@ LISTED = (
     "fault-",
     "warning-",
     "import-",
+    "profile-",
     "sandbox-",
     "export-value-",
 )

@@ -87,18 +87,11 @@ def menu_of(turn: Turn, *, heading: str = "") -> Screen:
     return welcome_screen(turn.t, forum, view)
 
 
-def start(turn: Turn) -> None:
-    """/start, with whatever payload its link carried."""
-    if begin_from(turn, turn.argument):
-        return
+def greet(turn: Turn) -> None:
+    """/start without a payload: the menu or the welcome, and the commands of who this is now."""
     if turn.visitor.registered or turn.visitor.roles:
         refresh_commands(turn.tx, turn.frame, turn.user_id)
     turn.say(menu_of(turn))
-
-
-def begin_from(_turn: Turn, _payload: str) -> bool:
-    """Whether a link's payload led somewhere. None does yet: personal invitations will enter here."""
-    return False
 
 
 def show_menu(turn: Turn) -> None:
@@ -171,5 +164,5 @@ def _draft_row(t: Texts, view: View) -> Row | None:
     return (Button(t.plain("menu-draft"), code, style="primary"),)
 
 
-COMMANDS = (Command("start", start), Command("menu", show_menu))
+COMMANDS = (Command("menu", show_menu),)
 TAPS = (Tap(Home, show_menu), Tap(OpenStaff, show_staff, Door.STAFF))

@@ -14,6 +14,7 @@ from bot.router import Table, Tap
 from handlers import (
     announcements,
     anything,
+    arrivals,
     export,
     feedback,
     language,
@@ -42,6 +43,7 @@ FORM_TAPS = (
 
 TABLE = Table(
     commands=(
+        *arrivals.COMMANDS,
         *menu.COMMANDS,
         *helping.COMMANDS,
         *language.COMMANDS,

@@ -15,7 +15,7 @@ from typing import Self
 
 LATEST = 0.1  # seconds after its departure at which a sending counts as arrived, answered or not
 CATCH_UP = 0.05  # seconds that a late timer may make good
-REPLIES_RECENT = 10.0  # seconds since the last reply in which room is kept for the next
+REPLIES_RECENT = 60.0  # seconds since the last reply in which room is kept for the next
 SLOWEST = 0.1  # share of the full speed that is left after many global refusals
 RECOVERY = 0.05  # share that comes back each second
 DRIFT = 0.001  # by which the quickest answer known is forgotten with each answer

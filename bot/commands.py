@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.doors import Door, opens
@@ -45,10 +46,14 @@ def command_list(t: Texts, visitor: Visitor) -> list[dict[str, str]]:
 
 
 def refresh_commands(tx: Tx, frame: Frame, user_id: int) -> None:
-    """Queues the list of one chat, after a change of role, registration or language. Unknown accounts have none yet."""
+    """Queues the list of one chat, after a change of role, registration or language. Unknown accounts have none yet.
+
+    A role for another day has its commands already: they say when it is in effect.
+    """
     visitor = people.known(tx, user_id, frame.owners)
     if visitor is None:
         return
+    visitor = replace(visitor, roles=frozenset(visitor.scopes))
     commands = command_list(frame.texts(tx, visitor.language), visitor)
     _queue(tx, user_id, commands, {"scope": {"type": "chat", "chat_id": user_id}})
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from storage.people import Role, Visitor
+from storage.errors import NotAllowed
+from storage.people import NotRegistered, Role, Visitor, may
 
 
 class Door(StrEnum):
@@ -28,10 +29,27 @@ OPENED_BY: dict[Door, frozenset[Role]] = {
 }
 
 
-def opens(door: Door, visitor: Visitor) -> bool:
-    """Whether the visitor may pass."""
+class NotToday(NotAllowed):
+    """The person's role is for another day or session."""
+
+
+def opens(door: Door, visitor: Visitor, *, of: str = "") -> bool:
+    """Whether the visitor may pass, now; with `of`, a day or a session's code, whether they may for that list."""
     if door is Door.ANYONE:
         return True
     if door is Door.PARTICIPANT:
         return visitor.registered
+    if of:
+        return any(may(visitor, role, of) for role in OPENED_BY[door])
     return bool(OPENED_BY[door] & visitor.roles)
+
+
+def knock(door: Door, visitor: Visitor, *, of: str = "") -> None:
+    """As `opens`, for those who go in or are told why not. Raises: NotRegistered, NotToday, NotAllowed."""
+    if opens(door, visitor, of=of):
+        return
+    if door is Door.PARTICIPANT:
+        raise NotRegistered
+    if not OPENED_BY[door].isdisjoint(visitor.scopes):
+        raise NotToday
+    raise NotAllowed

@@ -19,7 +19,7 @@ from datetime import datetime
 
 from telegram import Bot, Update
 
-from bot.doors import Door, opens
+from bot.doors import knock
 from bot.frame import Frame
 from bot.home import home_row
 from bot.router import Route, Router
@@ -202,10 +202,7 @@ def _turn(tx: Tx, task: Task, frame: Frame) -> Toast | None:
 
 
 def _enter(turn: Turn, route: Route) -> None:
-    if not opens(route.door, turn.visitor):
-        if route.door is Door.PARTICIPANT:
-            _ = turn.person  # raises NotRegistered, which says what to do
-        raise NotAllowed
+    knock(route.door, turn.visitor)
     query = turn.update.callback_query
     if route.code is not None and query is not None:
         turn.code = route.code.unpack(query.data or "")

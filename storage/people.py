@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from storage import audit
+from storage import audit, event, programme
 from storage.database import Tx
 from storage.errors import UserError
 from storage.times import moment_or_none
@@ -21,6 +24,9 @@ class Role(StrEnum):
     FACILITATOR = "facilitator"
     RAPPORTEUR = "rapporteur"
     USHER = "usher"
+
+
+FOR_ALL = ""  # the scope of a role that holds for every day and session
 
 
 class State(StrEnum):
@@ -50,12 +56,17 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who is speaking: an account, the participant behind it if there is one, and its roles (owner included)."""
+    """Who is speaking: an account, the participant behind it if there is one, and its roles (owner included).
+
+    `roles` are those in effect now: for everything, for today, or for a session of today. `scopes` says of every role
+    held what it is for: FOR_ALL, days (YYYY-MM-DD) with the codes of their sessions, codes of sessions.
+    """
 
     user_id: int
     language: str  # '' until chosen
     person: Person | None
     roles: frozenset[Role]
+    scopes: Mapping[Role, frozenset[str]] = field(default_factory=dict, hash=False)
 
     @property
     def registered(self) -> bool:
@@ -71,30 +82,40 @@ PERSON_COLUMNS = (
 PERSON_TABLES = "person p LEFT JOIN municipality m ON m.id = p.municipality_id"
 
 
+# Every turn begins with this question, so it is one statement.
+_VISITOR = (
+    f"SELECT a.language, a.last_seen_at, a.reachable, {PERSON_COLUMNS},"
+    " (SELECT group_concat(role || ':' || scope) FROM role WHERE user_id = a.user_id) AS roles FROM account a"
+    " LEFT JOIN person p ON p.id = a.person_id LEFT JOIN municipality m ON m.id = p.municipality_id WHERE a.user_id = ?"
+)
+
+
 def meet(tx: Tx, user_id: int, owners: frozenset[int]) -> Visitor:
     """The visitor behind `user_id`, whose account is made at the first word and marked as reachable again."""
-    account = tx.one("SELECT * FROM account WHERE user_id = ?", user_id)
+    account = tx.one(_VISITOR, user_id)
     if account is None:
         tx.add("account", user_id=user_id, language="", first_seen_at=tx.stamp, last_seen_at=tx.stamp)
-        return Visitor(user_id, "", None, roles_of(tx, user_id, owners))
+        return stranger(tx, user_id, owners)
     if account["last_seen_at"][:16] != tx.stamp[:16] or account["reachable"] != "yes":
         tx.run("UPDATE account SET last_seen_at = ?, reachable = 'yes' WHERE user_id = ?", tx.stamp, user_id)
-    person = find(tx, account["person_id"]) if account["person_id"] else None
-    return Visitor(user_id, account["language"], person, roles_of(tx, user_id, owners))
+    return _visitor(tx, account, user_id, owners)
 
 
 def known(tx: Tx, user_id: int, owners: frozenset[int]) -> Visitor | None:
     """The visitor behind `user_id`, if that account has ever spoken to the bot; nothing is changed."""
-    account = tx.one("SELECT * FROM account WHERE user_id = ?", user_id)
-    if account is None:
-        return None
-    person = find(tx, account["person_id"]) if account["person_id"] else None
-    return Visitor(user_id, account["language"], person, roles_of(tx, user_id, owners))
+    account = tx.one(_VISITOR, user_id)
+    return _visitor(tx, account, user_id, owners) if account is not None else None
 
 
 def stranger(tx: Tx, user_id: int, owners: frozenset[int]) -> Visitor:
     """Somebody of whom nothing is kept, but that may hold a role already."""
-    return Visitor(user_id, "", None, roles_of(tx, user_id, owners))
+    scopes = _scopes(tx, _held(tx, user_id), owner=user_id in owners)
+    return Visitor(user_id, "", None, _in_effect(tx, scopes), scopes)
+
+
+def may(visitor: Visitor, role: Role, what: str) -> bool:
+    """Whether the visitor holds the role for a list: a day (YYYY-MM-DD) or a session's code."""
+    return not visitor.scopes.get(role, frozenset()).isdisjoint((FOR_ALL, what))
 
 
 def note_blocked(tx: Tx, user_id: int, *, blocked: bool) -> None:
@@ -105,13 +126,78 @@ def note_blocked(tx: Tx, user_id: int, *, blocked: bool) -> None:
 def find(tx: Tx, person_id: int) -> Person | None:
     """The participant of that id."""
     row = tx.one(f"SELECT {PERSON_COLUMNS} FROM {PERSON_TABLES} WHERE p.id = ?", person_id)
-    return Person(**{**dict(row), "state": State(row["state"])}) if row else None
+    return _person(row) if row else None
 
 
 def roles_of(tx: Tx, user_id: int, owners: frozenset[int]) -> frozenset[Role]:
-    """Every role of the account; `owners` are those of the settings."""
-    held = {Role(row["role"]) for row in tx.all("SELECT role FROM role WHERE user_id = ?", user_id)}
-    return frozenset(held | {Role.OWNER} if user_id in owners else held)
+    """Every role of the account, in effect now or not; `owners` are those of the settings."""
+    held = frozenset(Role(row["role"]) for row in tx.all("SELECT role FROM role WHERE user_id = ?", user_id))
+    return held | {Role.OWNER} if user_id in owners else held
+
+
+def _visitor(tx: Tx, row: sqlite3.Row, user_id: int, owners: frozenset[int]) -> Visitor:
+    person = _person(row) if row["id"] is not None else None
+    scopes = _scopes(tx, row["roles"], owner=user_id in owners)
+    return Visitor(user_id, row["language"], person, _in_effect(tx, scopes), scopes)
+
+
+def _person(row: sqlite3.Row) -> Person:
+    return Person(
+        id=row["id"],
+        name=row["name"],
+        municipality_id=row["municipality_id"],
+        municipality_ar=row["municipality_ar"],
+        municipality_en=row["municipality_en"],
+        region=row["region"],
+        position=row["position"],
+        phone=row["phone"],
+        state=State(row["state"]),
+    )
+
+
+def _held(tx: Tx, user_id: int) -> str | None:
+    held: str | None = tx.value("SELECT group_concat(role || ':' || scope) FROM role WHERE user_id = ?", user_id)
+    return held
+
+
+def _scopes(tx: Tx, held: str | None, *, owner: bool) -> dict[Role, frozenset[str]]:
+    """What each role of a list like `usher:2025-12-16,usher:W3` is for; `owner` by the settings."""
+    scopes: dict[Role, frozenset[str]] = {}
+    for entry in held.split(",") if held else ():
+        role, _, scope = entry.partition(":")
+        scopes[Role(role)] = scopes.get(Role(role), frozenset()) | {scope, *_sessions_of(tx, scope)}
+    if owner:
+        scopes[Role.OWNER] = frozenset({FOR_ALL})
+    return scopes
+
+
+def _in_effect(tx: Tx, scopes: Mapping[Role, Iterable[str]]) -> frozenset[Role]:
+    today: set[str] | None = None
+    found = []
+    for role, scope in scopes.items():
+        if FOR_ALL not in scope:
+            today = _today(tx) if today is None else today
+            if today.isdisjoint(scope):
+                continue
+        found.append(role)
+    return frozenset(found)
+
+
+def _today(tx: Tx) -> set[str]:
+    """The local day and the codes of its sessions."""
+    zone = event.timezone(tx)
+    if zone is None:
+        return set()
+    day = tx.now.astimezone(ZoneInfo(zone)).date().isoformat()
+    return {day, *_sessions_of(tx, day)}
+
+
+def _sessions_of(tx: Tx, scope: str) -> list[str]:
+    """The codes of a day's sessions; none of a session's code."""
+    zone = event.timezone(tx) if scope[:2].isdigit() else None
+    if zone is None:
+        return []
+    return [one.code for one in programme.sessions(tx) if one.day(ZoneInfo(zone)).isoformat() == scope]
 
 
 def holders(tx: Tx, role: Role, owners: frozenset[int]) -> list[int]:

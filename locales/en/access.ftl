@@ -11,3 +11,5 @@ staff-title =
     Your roles: { $roles }
 staff-announce = 📣 Announcements
 staff-export = 📤 Export files
+
+error-not-today = Your role is for another day or session, and does not hold here and now. Please see the organizers if it needs changing.

@@ -77,6 +77,11 @@ def name_key(name: str) -> str:
     return " ".join(_without_article(word) for word in words)
 
 
+def bare(word: str) -> str:
+    """A word of a normal form without its article, however little is left: `الو` may be how somebody begins a name."""
+    return word.removeprefix(_ARTICLE)
+
+
 def municipality_key(name: str) -> str:
     """The key of a municipality's name: as for people, and the word "municipality" itself does not count."""
     words = (word for word in normalise(name).split() if word not in _MUNICIPALITY)

@@ -55,7 +55,7 @@ CREATE TABLE staff_link (
 
 -- Who was there. A list is a day (YYYY-MM-DD) or a session's code.
 CREATE TABLE check_in (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,                               -- never given twice: buttons carry it
     list TEXT NOT NULL,
     person_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
     at TEXT NOT NULL,
@@ -67,3 +67,17 @@ CREATE TABLE check_in (
 ) STRICT;
 CREATE UNIQUE INDEX check_in_once ON check_in (list, person_id) WHERE undone_at IS NULL;
 CREATE INDEX check_in_by_person ON check_in (person_id);
+
+-- The list that an usher checks in on. While `typing`, what the usher types is looked up on it.
+CREATE TABLE usher_list (
+    user_id INTEGER PRIMARY KEY,
+    list TEXT NOT NULL,
+    typing INTEGER NOT NULL DEFAULT 1 CHECK (typing IN (0, 1))
+) STRICT;
+
+-- Who has a list's card open: it is edited while people arrive.
+CREATE TABLE attendance_watch (
+    user_id INTEGER PRIMARY KEY,
+    list TEXT NOT NULL,
+    until TEXT NOT NULL
+) STRICT;

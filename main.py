@@ -12,26 +12,22 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-import click
 import typer
 
 from bot import check as checks
-from bot import commands, demo, exports, logs
+from bot import demo, exports, grants, logs
 from bot.app import ForumBot
 from bot.bring_in import DryRun, Source
 from bot.bring_in import bring_in as take_in
 from bot.clock import Clock
 from bot.environment import Environment, read_environment
 from bot.exports import Header
-from bot.forms import Forms
-from bot.frame import Frame
 from bot.lane import Reached
 from bot.pacing import Rates
-from bot.texts import Catalogue
 from handlers import gallery
 from handlers.routes import FEATURES
-from storage import inbox, people
-from storage.database import Tx, connect, prepare, transact
+from storage import inbox
+from storage.database import connect, prepare, transact
 from storage.errors import OperatorError
 from storage.export_rows import Wanted
 from storage.exports import Kind
@@ -141,13 +137,14 @@ def grant(
     user_id: int, role: Role, scope: Annotated[str, typer.Option("--for", help="a session's code or a day")] = ""
 ) -> None:
     """Gives a Telegram account a role; its menu and commands follow within a second."""
-    typer.echo("granted" if _write(_grant, read_environment(), user_id, role, scope=scope) else "held already")
+    granted = _write(grants.grant, read_environment(), user_id, role, scope=scope)
+    typer.echo("granted" if granted else "held already")
 
 
 @app.command()
 def revoke(user_id: int, role: Role) -> None:
     """Takes a role back."""
-    typer.echo("revoked" if _write(_revoke, read_environment(), user_id, role) else "was not held")
+    typer.echo("revoked" if _write(grants.revoke, read_environment(), user_id, role) else "was not held")
 
 
 @app.command()
@@ -155,16 +152,16 @@ def parked(
     *, retry: Annotated[bool, typer.Option("--retry", help="handle them again; the bot must be stopped")] = False
 ) -> None:
     """Updates that failed twice and were set aside: shows them, or has them handled again."""
-    database = _database()
+    database = read_environment().database
     path = inbox.path_beside(database)
-    for update in inbox.parked(path):
+    found = inbox.parked(path)
+    for update in found:
         typer.echo(f"{update.update_id}  {update.received_at:%Y-%m-%d %H:%M} UTC  {update.reason}")
-    if not retry:
-        return
-    lock = Lock(database)
-    try:
+    if not found:
+        typer.echo("no update is set aside")
+    elif retry:
+        lock = Lock(database)
         typer.echo(f"{_write(lambda tx: inbox.retry(path, tx))} will be handled at the next start")
-    finally:
         lock.release()
 
 
@@ -187,44 +184,16 @@ def _run(coroutine: Coroutine[Any, Any, T]) -> T:
     return asyncio.run(coroutine)
 
 
-def _database() -> Path:
-    """The database's file, brought to the newest version."""
+def _write(work: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+    """Runs a unit of work in one transaction beside the bot, on the file brought to the newest version."""
     path = read_environment().database
     prepare(path)
-    return path
-
-
-def _write(work: Callable[..., T], *args: Any, **kwargs: Any) -> T:
-    """Runs a unit of work in one transaction beside the bot."""
-    connection = connect(_database())
+    connection = connect(path)
     try:
         result, _ = transact(connection, Clock().now(), work, *args, **kwargs)
     finally:
         connection.close()
     return result
-
-
-def _grant(tx: Tx, environment: Environment, user_id: int, role: Role, *, scope: str) -> bool:
-    granted = people.grant(tx, user_id, role, scope=scope)
-    commands.refresh_commands(tx, _frame(environment), user_id)
-    return granted
-
-
-def _revoke(tx: Tx, environment: Environment, user_id: int, role: Role) -> bool:
-    revoked = people.revoke(tx, user_id, role)
-    commands.refresh_commands(tx, _frame(environment), user_id)
-    return revoked
-
-
-def _frame(environment: Environment) -> Frame:
-    return Frame(
-        catalogue=Catalogue(),
-        owners=environment.owners,
-        language=environment.language,
-        timezone=environment.timezone,
-        folder=environment.database.parent,
-        forms=Forms(),
-    )
 
 
 def _say_address(url: str) -> None:
@@ -238,10 +207,12 @@ def main() -> int:
     except OperatorError as error:
         typer.echo(str(error), err=True)
         return error.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
+    except typer.TyperException as error:
+        wrong_use = " ".join(error.format_message().replace("Value error, ", "").split())
+        if wrong_use:  # else nothing was asked for, and help has been shown
+            typer.echo(wrong_use, err=True)
+        return 2
+    except (KeyboardInterrupt, typer.Abort):
         return 130
     except Exception as error:  # noqa: BLE001  # the last boundary: one line for the operator
         typer.echo(f"unexpected: {error!r}", err=True)

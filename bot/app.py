@@ -29,7 +29,7 @@ from bot.scheduler import Scheduler
 from bot.texts import Catalogue
 from bot.transport import AiohttpRequest
 from bot.work import DueAct, JobAct
-from storage.database import Database, Tx
+from storage.database import Database, Tx, prepare
 from storage.errors import OperatorError
 from storage.inbox import Inbox, path_beside
 from storage.lock import Lock
@@ -102,10 +102,12 @@ class ForumBot:
     ) -> ForumBot:
         """Takes the lock, greets Telegram, opens the files. `rates` are Telegram's, under the ceiling of the settings.
 
-        Raises: DatabaseInUse, DatabaseTooNew, TokenRefused; a Telegram that does not answer is waited for.
+        Raises: DatabaseInUse, DatabaseTooNew, DatabaseUnusable, TokenRefused. A Telegram that does not answer is
+        waited for.
         """
         rates = rates or Rates(per_second=environment.messages_per_second)
         self = cls(environment, features, clock=clock or Clock(), rates=rates, reached=reached)
+        await asyncio.to_thread(prepare, environment.database)  # before a Telegram that may keep us waiting
         await self._greet()
         self.database = await Database.open(environment.database, self.clock.now, synchronous=synchronous)
         self.inbox = await Inbox.open(path_beside(environment.database), synchronous=synchronous)

@@ -17,7 +17,7 @@ from bot.texts import LOCALES, SOURCE
 from bot.transport import AiohttpRequest
 from storage import event, inbox, programme
 from storage.database import Tx, prepare, snapshot
-from storage.errors import DatabaseTooNew
+from storage.errors import OperatorError
 
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})  # Arabic's, CLDR
 
@@ -56,13 +56,15 @@ def _owners(environment: Environment) -> list[str]:
 
 
 def _database(path: Path, now: datetime) -> list[str]:
+    if not path.exists():
+        return [f"there is no database {path} yet: `python main.py import event FILE` makes it"]
     try:
         prepare(path)
         with snapshot(path, now) as tx:
             if tx.value("PRAGMA quick_check") != "ok":
                 return [f"{path} is damaged: put back the last backup"]
             return [*_programme(tx), *_parked(path)]
-    except DatabaseTooNew as fault:
+    except OperatorError as fault:
         return [str(fault)]
     except (sqlite3.Error, OSError) as error:
         return [f"{path} cannot be opened ({error}): look at FORUM_DATABASE and the folder's rights"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from storage.errors import OperatorError
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 TELEGRAM = "https://api.telegram.org"
 
 
@@ -27,7 +29,9 @@ class NoToken(OperatorError):
 class Environment(BaseSettings):
     """The settings, read once at the start."""
 
-    model_config = SettingsConfigDict(env_prefix="FORUM_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="FORUM_", env_file=".env", env_file_encoding="utf-8-sig", extra="ignore", frozen=True
+    )
 
     bot_token: SecretStr | None = Field(None, description="the bot's token (secret), from @BotFather")
     bot_api_url: str = Field(TELEGRAM, description="scheme, host and port of the Bot API server, without /bot")
@@ -50,6 +54,11 @@ class Environment(BaseSettings):
             raise ValueError("must be numbers separated by commas, as @userinfobot tells them")
         return frozenset(int(part) for part in parts)
 
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _level(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
     @field_validator("timezone")
     @classmethod
     def _zone(cls, value: str) -> str:
@@ -71,13 +80,16 @@ class Environment(BaseSettings):
 
     @property
     def token(self) -> str:
-        """The token. Raises NoToken when none is set."""
+        """The token. Raises NoToken when none is set, or something else."""
         if self.bot_token is None or not self.bot_token.get_secret_value().strip():
             raise NoToken(
                 "no token: get one from @BotFather in Telegram and set FORUM_BOT_TOKEN"
                 " (in the environment or in .env); `make demo` needs none"
             )
-        return self.bot_token.get_secret_value().strip()
+        token = self.bot_token.get_secret_value().strip()
+        if not TOKEN.fullmatch(token):
+            raise NoToken("FORUM_BOT_TOKEN is no token: copy it whole from @BotFather, digits, a colon and the rest")
+        return token
 
     @property
     def on_loopback(self) -> bool:
@@ -91,6 +103,7 @@ def read_environment() -> Environment:
         return Environment()  # type: ignore[call-arg]  # read from the environment
     except ValidationError as error:
         faults = [
-            f"FORUM_{'_'.join(str(part) for part in fault['loc']).upper()}: {fault['msg']}" for fault in error.errors()
+            f"FORUM_{'_'.join(map(str, fault['loc'])).upper()}: {fault['msg'].removeprefix('Value error, ')}"
+            for fault in error.errors()
         ]
         raise BadEnvironment("\n".join(faults)) from None

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
 from bot.tables.write_csv import write_csv
 from bot.texts import Catalogue
 from storage import audit, event, exports
-from storage.database import Tx, connect, snapshot, transact
+from storage.database import Tx, connect, prepare, snapshot, transact
 from storage.errors import OperatorError
 from storage.export_rows import Values, Wanted
 from storage.exports import Column, Kind, Shape
@@ -81,11 +82,12 @@ def run(database: Path, name: str, file_format: str, output: Path, options: Opti
         The number of rows below the header.
 
     Raises:
-        NoSuchExport, NowhereToWrite, UnknownFilter.
+        NoSuchExport, NowhereToWrite, UnknownFilter; DatabaseTooNew, DatabaseUnusable.
     """
     kind = kind_of(name, file_format)
     if not database.is_file():
         raise NowhereToWrite(f"there is no database {database}")
+    prepare(database)
     with snapshot(database, now) as tx:
         count = write(tx, kind, output, options, catalogue=Catalogue())
     connection = connect(database)
@@ -107,17 +109,27 @@ def write(tx: Tx, kind: Kind, path: Path, options: Options, *, catalogue: Catalo
     words = _Words(catalogue, options.header, ZoneInfo(event.timezone(tx) or options.timezone))
     columns = exports.TABLES[kind].columns
     header = [words.heading(column) for column in columns]
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    with _in_place_of(path) as out:
+        return write_csv(out, header, words.shown(columns, found), delimiter=options.delimiter)
+
+
+@contextmanager
+def _in_place_of(path: Path) -> Iterator[BinaryIO]:
+    """A file beside `path`, which takes its place when it is whole. Raises: NowhereToWrite."""
     try:
+        if path.exists() and not path.is_file():
+            raise NowhereToWrite(f"{path} cannot be written: it is no file")  # a terminal or a pipe must not be replaced by one
+        path = path.resolve()  # what a link points to is written, and the link stays
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}")
         unfinished.touch(mode=0o600)
-        with unfinished.open("wb") as out:
-            count = write_csv(out, header, words.shown(columns, found), delimiter=options.delimiter)
-        unfinished.replace(path)
+        try:
+            with unfinished.open("wb") as out:
+                yield out
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise NowhereToWrite(f"{path} cannot be written: {error.strerror}") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return count
 
 
 def note(tx: Tx, kind: Kind, *, actor: int | None, rows: int, contacts: bool) -> None:

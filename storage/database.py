@@ -9,12 +9,13 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from storage.errors import DatabaseUnusable
 from storage.migrate import migrate
 from storage.thread import Thread
 from storage.times import stamp
@@ -206,12 +207,12 @@ class Database:
 
 
 def prepare(path: Path) -> None:
-    """Makes or migrates the file. Raises: DatabaseTooNew."""
-    connection = connect(path)
+    """Makes or migrates the file. Raises: DatabaseTooNew, DatabaseUnusable."""
     try:
-        migrate(connection, path)
-    finally:
-        connection.close()
+        with closing(connect(path)) as connection:
+            migrate(connection, path)
+    except (sqlite3.Error, OSError, ValueError) as error:
+        raise DatabaseUnusable(path, error) from error
 
 
 def _configure_reader(connection: sqlite3.Connection) -> None:

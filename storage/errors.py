@@ -7,6 +7,7 @@ There is one class a mistake. Its text stands in the feature's .ftl under the id
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 
 class UserError(Exception):
@@ -43,6 +44,13 @@ class OperatorError(Exception):
 
 class DatabaseTooNew(OperatorError):
     """The file was written by a newer version of the program."""
+
+
+class DatabaseUnusable(OperatorError):
+    """The file is no database, or cannot be opened or made where it is wanted."""
+
+    def __init__(self, path: Path, error: Exception) -> None:
+        super().__init__(f"{path} cannot be the database ({error}): look at FORUM_DATABASE and the folder's rights")
 
 
 class DatabaseInUse(OperatorError):

@@ -79,7 +79,7 @@ def _focus_area(wanted: Wanted) -> str:
 
 
 def _by_code(tx: Tx, table: str, code: str) -> int:
-    number = tx.value(f"SELECT id FROM {table} WHERE code = ?", code)
+    number = tx.value(f"SELECT id FROM {table} WHERE code = ? COLLATE NOCASE", code)
     if number is None:
         raise UnknownFilter(f"there is no {table.replace('_', ' ')} {code!r}")
     return int(number)

@@ -109,8 +109,8 @@ def sessions(tx: Tx) -> list[Session]:
 
 
 def session(tx: Tx, code: str) -> Session | None:
-    """The session of that code."""
-    row = tx.one(SELECT + " WHERE s.code = ?", code)
+    """The session of that code, in capital or small letters."""
+    row = tx.one(SELECT + " WHERE s.code = ? COLLATE NOCASE", code)
     return _session(row) if row else None
 
 

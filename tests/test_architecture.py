@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import importlib.metadata
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -117,3 +119,18 @@ def test_the_top_level_is_the_one_agreed() -> None:
         "\n"
     )
     assert {line.partition("/")[0] for line in tracked if line} - allowed == set()
+
+
+def test_what_is_imported_is_installed() -> None:
+    """A package that only this machine happens to have is missing on the next."""
+    brought_by = importlib.metadata.packages_distributions()
+    requirements = (ROOT / "requirements.txt").read_text("utf-8")
+    pinned = {one_spelling(name) for name in re.findall(r"^([\w.-]+)==", requirements, re.MULTILINE)}
+    for path in sources():
+        foreign = {module.partition(".")[0] for module in imported(path)} - sys.stdlib_module_names - FLOORS.keys()
+        for module in foreign:
+            assert {one_spelling(name) for name in brought_by[module]} & pinned, f"{name_of(path)}: {module}"
+
+
+def one_spelling(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()

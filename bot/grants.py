@@ -1,0 +1,77 @@
+"""`grant` and `revoke`: roles given and taken from the command line, beside a running bot.
+
+The account's own list of commands changes with them, so that a role is seen where it is used.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot import commands
+from bot.environment import Environment
+from bot.forms import Forms
+from bot.frame import Frame
+from bot.texts import Catalogue
+from storage import people, programme
+from storage.database import Tx
+from storage.errors import OperatorError
+from storage.people import Role
+
+LARGEST = 2**52  # Bot API, User.id: at most 52 significant bits
+
+
+class NoSuchAccount(OperatorError):
+    """A person's user id is a positive number."""
+
+
+class NoSuchScope(OperatorError):
+    """A role is for a session of the programme or a day."""
+
+
+class OwnerBySettings(OperatorError):
+    """Who owns the bot by its settings is an owner as long as they say so."""
+
+
+def grant(tx: Tx, environment: Environment, user_id: int, role: Role, *, scope: str = "") -> bool:
+    """Gives the role, for a session's code or a day if `scope` names one. Returns False when it was held already.
+
+    Raises: NoSuchAccount, NoSuchScope.
+    """
+    if not 0 < user_id < LARGEST:
+        raise NoSuchAccount(f"{user_id} is nobody's Telegram user id, which @userinfobot tells")
+    granted = people.grant(tx, user_id, role, scope=_scope(tx, scope))
+    commands.refresh_commands(tx, _frame(environment), user_id)
+    return granted
+
+
+def revoke(tx: Tx, environment: Environment, user_id: int, role: Role) -> bool:
+    """Takes the role back. Returns False when it was not held. Raises: OwnerBySettings."""
+    if role is Role.OWNER and user_id in environment.owners:
+        raise OwnerBySettings(f"{user_id} owns the bot by FORUM_OWNERS: take the number out there and start again")
+    revoked = people.revoke(tx, user_id, role)
+    commands.refresh_commands(tx, _frame(environment), user_id)
+    return revoked
+
+
+def _scope(tx: Tx, written: str) -> str:
+    """The session's code as the programme has it, or the day."""
+    if not written:
+        return ""
+    session = programme.session(tx, written)
+    if session is not None:
+        return session.code
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        raise NoSuchScope(f"--for {written}: neither a session's code nor a day like 2025-12-16") from None
+
+
+def _frame(environment: Environment) -> Frame:
+    return Frame(
+        catalogue=Catalogue(),
+        owners=environment.owners,
+        language=environment.language,
+        timezone=environment.timezone,
+        folder=environment.database.parent,
+        forms=Forms(),
+    )

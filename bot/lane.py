@@ -10,10 +10,10 @@ is run again, one by one, until it succeeds.
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -22,6 +22,7 @@ from telegram import Bot, Update
 from bot.doors import knock
 from bot.frame import Frame
 from bot.home import home_row
+from bot.reading import read
 from bot.router import Route, Router
 from bot.screen import Screen
 from bot.turn import Toast, Turn
@@ -111,7 +112,7 @@ class Lane:
 
     async def _task(self, row: Arrived) -> Task:
         try:
-            update = Update.de_json(json.loads(row.body), self._bot)
+            update = read(row.body, self._bot)
             route = await self._router.choose(update)
         except Exception as error:  # the boundary: an update that cannot be read dies alone
             log.exception("update %s cannot be read", row.update_id)
@@ -149,8 +150,9 @@ def work_through(tx: Tx, tasks: Sequence[Task], frame: Frame, reached: Reached) 
     """Handles as many of `tasks` as fit into the budget, one at least; each leaves its mark or none of it stands."""
     worked = Worked()
     enough = time.monotonic() + BUDGET
+    handled = inbox.outcomes(tx, [task.update_id for task in tasks])  # before a kill
     for task in tasks:
-        before = inbox.outcome(tx, task.update_id)  # of an update that was handled before a kill
+        before = handled.get(task.update_id)
         if before is None:
             _one(tx, task, frame, reached, worked)
         elif before == "parked":
@@ -165,10 +167,7 @@ def _one(tx: Tx, task: Task, frame: Frame, reached: Reached, worked: Worked) -> 
     fault = task.fault
     for attempt in (1, 2) if fault is None else ():
         try:
-            with tx.savepoint():
-                toast = _turn(tx, task, frame)
-                reached("in_handler")
-                inbox.mark_processed(tx, task.update_id)
+            toast = _turn(tx, task, frame, reached)
         except Exception as error:
             _stop_if_lost(tx, error)
             log.exception("update %s failed, attempt %s", task.update_id, attempt)
@@ -187,18 +186,29 @@ def _one(tx: Tx, task: Task, frame: Frame, reached: Reached, worked: Worked) -> 
         log.exception("no word could be said about update %s", task.update_id)
 
 
-def _turn(tx: Tx, task: Task, frame: Frame) -> Toast | None:
-    """The handler's work, or the refusal of it."""
+def _turn(tx: Tx, task: Task, frame: Frame, reached: Reached) -> Toast | None:
+    """The handler's work with the update's mark; or, where it was refused, nothing but the refusal with the mark."""
     if task.update is None or task.route is None:
+        inbox.mark_processed(tx, task.update_id)
         return None
     try:
-        with tx.savepoint():
+        with _marked(tx, task, reached):
             turn = Turn(tx, frame, task.update, task.received_at)
             _enter(turn, task.route)
     except UserError as refused:
-        turn = Turn(tx, frame, task.update, task.received_at)
-        _refuse(turn, refused, task.route)
+        with _marked(tx, task, reached):
+            turn = Turn(tx, frame, task.update, task.received_at)
+            _refuse(turn, refused, task.route)
     return turn.answer()
+
+
+@contextmanager
+def _marked(tx: Tx, task: Task, reached: Reached) -> Iterator[None]:
+    """What is done inside stands together with the mark that the update is processed, or not at all."""
+    with tx.savepoint():
+        yield
+        reached("in_handler")
+        inbox.mark_processed(tx, task.update_id)
 
 
 def _enter(turn: Turn, route: Route) -> None:

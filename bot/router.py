@@ -101,11 +101,11 @@ class Router:
         return self._chosen
 
     def _handlers(self, table: Table) -> Iterable[BaseHandler[Any, Any, Any]]:
+        yield CallbackQueryHandler(self._note_tap)  # first: the others would ask a tap for its message
         for command in table.commands:
             act = command.act if command.keeps_form else _leaving_form(command.act)
             note = self._noting(Route(act, command.door))
             yield CommandHandler(command.name, note, filters=_COMMANDS)
-        yield CallbackQueryHandler(self._note_tap)
         for said in table.said:
             yield MessageHandler(said.filter, self._noting(Route(said.act, said.door)))
         yield TypeHandler(Update, self._noting(Route(table.otherwise, Door.ANYONE)))

@@ -11,7 +11,7 @@ import html
 import logging
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date, format_time
@@ -50,6 +50,7 @@ class Catalogue:
         self.strict = strict  # an unknown id or variable is an error, as in tests
         self._folder = folder
         self.used: Callable[[str], None] = _nobody
+        self._fixed: dict[tuple[str, str], str] = {}  # texts without variables, which most buttons are
         self._bundles = {path.name: _bundle(path) for path in sorted(folder.iterdir()) if path.is_dir()}
 
     @property
@@ -68,6 +69,14 @@ class Catalogue:
     def format(self, language: str, text_id: str, arguments: dict[str, str | int | float]) -> str:
         """The text in `language`, or in Arabic where that has none; the bare id, logged, when neither has it."""
         self.used(text_id)
+        if arguments:
+            return self._resolve(language, text_id, arguments)
+        text = self._fixed.get((language, text_id))
+        if text is None:
+            text = self._fixed[language, text_id] = self._resolve(language, text_id, {})
+        return text
+
+    def _resolve(self, language: str, text_id: str, arguments: dict[str, str | int | float]) -> str:
         for bundle in (self._bundles.get(language), self._bundles[SOURCE]):
             if bundle is None or not bundle.has_message(text_id):
                 continue
@@ -115,11 +124,11 @@ class Texts:
 
     def day(self, moment: date | datetime) -> str:
         """`الثلاثاء، 16 ديسمبر 2025`, in the event's zone."""
-        return format_date(self._local(moment), "full", locale=self._cldr)
+        return _day(self._local(moment), "full", self._cldr)
 
     def short_day(self, moment: date | datetime) -> str:
         """`الثلاثاء 16 ديسمبر`, for a button."""
-        return format_date(self._local(moment), "EEEE d MMMM", locale=self._cldr)
+        return _day(self._local(moment), "EEEE d MMMM", self._cldr)
 
     def time(self, moment: datetime) -> str:
         """`09:05`, in the event's zone."""
@@ -131,6 +140,11 @@ class Texts:
 
     def _local(self, moment: date | datetime) -> date:
         return moment.astimezone(self.zone).date() if isinstance(moment, datetime) else moment
+
+
+@lru_cache(maxsize=500)
+def _day(day: date, form: str, locale: str) -> str:
+    return format_date(day, form, locale=locale)
 
 
 def _isolate(value: str | float) -> str | int | float:

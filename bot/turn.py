@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from telegram import Update
+from telegram import Message, Update
 
 from bot import frame as speak
 from bot.codes import Code
@@ -67,10 +67,14 @@ class Turn:
         return self.visitor.person
 
     @property
+    def message(self) -> Message | None:
+        """What the person wrote or sent; None for a tap, whose message is the bot's own."""
+        return self.update.effective_message if self.update.callback_query is None else None
+
+    @property
     def text(self) -> str:
         """What was typed, or ''."""
-        message = self.update.effective_message
-        return (message.text or "") if message is not None and self.update.callback_query is None else ""
+        return (self.message.text or "") if self.message is not None else ""
 
     @property
     def argument(self) -> str:

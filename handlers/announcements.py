@@ -66,7 +66,7 @@ def read_text(turn: Turn, _draft: Draft, _text: str) -> str:
 
     Raises: EmptyAnswer, AnnouncementTooLong.
     """
-    message = turn.update.effective_message
+    message = turn.message
     text = (message.text or "") if message is not None else ""
     if message is None or not text.strip():
         raise EmptyAnswer

@@ -88,7 +88,7 @@ def typed(turn: Turn) -> None:
 
 def contact(turn: Turn) -> None:
     """A shared contact card."""
-    message = turn.update.effective_message
+    message = turn.message
     card = message.contact if message else None
     if card is not None and _to_form(turn, lambda: turn.frame.forms.contact(turn, card)):
         return
@@ -165,7 +165,7 @@ def _ask_again(turn: Turn, sentence: str) -> None:
 
 
 def _say_once(turn: Turn, screen: Screen) -> None:
-    message = turn.update.effective_message
+    message = turn.message
     album = message.media_group_id if message else None
     key = f"album:{turn.chat_id}:{album}" if album else None
     frame.send(turn.tx, turn.chat_id, screen, klass=turn.klass, key=key)

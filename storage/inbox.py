@@ -121,10 +121,13 @@ def _forget(connection: sqlite3.Connection, done: list[int], parked: list[tuple[
         raise
 
 
-def outcome(tx: Tx, update_id: int) -> str | None:
-    """`done` or `parked` when the effects of the update stand in the main file, else None."""
-    found: str | None = tx.value("SELECT outcome FROM processed WHERE update_id = ?", update_id)
-    return found
+def outcomes(tx: Tx, update_ids: Sequence[int]) -> dict[int, str]:
+    """`done` or `parked` for each of the updates whose effects stand in the main file."""
+    rows = tx.all(
+        "SELECT p.update_id, p.outcome FROM json_each(?) AS asked JOIN processed p ON p.update_id = asked.value",
+        json.dumps(list(update_ids)),
+    )
+    return {row["update_id"]: row["outcome"] for row in rows}
 
 
 def mark_processed(tx: Tx, update_id: int, *, parked: bool = False) -> None:

@@ -24,6 +24,7 @@ def migrate(connection: sqlite3.Connection, path: Path, folder: Path = FOLDER) -
     known = migrations(folder)
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     newest = max(known, default=0)
+    worth_a_copy = version > 0
     if version > newest:
         raise DatabaseTooNew(
             f"{path} is of version {version}, this program knows up to {newest}: run the newer program on it"
@@ -31,10 +32,9 @@ def migrate(connection: sqlite3.Connection, path: Path, folder: Path = FOLDER) -
     for number, script in known.items():
         if number <= version:
             continue
-        if version:
+        if worth_a_copy:
             _copy(connection, path.with_name(f"{path.name}.before-{number:04d}"))
         _apply(connection, number, script.read_text("utf-8"))
-        version = number
 
 
 def _apply(connection: sqlite3.Connection, number: int, script: str) -> None:

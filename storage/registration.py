@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage import audit, municipalities, people
+from storage import audit, municipalities, people, standing
 from storage.arabic import name_key
 from storage.database import Tx
 from storage.errors import NotFound, UserError
@@ -46,28 +46,99 @@ class Consent:
     at: datetime
 
 
-def register(tx: Tx, user_id: int, details: Details, consent: Consent | None) -> Person:
-    """Makes the account a participant: the invited one whose phone is proved to be theirs, else a new one.
+def register(
+    tx: Tx,
+    user_id: int,
+    details: Details,
+    consent: Consent | None,
+    *,
+    person_id: int | None = None,
+    state: State = State.REGISTERED,
+) -> Person:
+    """Makes the account a participant: `person_id`, else the invited one whose phone is proved to be theirs, else new.
+
+    `state` is PENDING for somebody who waits for the staff.
 
     Raises: AlreadyRegistered, also where the account's participant waits for approval or was declined.
     """
-    if tx.value("SELECT person_id FROM account WHERE user_id = ?", user_id) is not None:
+    if standing.person_of(tx, user_id) is not None:
         raise AlreadyRegistered
-    invited = _invited(tx, details)
-    person_id = invited or _blank(tx)
+    invited = person_id or proved(tx, details)
+    person_id = invited or _blank(tx, state)
     _write(tx, person_id, details)
-    tx.run(
-        "UPDATE person SET state = ?, registered_at = ?, consent_version = ?, consented_at = ? WHERE id = ?",
-        State.REGISTERED.value,
-        tx.stamp,
-        consent.version if consent else None,
-        stamp(consent.at) if consent else None,
-        person_id,
-    )
-    tx.run("UPDATE account SET person_id = ? WHERE user_id = ?", person_id, user_id)
+    if not invited:
+        standing.begin(tx, person_id, by=user_id)
+    enter(tx, user_id, person_id, consent, state=state)
     how = "roster" if invited else "new"
     audit.note(tx, "register", actor=user_id, subject=f"person:{person_id}", after={"found_in": how})
     return _there(tx, person_id)
+
+
+def register_new(tx: Tx, user_id: int, details: Details, consent: Consent | None, *, by: int) -> Person:
+    """One of the staff, `by`, has found that the account is somebody new."""
+    person_id = _blank(tx, State.REGISTERED)
+    _write(tx, person_id, details)
+    standing.begin(tx, person_id, by=by)
+    enter(tx, user_id, person_id, consent, by=by)
+    return _there(tx, person_id)
+
+
+def enter(
+    tx: Tx,
+    user_id: int,
+    person_id: int,
+    consent: Consent | None,
+    *,
+    state: State = State.REGISTERED,
+    by: int | None = None,
+) -> None:
+    """Binds the account to the participant, who stands in `state` from here on; `by` is the deputy or one of the staff.
+
+    What is kept of the participant stays as it is, and so does an earlier consent where there is none now.
+    """
+    standing.bind(tx, user_id, person_id)
+    standing.move(tx, person_id, state, by=by or user_id)
+    if state is State.REGISTERED:
+        tx.run("UPDATE person SET registered_at = coalesce(registered_at, ?) WHERE id = ?", tx.stamp, person_id)
+    if consent is not None:
+        tx.run(
+            "UPDATE person SET consent_version = ?, consented_at = ? WHERE id = ?",
+            consent.version,
+            stamp(consent.at),
+            person_id,
+        )
+
+
+def withdraw(tx: Tx, person_id: int, by: int) -> bool:
+    """The participant does not take part any more; what they gave stays, and they may come back.
+
+    A request of theirs that waits is withdrawn too. Returns False when they had withdrawn before. Raises NotFound.
+    """
+    moved = standing.move(tx, person_id, State.WITHDRAWN, by=by)
+    tx.run(
+        "UPDATE request SET state = 'withdrawn', decided_at = ?, details = '{}'"
+        " WHERE person_id = ? AND kind = 'approval' AND state = 'waiting'",
+        tx.stamp,
+        person_id,
+    )
+    if moved:
+        audit.note(tx, "withdraw", actor=by, subject=f"person:{person_id}")
+    return moved
+
+
+def complete(tx: Tx, person_id: int, details: Details) -> None:
+    """Takes over from what somebody said of themselves what was not known of the participant. Raises NotFound."""
+    known = details_of(tx, person_id)
+    filled = Details(
+        name=known.name or details.name,
+        municipality_id=known.municipality_id or details.municipality_id,
+        municipality_other=known.municipality_other or ("" if known.municipality_id else details.municipality_other),
+        position=known.position or details.position,
+        phone=known.phone or details.phone,
+        phone_own=known.phone_own if known.phone else details.phone_own,
+    )
+    if filled != known:
+        _write(tx, person_id, filled)
 
 
 def enrol(tx: Tx, user_id: int, *, name: str, municipality: str = "", position: str = "", phone: str = "") -> Person:
@@ -117,20 +188,23 @@ def amend(tx: Tx, person_id: int, details: Details, *, by: int) -> tuple[str, ..
     return changed
 
 
-def _invited(tx: Tx, details: Details) -> int | None:
-    """The one invited participant without account whose phone is the one that Telegram vouched for."""
+def proved(tx: Tx, details: Details) -> int | None:
+    """The one participant without account whose phone is the one that Telegram vouched for."""
     if not details.phone_own:
         return None
-    found = tx.all(
-        "SELECT id FROM person WHERE phone = ? AND phone <> '' AND state = 'invited'"
-        " AND NOT EXISTS (SELECT 1 FROM account WHERE person_id = person.id)",
-        details.phone,
-    )
+    found = tx.all(f"SELECT id FROM person WHERE phone = ? AND phone <> '' AND {FREE}", details.phone)
     return int(found[0]["id"]) if len(found) == 1 else None
 
 
-def _blank(tx: Tx) -> int:
-    return tx.add("person", name="", name_key="", state="invited", created_at=tx.stamp, updated_at=tx.stamp)
+FREE = (
+    "(state = 'invited' OR (state = 'registered' AND entered_by IS NOT NULL))"
+    " AND NOT EXISTS (SELECT 1 FROM account WHERE person_id = person.id)"
+)
+"""Who waits for their account: those of the roster, and those whom an usher has registered."""
+
+
+def _blank(tx: Tx, state: State) -> int:
+    return tx.add("person", name="", name_key="", state=state.value, created_at=tx.stamp, updated_at=tx.stamp)
 
 
 def _write(tx: Tx, person_id: int, details: Details) -> None:

@@ -11,6 +11,24 @@ DEFAULTS: dict[str, int] = {
     "recommendations_per_session": 10,  # of one person
 }
 
+CHOICES: dict[str, tuple[str, ...]] = {
+    "registration": ("open", "approval", "invited"),  # of those whom the roster does not have
+}
+"""Settings that are one of a few words; the first is the default."""
+
+
+def choice(tx: Tx, name: str) -> str:
+    """The word that a setting has. Raises KeyError for a name that is none."""
+    value = tx.value("SELECT value FROM setting WHERE name = ?", name)
+    return str(value) if value in CHOICES[name] else CHOICES[name][0]
+
+
+def choose(tx: Tx, name: str, value: str) -> None:
+    """Sets a setting to one of its words. Raises KeyError for a name, ValueError for a word that is none."""
+    if value not in CHOICES[name]:
+        raise ValueError(f"{name} cannot be {value!r}")
+    _put(tx, name, value)
+
 
 def number(tx: Tx, name: str) -> int:
     """The value of a setting. Raises KeyError for a name that is none."""
@@ -22,8 +40,8 @@ def number(tx: Tx, name: str) -> int:
 def put(tx: Tx, name: str, value: int) -> None:
     """Sets a setting. Raises KeyError for a name that is none."""
     _ = DEFAULTS[name]
-    tx.run(
-        "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        name,
-        str(value),
-    )
+    _put(tx, name, str(value))
+
+
+def _put(tx: Tx, name: str, value: str) -> None:
+    tx.run("INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value)

@@ -5,16 +5,14 @@ The account's own list of commands changes with them, so that a role is seen whe
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot import commands
 from bot.environment import Environment
 from bot.forms import Forms
 from bot.frame import Frame
 from bot.texts import Catalogue
-from storage import people, programme
+from storage import people, staff
 from storage.database import Tx
-from storage.errors import OperatorError
+from storage.errors import NotFound, OperatorError
 from storage.people import Role
 
 LARGEST = 2**52  # Bot API, User.id: at most 52 significant bits
@@ -25,7 +23,7 @@ class NoSuchAccount(OperatorError):
 
 
 class NoSuchScope(OperatorError):
-    """A role is for a session of the programme or a day."""
+    """A narrow role is for a session of the programme or a day of the event."""
 
 
 class OwnerBySettings(OperatorError):
@@ -39,7 +37,7 @@ def grant(tx: Tx, environment: Environment, user_id: int, role: Role, *, scope: 
     """
     if not 0 < user_id < LARGEST:
         raise NoSuchAccount(f"{user_id} is nobody's Telegram user id, which @userinfobot tells")
-    granted = people.grant(tx, user_id, role, scope=_scope(tx, scope))
+    granted = people.grant(tx, user_id, role, scope=_scope(tx, role, scope))
     commands.refresh_commands(tx, _frame(environment), user_id)
     return granted
 
@@ -53,17 +51,19 @@ def revoke(tx: Tx, environment: Environment, user_id: int, role: Role) -> bool:
     return revoked
 
 
-def _scope(tx: Tx, written: str) -> str:
+def _scope(tx: Tx, role: Role, written: str) -> str:
     """The session's code as the programme has it, or the day."""
-    if not written:
-        return ""
-    session = programme.session(tx, written)
-    if session is not None:
-        return session.code
+    if written and role not in staff.NARROW:
+        raise NoSuchScope(f"--for {written}: {role.value} is a role for everything; narrower ones: {_names()}")
     try:
-        return date.fromisoformat(written).isoformat()
-    except ValueError:
-        raise NoSuchScope(f"--for {written}: neither a session's code nor a day like 2025-12-16") from None
+        return staff.scope_of(tx, role, written)
+    except NotFound:
+        days = ", ".join(day.isoformat() for day in staff.days(tx)) or "none yet"
+        raise NoSuchScope(f"--for {written}: neither a session's code nor a day of the event ({days})") from None
+
+
+def _names() -> str:
+    return ", ".join(role.value for role in Role if role in staff.NARROW)
 
 
 def _frame(environment: Environment) -> Frame:

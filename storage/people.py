@@ -236,11 +236,18 @@ def grant(tx: Tx, user_id: int, role: Role, *, scope: str = "", by: int | None =
     return bool(cursor.rowcount)
 
 
-def revoke(tx: Tx, user_id: int, role: Role, *, by: int | None = None) -> bool:
-    """Takes a role back with all its scopes. Returns False when it was not held."""
-    cursor = tx.run("DELETE FROM role WHERE user_id = ? AND role = ?", user_id, role.value)
+def revoke(tx: Tx, user_id: int, role: Role, *, scope: str | None = None, by: int | None = None) -> bool:
+    """Takes a role back, for that scope alone or with all its scopes. Returns False when it was not held."""
+    cursor = tx.run(
+        "DELETE FROM role WHERE user_id = ? AND role = ? AND (? IS NULL OR scope = ?)",
+        user_id,
+        role.value,
+        scope,
+        scope,
+    )
     if cursor.rowcount:
-        audit.note(tx, "revoke", actor=by, subject=str(user_id), before={"role": role.value})
+        before = {"role": role.value} if scope is None else {"role": role.value, "scope": scope}
+        audit.note(tx, "revoke", actor=by, subject=str(user_id), before=before)
     return bool(cursor.rowcount)
 
 

@@ -5,6 +5,7 @@ ALTER TABLE person ADD COLUMN entered_by INTEGER;                       -- the u
 ALTER TABLE person ADD COLUMN roster_role TEXT NOT NULL DEFAULT '';     -- the roster's role column, as it is written
 
 ALTER TABLE account ADD COLUMN muted TEXT NOT NULL DEFAULT '';          -- kinds of pushes not wanted, separated by spaces
+ALTER TABLE account ADD COLUMN name TEXT NOT NULL DEFAULT '';           -- at Telegram, of staff who are no participants
 
 -- Every move of a participant between states.
 CREATE TABLE person_move (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import logging
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, tzinfo
 from functools import cache, lru_cache
@@ -25,6 +26,11 @@ LOCALES = Path(__file__).parent.parent / "locales"
 SOURCE = "ar"
 CLDR = {"ar": "ar_LY", "en": "en_GB"}  # Libya writes 0-9; the day stands before the month
 LRI, FSI, PDI, RLM = "\u2066", "\u2068", "\u2069", "\u200f"
+NOT_FROM_THE_RIGHT = re.compile(
+    r"^(?=(?:<[^<>\n]*>|[^\n<A-Za-z\u0590-\u08ff\u200f\u2066-\u2068])*[A-Za-z\u2066-\u2068])", re.MULTILINE
+)
+"""The start of a line whose first letter, tags aside, is Latin or stands in an isolate: apps take its direction from
+that letter, or find none."""
 
 
 class Html(str):
@@ -112,7 +118,8 @@ class Texts:
     def __call__(self, text_id: str, /, **arguments: str | int | float) -> str:
         """HTML of a message; every str argument is escaped and isolated, unless it is Html."""
         safe = {name: value if isinstance(value, Html) else _isolate(value) for name, value in arguments.items()}
-        return self.catalogue.format(self.language, text_id, safe)
+        text = self.catalogue.format(self.language, text_id, safe)
+        return NOT_FROM_THE_RIGHT.sub(RLM, text) if safe and self.rtl else text
 
     def plain(self, text_id: str, /, **arguments: str | int | float) -> str:
         """The same for buttons, toasts and files: no HTML, no marks."""

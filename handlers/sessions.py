@@ -13,7 +13,7 @@ from __future__ import annotations
 from bot.home import home_row
 from bot.router import Tap
 from bot.screen import Button, Row, Screen
-from bot.texts import Texts, words
+from bot.texts import Html, Texts, words
 from bot.turn import Turn
 from handlers.feedback import OpenSessionFeedback
 from handlers.programme import OpenDay, OpenSession, day_number
@@ -59,7 +59,7 @@ def session_text(t: Texts, session: Session) -> str:
         lines.append(t("session-cancelled"))
     lines += [
         "",
-        t("session-kind", kind=session.kind.value),
+        t("session-kind", kind=Html(session.kind.value)),
         t("session-day", day=t.day(session.starts_at)),
         t("session-time", start=t.time(session.starts_at), end=t.time(session.ends_at)),
     ]

@@ -29,6 +29,7 @@ async def test_the_conversation_of_the_handlers_first_page(dana: Actor) -> None:
     )
     assert "من 12:45 إلى 14:00: صلاة وغداء" in dana.screen
     await dana.taps("التحول الرقمي · W1")
+    assert "النوع: ورشة عمل" in dana.screen
     assert "المكان: القاعة الكبرى" in dana.screen
     assert "الوقت: من 11:15 إلى 12:45" in dana.screen
     assert "السعة: 75 مقعداً" in dana.screen

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import check
-from bot.texts import FSI, LOCALES, PDI, Catalogue, Html, Texts, ltr, words
+from bot.texts import FSI, LOCALES, PDI, RLM, Catalogue, Html, Texts, ltr, words
 
 ROOT = LOCALES.parent
 
@@ -74,6 +74,23 @@ def test_a_name_cannot_break_the_message_around_it(folder: Path) -> None:
     assert t.plain("hello", name="<b>") == "Hello <b>"
     assert ltr("+218") == "\u2066+218\u2069"
     assert words("a<b") == "a&lt;b"
+
+
+def test_an_arabic_line_runs_from_the_right_whatever_it_begins_with(folder: Path) -> None:
+    (folder / "ar" / "lines.ftl").write_text(
+        "line = • { $title } — { $room }\nlead =\n    <b>{ $title }</b>\n    القاعة { $room }\n    • { $title }: نعم\n",
+        "utf-8",
+    )
+    t = Texts(Catalogue(folder), "ar", ZoneInfo("UTC"))
+    for title in ("التحول الرقمي", "Digital"):
+        line = f"• {FSI}{title}{PDI} — {FSI}2{PDI}"
+        assert t("line", title=title, room="2") == RLM + line
+        lead = [f"{RLM}<b>{FSI}{title}{PDI}</b>", f"القاعة {FSI}2{PDI}", f"{RLM}• {FSI}{title}{PDI}: نعم"]
+        assert t("lead", title=title, room="2").split("\n") == lead
+    assert t("line", title=Html("التحول"), room="2") == f"• التحول — {FSI}2{PDI}"
+    assert t("line", title=Html(f"{RLM}x"), room="2") == f"• {RLM}x — {FSI}2{PDI}", "never two marks side by side"
+    assert t.plain("line", title="التحول", room="2") == "• التحول — 2"
+    assert Texts(Catalogue(folder), "en", ZoneInfo("UTC"))("line", title="التحول", room="2").startswith("•")
 
 
 @pytest.mark.parametrize(

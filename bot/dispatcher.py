@@ -23,6 +23,7 @@ from telegram.error import TelegramError
 from bot import verdicts
 from bot.gate import Gate
 from bot.loading import Loader
+from bot.marking import Marker
 from bot.order import Order
 from bot.pacing import Pace
 from bot.queues import Departure
@@ -30,7 +31,6 @@ from bot.toasts import Toasts
 from bot.transport import AiohttpRequest
 from bot.turn import Toast
 from bot.verdicts import Again, Anew, Down, Flood, Moved, Settled, verdict
-from storage import delivery
 from storage.database import Database, is_machine_trouble
 from storage.delivery import Delay, Mark, Row
 from storage.outbox import Outcome
@@ -43,8 +43,6 @@ POLL_SECONDS = 1.0  # between looks for rows of other processes
 BREATH = 1.0  # seconds between tries while the disk is in trouble
 LAST_ANSWERS = 5.0  # seconds that `stop` waits for what is under way
 GLOBAL_WITHIN = 2.0  # seconds in which 429s of two chats mean the whole bot
-OUTGOING = "outgoing"  # folder of files that are made to be sent once
-FILES = ("sendDocument", "sendPhoto", "sendVoice", "sendAudio", "sendVideo", "sendSticker", "sendAnimation")
 
 
 def _nowhere(_moment: str) -> None:
@@ -78,23 +76,19 @@ class Dispatcher:
         self._pace = pace
         self._clock = pace.clock
         self._now = now
-        self._folder = folder
         self._reached = reached
         self._order = Order(pace)
         self._loader = Loader(database, self._order, clock=pace.clock, replaced=self._skip_replaced)
+        self._marker = Marker(database, folder, self._committed)
         self._gate = Gate(pace.clock)
         self._toasts = Toasts(transport)
         self._flights: set[asyncio.Task[None]] = set()
-        self._marks: list[Mark] = []
-        self._delays: list[Delay] = []
-        self._spent: list[str] = []  # files to remove once their rows are marked
         self._flood: tuple[int, float] = (0, -math.inf)  # the last chat that met a 429, and when
         self._timer: asyncio.TimerHandle | None = None
         self._look = asyncio.Event()
         self._looking = False
         self._withdrawn = False
         self._swept = 0.0
-        self._write = asyncio.Event()
         self._calm = asyncio.Event()
         self._loops: set[asyncio.Task[None]] = set()
         self._stopping = False
@@ -105,7 +99,7 @@ class Dispatcher:
         """Works until it is stopped or cancelled; may be run again after a failure, and goes on where it was."""
         self._stopping = False
         self.wake()
-        self._loops = {asyncio.create_task(self._keep_loading()), asyncio.create_task(self._keep_marking())}
+        self._loops = {asyncio.create_task(self._keep_loading()), asyncio.create_task(self._marker.run())}
         try:
             done, _ = await asyncio.wait(self._loops, return_when=asyncio.FIRST_COMPLETED)
             for loop in done:
@@ -143,8 +137,7 @@ class Dispatcher:
         for task in (*self._flights, *self._loops):
             task.cancel()
         await asyncio.gather(*self._flights, *self._loops, return_exceptions=True)
-        if self._marks or self._delays:
-            await self._write_marks()
+        await self._marker.write()
 
     # Loading
 
@@ -215,7 +208,7 @@ class Dispatcher:
 
     def _width(self) -> int:
         """How many requests may be under way just now."""
-        if len(self._marks) >= UNMARKED:  # the next batch of marks pumps again
+        if len(self._marker) >= UNMARKED:  # the next batch of marks pumps again
             return 0
         width = self._gate.width(self._clock(), IN_FLIGHT)
         if not width:
@@ -307,8 +300,7 @@ class Dispatcher:
         if not self._order.back(departure, self._clock(), wait=wait, whole_chat=whole_chat):
             self._skip_replaced(departure.row)
         elif error is not None:
-            self._delays.append(Delay(departure.row, self._now() + timedelta(seconds=wait), error))
-            self._write.set()
+            self._marker.delay(Delay(departure.row, self._now() + timedelta(seconds=wait), error))
 
     def _slow_down(self, chat_id: int, wait: float) -> None:
         """A 429 concerns its chat; two chats within a moment mean that it concerns the whole bot."""
@@ -326,54 +318,23 @@ class Dispatcher:
             mark = Mark(row, mark.outcome, mark.error, mark.message_id, mark.unreachable, chat.address)
         if row.card is not None:
             chat.card_is(row, mark.message_id)
-        if row.method in FILES:
-            self._spent += _files(row.payload)
         self._mark(mark)
         self._order.landed(departure, self._clock())
         if self._loader.hungry(row):
             self._look.set()
 
-    # Marking
-
     def _mark(self, mark: Mark) -> None:
         self._loader.answered(mark)
-        self._marks.append(mark)
-        self._write.set()
+        self._marker.mark(mark)
 
-    async def _keep_marking(self) -> None:
-        while True:
-            await self._write.wait()
-            self._write.clear()
-            try:
-                await self._write_marks()
-            except Exception as error:
-                if not is_machine_trouble(error):
-                    raise
-                log.warning("what was sent cannot be written down, trying again: %s", error)
-                self._write.set()
-                await asyncio.sleep(BREATH)
-            self._pump()
-            self._check_calm()
-
-    async def _write_marks(self) -> None:
-        """Writes what is known by now. Nothing leaves the lists before it stands in the file."""
-        marks, delays, spent = self._marks[:], self._delays[:], self._spent[:]
-        await self._database.write(delivery.mark, marks, delays)
-        del self._marks[: len(marks)], self._delays[: len(delays)], self._spent[: len(spent)]
+    def _committed(self, marks: list[Mark]) -> None:
+        """A batch stands in the file."""
         self._loader.committed(marks)
-        for file in spent:
-            await self._remove(file)
-
-    async def _remove(self, file: str) -> None:
-        """Removes a file that was made to be sent and that no other row waits to send."""
-        path = (self._folder / file).resolve()
-        if not path.is_relative_to((self._folder / OUTGOING).resolve()):
-            return
-        if not await self._database.read(delivery.wanted, file):
-            await asyncio.to_thread(path.unlink, missing_ok=True)
+        self._pump()
+        self._check_calm()
 
     def _check_calm(self) -> None:
-        busy = self._look.is_set() or self._looking or self._flights or self._marks or self._delays
+        busy = self._look.is_set() or self._looking or self._flights or len(self._marker)
         if not busy and self._order.empty and self._loader.done:
             self._calm.set()
 
@@ -393,7 +354,3 @@ def _without_message(payload: str) -> str:
     parameters = json.loads(payload)
     parameters.pop("message_id", None)
     return json.dumps(parameters, ensure_ascii=False)
-
-
-def _files(payload: str) -> list[str]:
-    return [value["file"] for value in json.loads(payload).values() if isinstance(value, dict) and "file" in value]

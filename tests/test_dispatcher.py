@@ -17,7 +17,7 @@ from telegram.error import BadRequest, ChatMigrated, EndPointNotFound, Forbidden
 
 from bot import loading
 from bot.clock import Clock
-from bot.dispatcher import Dispatcher
+from bot.dispatcher import IN_FLIGHT, Dispatcher
 from bot.pacing import Pace, Rates
 from bot.refusals import NotSent, ServerTrouble, UnknownOutcome
 from bot.sandbox import Fault, Limits, Person, Sandbox
@@ -625,7 +625,9 @@ async def test_a_long_backlog_passes_through_a_small_window(desk: Desk) -> None:
         desk.script.answer(chat, watch)
     await desk.drain()
     assert 100 < most <= loading.WINDOW
-    assert [call.chat for call in desk.script.calls] == list(range(1, 5001))
+    left = [call.chat for call in desk.script.calls]
+    assert sorted(left) == list(range(1, 5001))
+    assert max(abs(chat - place) for place, chat in enumerate(left, start=1)) <= IN_FLIGHT
     assert await desk.database.read(outbox.outcomes, "announcement:1") == {"sent": 5000}
     assert not desk.dispatcher._order.chats
 
@@ -659,7 +661,7 @@ async def test_what_is_withdrawn_does_not_leave_any_more(paced: Desk) -> None:
 async def test_marks_wait_for_a_disk_that_is_full_and_nothing_is_sent_twice(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.dispatcher.BREATH", 0.01)
+    monkeypatch.setattr("bot.marking.BREATH", 0.01)
     await desk.database.write(lambda tx: tx.add("card", chat_id=1, name="full", message_id=1))
     pages = await desk.database.read(lambda tx: tx.value("PRAGMA page_count"))
     await desk.queue(*(says(BASEL, f"{number} " + "x" * 3000) for number in range(3)))
@@ -688,7 +690,7 @@ class full_disk:  # noqa: N801  # read as a phrase
 
 
 async def test_sending_stops_while_too_much_is_unmarked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.dispatcher.BREATH", 0.005)
+    monkeypatch.setattr("bot.marking.BREATH", 0.005)
     monkeypatch.setattr("bot.dispatcher.UNMARKED", 10)
     monkeypatch.setattr("bot.dispatcher.IN_FLIGHT", 4)
     await desk.queue(*(says(chat, "hello") for chat in range(1, 51)))

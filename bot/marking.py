@@ -1,0 +1,101 @@
+"""What became of rows, on its way into the file: in batches, a new one as soon as the last one stands."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from storage import delivery
+from storage.database import Database, is_machine_trouble
+from storage.delivery import Delay, Mark, Row
+
+log = logging.getLogger(__name__)
+
+BREATH = 1.0  # seconds between tries while the disk is in trouble
+OUTGOING = "outgoing"  # folder of files that are made to be sent once
+FILES = ("sendDocument", "sendPhoto", "sendVoice", "sendAudio", "sendVideo", "sendSticker", "sendAnimation")
+
+
+class Marker:
+    """Keeps marks until they stand in the file. `committed` is called with each batch that does.
+
+    Args:
+        database: the main file.
+        folder: where the files lie that payloads name; those under its `outgoing` are removed after their marks.
+        committed: told of each batch.
+    """
+
+    def __init__(self, database: Database, folder: Path, committed: Callable[[list[Mark]], None]) -> None:
+        self._database = database
+        self._folder = folder
+        self._committed = committed
+        self._marks: list[Mark] = []
+        self._delays: list[Delay] = []
+        self._spent: list[str] = []
+        self._wanted = asyncio.Event()
+
+    def __len__(self) -> int:
+        return len(self._marks) + len(self._delays) + len(self._spent)
+
+    def mark(self, mark: Mark) -> None:
+        """A row is settled."""
+        if mark.row.method in FILES:
+            self._spent += _files(mark.row)
+        self._marks.append(mark)
+        self._wanted.set()
+
+    def delay(self, delay: Delay) -> None:
+        """A row is put off."""
+        self._delays.append(delay)
+        self._wanted.set()
+
+    async def run(self) -> None:
+        """Writes until it is cancelled."""
+        self._wanted.set()
+        while True:
+            await self._wanted.wait()
+            self._wanted.clear()
+            try:
+                await self.write()
+            except Exception as error:
+                if not is_machine_trouble(error):
+                    raise
+                log.warning("what was sent cannot be written down, trying again: %s", error)
+                self._wanted.set()
+                await asyncio.sleep(BREATH)
+
+    async def write(self) -> None:
+        """Writes what is known by now. Nothing is forgotten here before it stands in the file.
+
+        Raises:
+            sqlite3.Error: the file cannot be written; everything is kept.
+        """
+        if not len(self):
+            return
+        marks, delays, spent = self._marks[:], self._delays[:], self._spent[:]
+        await self._database.write(delivery.mark, marks, delays)
+        del self._marks[: len(marks)], self._delays[: len(delays)]
+        for file in spent:
+            await self._remove(file)
+        del self._spent[: len(spent)]
+        self._committed(marks)
+
+    async def _remove(self, file: str) -> None:
+        """Removes a file that was made to be sent and that no other row waits to send."""
+        path = (self._folder / file).resolve()
+        if not path.is_relative_to((self._folder / OUTGOING).resolve()):
+            return
+        if await self._database.read(delivery.wanted, file):
+            return
+        try:
+            await asyncio.to_thread(path.unlink, missing_ok=True)
+        except OSError as error:
+            log.warning("%s was sent and cannot be removed: %s", file, error.strerror)
+
+
+def _files(row: Row) -> list[str]:
+    values = json.loads(row.payload).values()
+    return [value["file"] for value in values if isinstance(value, dict) and "file" in value]

@@ -15,7 +15,6 @@ from bot.texts import Catalogue
 from handlers import gallery
 
 
-
 @cache
 def drawn() -> tuple[list[Screen], frozenset[str]]:
     used: set[str] = set()

@@ -46,7 +46,7 @@ app = typer.Typer(
 
 @app.command()
 def sandbox(
-    port: Annotated[int, typer.Option(help="port of the chat page")] = 8080,
+    port: Annotated[int, typer.Option(help="port of the chat page", min=0, max=65535)] = 8080,
     *,
     browser: Annotated[bool, typer.Option(help="open the chat page where there is a screen")] = True,
     keep: Annotated[bool, typer.Option("--keep", help="go on with the forum of last time")] = False,

@@ -193,6 +193,8 @@ class ForumBot:
                 await self._application.initialize()
                 return
             except InvalidToken:
+                await self._request.shutdown()
+                await self._polling.shutdown()
                 self._lock.release()
                 raise TokenRefused(
                     "Telegram refuses the token: copy it again from @BotFather into FORUM_BOT_TOKEN"

@@ -32,6 +32,10 @@ class FaultyFile(OperatorError):
     """The file has faults, a line each; nothing of it was taken."""
 
 
+class NotForThisFile(OperatorError):
+    """The option means nothing for such a file."""
+
+
 class DryRun(Exception):
     """Undoes what a dry run did; carries the lines that tell of it."""
 
@@ -53,8 +57,12 @@ def bring_in(  # noqa: PLR0913  # as many as the verb has options
 ) -> list[str]:
     """Takes the file `name` into the database and returns what is to be told of it.
 
-    Raises: FaultyFile, with every fault; DryRun after a dry run, so that the transaction is undone.
+    Raises: FaultyFile, with every fault; NotForThisFile; DryRun after a dry run, so that the transaction is undone.
     """
+    if release is not None and source is not Source.PROGRAMME:
+        raise NotForThisFile("--release goes with a programme alone: everything else is in force at once")
+    if remove_missing and source is Source.EVENT:
+        raise NotForThisFile("--remove-missing goes with lists alone: an event is one")
     catalogue = Catalogue()
     t = Texts(catalogue, language, ZoneInfo("UTC"))
     changes, more = _take(tx, catalogue, t, source, name, content, remove_missing=remove_missing, release=release)
@@ -98,7 +106,7 @@ def _take_programme(
     planned = _faultless(t, reading)
     done = releases.bring_in(tx, planned.rows, remove_missing=remove, comment=comment)
     warnings = [imports.fault_line(t, warning) for warning in reading.warnings]
-    return done.changes, [*_ignored(t, planned), *warnings, *_released(t, done)]
+    return done.changes, [*_ignored(t, planned), *warnings, *_released(t, done, asked=comment is not None)]
 
 
 def _faultless(t: Texts, reading: Reading[R]) -> Reading[R]:
@@ -111,10 +119,12 @@ def _ignored(t: Texts, reading: Reading[Any]) -> list[str]:
     return [t.plain("cli-import-ignored", columns=", ".join(reading.ignored))] if reading.ignored else []
 
 
-def _released(t: Texts, done: releases.Imported) -> list[str]:
+def _released(t: Texts, done: releases.Imported, *, asked: bool) -> list[str]:
     if done.release is not None:
         return [t.plain("cli-import-released", number=str(done.release))]
-    return [] if done.changes.nothing else [t.plain("cli-import-working-copy")]
+    if done.changes.nothing:
+        return [t.plain("error-nothing-to-release")] if asked else []
+    return [t.plain("cli-import-working-copy")]
 
 
 def _lines(t: Texts, changes: Changes) -> list[str]:

@@ -23,10 +23,22 @@ from bot.sandbox import Mark, Person, Sandbox, Screen
 from bot.texts import Catalogue, Texts
 from storage import database, people
 from storage.database import connect, snapshot, transact
+from storage.errors import OperatorError
+from storage.lock import Lock
 
 TOKEN = "1:sandbox"  # noqa: S105  # of the local Telegram alone
 DATABASE = Path("data/sandbox/forum.db")
 STOP_WITHIN = 10.0  # seconds that the bot has to end
+
+
+class PortTaken(OperatorError):
+    """Another program listens where the chat page was wanted."""
+
+
+class BotEnded(OperatorError):
+    """The bot has ended by itself; it has said why."""
+
+    exit_code = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,7 @@ class Demo:
 
 
 async def run(demo: Demo) -> None:
-    """Runs until it is interrupted. Raises OSError when the port is taken."""
+    """Runs until it is interrupted. Raises: PortTaken, BotEnded; DatabaseInUse where another demonstration runs."""
     fresh = await asyncio.to_thread(_prepare, keep=demo.keep)
     zone = ZoneInfo(sample.TIMEZONE)
     sandbox = Sandbox(
@@ -55,13 +67,18 @@ async def run(demo: Demo) -> None:
         timezone=sample.TIMEZONE,
         gallery=demo.gallery,
     )
-    await sandbox.start(port=demo.port)
+    try:
+        await sandbox.start(port=demo.port)
+    except OSError:
+        raise PortTaken(f"port {demo.port} is taken on this machine: choose another with --port") from None
     bot = await asyncio.create_subprocess_exec(sys.executable, str(demo.main), "run", env=_environment(sandbox.url))
     demo.say(sandbox.url)
     if demo.browser and _has_screen():
         webbrowser.open(sandbox.url)
     try:
         await _until_stopped(bot)
+        if bot.returncode:
+            raise BotEnded(f"the bot has ended by itself, with exit code {bot.returncode}")
     finally:
         await _stop(bot)
         await sandbox.stop()
@@ -69,6 +86,7 @@ async def run(demo: Demo) -> None:
 
 def _prepare(*, keep: bool) -> bool:
     """Makes the sample forum, unless one is kept. Returns whether it is fresh."""
+    Lock(DATABASE).release()  # a forum that another demonstration runs on is not taken from under it
     if not keep:
         shutil.rmtree(DATABASE.parent, ignore_errors=True)
     if DATABASE.exists():

@@ -72,7 +72,7 @@ class Environment(BaseSettings):
     @classmethod
     def _address(cls, value: str) -> str:
         parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.port == 0:
             raise ValueError("must be scheme, host and port, such as https://api.telegram.org")
         if parts.scheme == "http" and parts.hostname not in LOOPBACK:
             raise ValueError("would send the token unencrypted: plain http is for this machine alone")

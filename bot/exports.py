@@ -117,8 +117,8 @@ def write(tx: Tx, kind: Kind, path: Path, options: Options, *, catalogue: Catalo
 def _in_place_of(path: Path) -> Iterator[BinaryIO]:
     """A file beside `path`, which takes its place when it is whole. Raises: NowhereToWrite."""
     try:
-        if path.exists() and not path.is_file():
-            raise NowhereToWrite(f"{path} cannot be written: it is no file")  # a terminal or a pipe must not be replaced by one
+        if path.exists() and not path.is_file():  # a folder, or a terminal, which no file must replace
+            raise NowhereToWrite(f"{path} cannot be written: it is no file")
         path = path.resolve()  # what a link points to is written, and the link stays
         unfinished = path.with_name(f".{path.name}.{os.getpid()}")
         unfinished.touch(mode=0o600)

@@ -59,6 +59,8 @@ def read_table(name: str, content: bytes, *, columns: Columns, limits: Limits = 
     reader = _Reader(heading)
     for record in lines[heading.index + 1 :]:
         reader.read(record)
+    if not (reader.rows or reader.faults or faults):
+        faults = [Fault(0, None, "fault-file-empty")]
     return Table(
         name,
         rows=tuple(reader.rows),

@@ -29,6 +29,7 @@ from bot.scheduler import Scheduler
 from bot.texts import Catalogue
 from bot.transport import AiohttpRequest
 from bot.work import DueAct, JobAct
+from storage import inbox
 from storage.database import Database, Tx, prepare
 from storage.errors import OperatorError
 from storage.inbox import Inbox, path_beside
@@ -160,8 +161,8 @@ class ForumBot:
             toast=self.dispatcher.toast,
             reached=self._reached,
         )
-        self.intake = Intake(self._get_updates, self.inbox, now, wake=self.lane.wake, reached=self._reached)
-        self.scheduler = Scheduler(self.database, self.frame, self.features.due, self.clock)
+        self.intake = Intake(self._call_polling, self.inbox, now, wake=self.lane.wake, reached=self._reached)
+        self.scheduler = Scheduler(self.database, self.frame, self.features.due, self.clock, daily=(self._prune,))
         self.worker = Worker(self.database, self.frame, self.features.jobs, now)
         self._outcomes = asyncio.Event()
         self._outcomes.set()  # sendings may have ended just before the last run did
@@ -175,8 +176,11 @@ class ForumBot:
             follow=self.clock.follow if environment.on_loopback else None,
         )
 
-    async def _get_updates(self, parameters: dict[str, Any]) -> Any:
-        return await self._polling.call("getUpdates", parameters, timeout=POLL_SECONDS + 10)
+    async def _call_polling(self, method: str, parameters: dict[str, Any]) -> Any:
+        return await self._polling.call(method, parameters, timeout=POLL_SECONDS + 10)
+
+    async def _prune(self) -> None:
+        await self.database.write(inbox.prune, await self.inbox.left())
 
     async def _watch_outcomes(self) -> None:
         """Sees to the progress cards a few times a second at most, while sendings end."""

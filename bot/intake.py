@@ -17,6 +17,8 @@ from typing import Any
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.lane import Reached
+from bot.refusals import says, seconds_to_wait
+from bot.sparing import Sparing
 from storage.inbox import Inbox
 
 log = logging.getLogger(__name__)
@@ -25,11 +27,12 @@ POLL_SECONDS = 30
 BATCH = 100  # Bot API, getUpdates: limit
 SAME_OFFSET_PAUSE = 0.5  # seconds; asking sooner for the same offset is punished with one update at a time
 FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0  # seconds between tries while Telegram does not answer
-SAY_AGAIN = 60.0  # seconds between two log lines on the same trouble
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
-GetUpdates = Callable[[dict[str, Any]], Awaitable[Any]]
-"""Calls getUpdates with raw parameters and returns what Telegram returned, raising PTB's errors."""
+LARGEST_ID = 2**63  # of an update; more than Telegram will ever reach, and as much as the inbox can hold
+
+Call = Callable[[str, dict[str, Any]], Awaitable[Any]]
+"""Calls a method with raw parameters and returns what Telegram returned, raising PTB's errors."""
 
 
 class Intake:
@@ -37,20 +40,20 @@ class Intake:
 
     def __init__(
         self,
-        get_updates: GetUpdates,
+        call: Call,
         inbox: Inbox,
         now: Callable[[], datetime],
         *,
         wake: Callable[[], None],
         reached: Reached,
     ) -> None:
-        self._get_updates = get_updates
+        self._call = call
         self._inbox = inbox
         self._now = now
         self._wake = wake
         self._reached = reached
         self._wait = FIRST_WAIT
-        self._said = 0.0
+        self._sparing = Sparing(log)
         self.offset = 0
 
     async def run(self) -> None:
@@ -80,35 +83,53 @@ class Intake:
         self._wake()
 
     async def _poll(self) -> list[dict[str, Any]]:
-        answer = await self._get_updates(
-            {"offset": self.offset, "limit": BATCH, "timeout": POLL_SECONDS, "allowed_updates": ALLOWED}
+        answer = await self._call(
+            "getUpdates",
+            {"offset": self.offset, "limit": BATCH, "timeout": POLL_SECONDS, "allowed_updates": ALLOWED},
         )
         self._reached("after_get_updates")
         if not isinstance(answer, list):
             raise TelegramError(f"getUpdates answered with {type(answer).__name__}")
-        updates = [update for update in answer if isinstance(update, dict) and type(update.get("update_id")) is int]
+        updates = [update for update in answer if _is_update(update)]
         if len(updates) < len(answer):
-            self._say(f"{len(answer) - len(updates)} things that are no updates came with getUpdates")
+            self._sparing.warn("%s things that are no updates came with getUpdates", len(answer) - len(updates))
         return updates
 
     async def _pause(self, error: Exception) -> None:
+        self._sparing.warn(_told(error))
         if isinstance(error, RetryAfter):
-            wait = error.retry_after if isinstance(error.retry_after, int) else error.retry_after.total_seconds()
-            await asyncio.sleep(wait)
+            await asyncio.sleep(seconds_to_wait(error))
             return
-        if isinstance(error, InvalidToken):
-            self._say("Telegram refuses the token: was it revoked? The bot waits for it to be valid again")
-        elif isinstance(error, Conflict):
-            self._say("another program polls with this token, or a webhook is set: stop that one")
-        elif isinstance(error, TelegramError):
-            self._say(f"Telegram does not answer: {error}")
-        else:
-            self._say(f"updates cannot be kept, Telegram keeps them: {error!r}")
+        if isinstance(error, Conflict) and says(error, "webhook"):
+            await self._take_webhook_away()
         await asyncio.sleep(self._wait)
         self._wait = min(self._wait * 2, LONGEST_WAIT)
 
-    def _say(self, line: str) -> None:
-        """One line a minute, however often it happens."""
-        if time.monotonic() - self._said >= SAY_AGAIN or not self._said:
-            self._said = time.monotonic()
-            log.warning(line)
+    async def _take_webhook_away(self) -> None:
+        """The settings ask for long polling, which Telegram refuses as long as an earlier program's webhook is set."""
+        try:
+            await self._call("deleteWebhook", {"drop_pending_updates": False})
+        except TelegramError as error:
+            log.debug("the webhook stays for now: %s", error)
+
+
+def _is_update(thing: object) -> bool:
+    if not isinstance(thing, dict):
+        return False
+    update_id = thing.get("update_id")
+    return type(update_id) is int and 0 <= update_id < LARGEST_ID
+
+
+def _told(error: Exception) -> str:
+    """What the operator is told."""
+    if isinstance(error, RetryAfter):
+        return f"Telegram asks to wait {seconds_to_wait(error):.0f} s before the next getUpdates"
+    if isinstance(error, InvalidToken):
+        return "Telegram refuses the token: was it revoked? The bot waits for it to be valid again"
+    if isinstance(error, Conflict) and says(error, "webhook"):
+        return "a webhook was set with this token and is taken away now, since this bot polls"
+    if isinstance(error, Conflict):
+        return "another program polls with this token: stop that one"
+    if isinstance(error, TelegramError):
+        return f"Telegram does not answer: {error}"
+    return f"updates cannot be kept, Telegram keeps them: {error!r}"

@@ -4,7 +4,8 @@ What waits together commits together: routes are chosen on the event loop, then 
 in the database's thread, a savepoint for each update. A mistake of the person (UserError) is undone and answered
 with its sentence. Anything else is a bug: it is tried once more at once, then the update is parked, the person
 gets a plain word, and the lane goes on. When the machine is in trouble (disk full), nothing is given up: the group
-is run again, one by one, until it succeeds.
+is run again, one by one, until it succeeds. One update that ends the transaction of its group is found in the same
+way, and parked.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from telegram import Bot, Update
@@ -22,9 +23,10 @@ from telegram import Bot, Update
 from bot.doors import knock
 from bot.frame import Frame
 from bot.home import home_row
-from bot.reading import read
+from bot.reading import read, sender
 from bot.router import Route, Router
 from bot.screen import Screen
+from bot.sparing import Sparing
 from bot.turn import Toast, Turn
 from storage import audit, inbox
 from storage.database import Database, Tx, is_machine_trouble
@@ -36,6 +38,7 @@ log = logging.getLogger(__name__)
 TOGETHER = 50  # updates in one commit at most
 BUDGET = 0.010  # seconds of work before a group is committed
 BREATH = 1.0  # seconds between tries while the machine is in trouble
+MOST_FAILURES = 3  # of one group, without a pause between them
 Reached = Callable[[str], None]  # named moments at which a test may kill; nothing in `run`
 
 
@@ -88,6 +91,9 @@ class Lane:
         self._wake = asyncio.Event()
         self._after = 0
         self._busy = False
+        self._sparing = Sparing(log)
+        self._done: list[int] = []  # handled, and still to be forgotten by the inbox
+        self._parked: list[tuple[int, str]] = []
 
     def wake(self) -> None:
         """There are new updates in the inbox."""
@@ -116,34 +122,53 @@ class Lane:
             route = await self._router.choose(update)
         except Exception as error:  # the boundary: an update that cannot be read dies alone
             log.exception("update %s cannot be read", row.update_id)
-            return Task(row.seq, row.update_id, row.received_at, None, None, fault=repr(error))
+            who = sender(row.body, row.received_at)
+            return Task(row.seq, row.update_id, row.received_at, who, None, fault=repr(error))
         return Task(row.seq, row.update_id, row.received_at, update, route)
 
     async def _handle(self, tasks: Sequence[Task]) -> None:
-        together = len(tasks)
+        together, failures = len(tasks), 0
         while tasks:
             try:
                 worked = await self._database.write(work_through, tasks[:together], self._frame, self._reached)
-            except Exception as error:
-                if not isinstance(error, TransactionLost) and not is_machine_trouble(error):
-                    log.exception("a group of %s updates failed as a whole", together)
-                log.error("nothing is lost, trying again: %s", error.__cause__ or error)
-                await asyncio.sleep(BREATH)
+            except Exception as error:  # noqa: BLE001  # none ends the lane; each is logged or waited for
+                failures += 1
+                tasks = await self._after_failure(tasks, error.__cause__ or error, together=together, failures=failures)
                 together = 1
                 continue
+            failures = 0
             self._reached("after_commit")
             for toast in worked.toasts:
                 self._toast(toast)
             parked = {seq for seq, _ in worked.parked}
-            done = [task.seq for task in tasks[: worked.count] if task.seq not in parked]
-            await self._forget(done, worked.parked)
+            self._done += [task.seq for task in tasks[: worked.count] if task.seq not in parked]
+            self._parked += worked.parked
+            await self._forget()
             tasks = tasks[worked.count :]
 
-    async def _forget(self, done: Sequence[int], parked: Sequence[tuple[int, str]]) -> None:
+    async def _after_failure(
+        self, tasks: Sequence[Task], error: BaseException, *, together: int, failures: int
+    ) -> Sequence[Task]:
+        """Nothing of a group stands. Trouble of the machine is waited for; else the one that did it is parked."""
+        if is_machine_trouble(error):
+            self._sparing.warn("updates wait, nothing is lost: %s", error)
+            await asyncio.sleep(BREATH)
+            return tasks
+        log.error("the transaction of %s updates is lost, trying them one by one", together, exc_info=error)
+        if together > 1 or failures == 1:
+            return tasks
+        if failures > MOST_FAILURES:  # it cannot even be parked: let the others of the bot have their turn
+            await asyncio.sleep(BREATH)
+        return [replace(tasks[0], fault=repr(error)), *tasks[1:]]
+
+    async def _forget(self) -> None:
         try:
-            await self._inbox.forget(done, parked)
-        except Exception as error:  # noqa: BLE001  # made good at the next start: the main file knows
-            log.error("the inbox keeps %s handled updates for now: %s", len(done), error)
+            await self._inbox.forget(self._done, self._parked)
+        except Exception as error:  # noqa: BLE001  # made good with the next ones: the main file knows
+            self._sparing.warn("the inbox keeps %s handled updates for now: %s", len(self._done), error)
+            return
+        self._done.clear()
+        self._parked.clear()
 
 
 def work_through(tx: Tx, tasks: Sequence[Task], frame: Frame, reached: Reached) -> Worked:
@@ -207,6 +232,8 @@ def _marked(tx: Tx, task: Task, reached: Reached) -> Iterator[None]:
     """What is done inside stands together with the mark that the update is processed, or not at all."""
     with tx.savepoint():
         yield
+        if not tx.connection.in_transaction:  # what comes now would stand alone, the mark first of all
+            raise TransactionLost
         reached("in_handler")
         inbox.mark_processed(tx, task.update_id)
 

@@ -7,9 +7,10 @@ objects of its whole text and keyboard takes ten times as long as of the tap.
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
-from telegram import Bot, CallbackQuery, Chat, InaccessibleMessage, Update, User
+from telegram import Bot, CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
 
 
 def read(body: str, bot: Bot) -> Update:
@@ -30,3 +31,27 @@ def _tap(query: dict[str, Any]) -> CallbackQuery:
         message=InaccessibleMessage(Chat.de_json(pressed["chat"]), pressed["message_id"]) if pressed else None,
         data=query.get("data"),
     )
+
+
+def sender(body: str, at: datetime) -> Update | None:
+    """Who sent an update that cannot be read, as a bare update to answer; None where that cannot be read either.
+
+    Args:
+        body: the JSON that the inbox keeps.
+        at: when it came.
+    """
+    try:
+        raw = json.loads(body)
+        query = raw.get("callback_query")
+        if query is not None:
+            tap = CallbackQuery(str(query["id"]), _bare(query["from"]), chat_instance="")
+            return Update(raw["update_id"], callback_query=tap)
+        message = raw["message"]
+        chat = Chat(int(message["chat"]["id"]), str(message["chat"]["type"]))
+        return Update(raw["update_id"], message=Message(0, at, chat, from_user=_bare(message["from"])))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _bare(user: dict[str, Any]) -> User:
+    return User(int(user["id"]), "", is_bot=bool(user.get("is_bot")))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -18,7 +18,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock
 from bot.frame import Frame
 from bot.work import DueAct
-from storage import due, inbox
+from storage import due
 from storage.database import Database, Tx, is_machine_trouble
 from storage.due import Due
 
@@ -29,7 +29,7 @@ TRIES = 3  # of an act that raises
 REST = 5.0  # seconds before a failed one is tried again
 AT_ONCE = 500  # rows looked at together
 
-Housework = Callable[[Tx], None]
+Housework = Callable[[], Awaitable[None]]
 
 
 class Scheduler:
@@ -42,7 +42,7 @@ class Scheduler:
         acts: Mapping[str, DueAct],
         clock: Clock,
         *,
-        daily: Sequence[Housework] = (inbox.prune,),
+        daily: Sequence[Housework] = (),
     ) -> None:
         self._database = database
         self._frame = frame
@@ -120,9 +120,9 @@ class Scheduler:
     async def _do_housework(self) -> None:
         for work in self._daily:
             try:
-                await self._database.write(work)
+                await work()
             except Exception:
-                log.exception("the day's housework was left: %s", work)
+                log.exception("the day's housework was left: %s", getattr(work, "__qualname__", work))
 
 
 def _set(event: asyncio.Event) -> None:

@@ -135,6 +135,8 @@ def transact(
     Raises: whatever `work` or the commit raises; nothing of it is kept then.
     """
     tx = Tx(connection, now)
+    if connection.in_transaction:  # a rollback failed: nothing of that may get into this
+        connection.execute("ROLLBACK")
     connection.execute("BEGIN IMMEDIATE")
     try:
         result = work(tx, *args, **kwargs)

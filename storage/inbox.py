@@ -20,15 +20,17 @@ from storage.database import Tx, configure, connect
 from storage.thread import Thread
 from storage.times import moment, stamp
 
-SCHEMA = """
+TABLE = """
 CREATE TABLE IF NOT EXISTS inbox (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    update_id INTEGER NOT NULL UNIQUE,
+    update_id INTEGER NOT NULL,
     received_at TEXT NOT NULL,
     body TEXT NOT NULL,
     parked TEXT
 ) STRICT
 """
+# A parked update may lie here for weeks, while ids begin anew: it keeps no other out.
+ONCE = "CREATE UNIQUE INDEX IF NOT EXISTS inbox_once ON inbox (update_id) WHERE parked IS NULL"
 PROCESSED_KEPT = timedelta(days=3)  # Telegram offers an update for 24 hours; ids restart after a week of silence
 
 
@@ -64,13 +66,18 @@ class Inbox:
 
     async def add(self, updates: Sequence[dict[str, Any]], received_at: datetime) -> None:
         """Commits a batch; an update that is here already is left as it is. Raises sqlite3.Error when it cannot."""
-        rows = [(update["update_id"], stamp(received_at), json.dumps(update, ensure_ascii=False)) for update in updates]
+        at = stamp(received_at)  # and the JSON in ASCII: half a surrogate pair cannot keep its batch out
+        rows = [(update["update_id"], at, json.dumps(update)) for update in updates]
         await self._adding.ship(_add, rows)
 
     async def waiting(self, *, after: int, limit: int) -> list[Arrived]:
         """The next updates above the sequence number `after`, in the order in which they arrived."""
         rows = await self._reading.ship(_waiting, after, limit)
         return [Arrived(row["seq"], row["update_id"], moment(row["received_at"]), row["body"]) for row in rows]
+
+    async def left(self) -> list[int]:
+        """The update ids of all that is here and not parked."""
+        return await self._reading.ship(_left)
 
     async def forget(self, done: Sequence[int], parked: Sequence[tuple[int, str]] = ()) -> None:
         """Drops handled rows; parked ones stay, with the reason, for a person to look at."""
@@ -84,7 +91,8 @@ class Inbox:
 
 def _prepare(path: Path) -> None:
     connection = connect(path)
-    connection.execute(SCHEMA)
+    connection.execute(TABLE)
+    connection.execute(ONCE)
     connection.close()
     path.chmod(0o600)
 
@@ -107,6 +115,10 @@ def _waiting(connection: sqlite3.Connection, after: int, limit: int) -> list[sql
         "SELECT seq, update_id, received_at, body FROM inbox WHERE seq > ? AND parked IS NULL ORDER BY seq LIMIT ?",
         (after, limit),
     ).fetchall()
+
+
+def _left(connection: sqlite3.Connection) -> list[int]:
+    return [row["update_id"] for row in connection.execute("SELECT update_id FROM inbox WHERE parked IS NULL")]
 
 
 def _forget(connection: sqlite3.Connection, done: list[int], parked: list[tuple[int, str]]) -> None:
@@ -140,9 +152,13 @@ def mark_processed(tx: Tx, update_id: int, *, parked: bool = False) -> None:
     )
 
 
-def prune(tx: Tx) -> None:
-    """Drops marks that no update can meet again, before Telegram's ids come round."""
-    tx.run("DELETE FROM processed WHERE at < ?", stamp(tx.now - PROCESSED_KEPT))
+def prune(tx: Tx, left: Sequence[int]) -> None:
+    """Drops old marks, before Telegram's ids come round; those of updates that are `left` in the inbox stay."""
+    tx.run(
+        "DELETE FROM processed WHERE at < ? AND update_id NOT IN (SELECT value FROM json_each(?))",
+        stamp(tx.now - PROCESSED_KEPT),
+        json.dumps(left),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ async def confirm_first(self: Intake, updates: list[dict[str, Any]]) -> None:
     if not updates:
         return
     self.offset = updates[-1]["update_id"] + 1
-    await self._get_updates({"offset": self.offset, "limit": BATCH, "timeout": 0})
+    await self._call("getUpdates", {"offset": self.offset, "limit": BATCH, "timeout": 0})
     reached("after_confirm")
     await self._inbox.add(updates, self._now())
     self._wake()

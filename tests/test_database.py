@@ -79,6 +79,13 @@ async def test_the_reader_cannot_write(database: Database) -> None:
         await database.read(put, "a")
 
 
+async def test_a_transaction_that_was_left_open_is_not_added_to(database: Database) -> None:
+    await database._writer.ship(lambda connection: connection.execute("BEGIN"))
+    await database._writer.ship(lambda connection: connection.execute("INSERT INTO setting VALUES ('left', '1')"))
+    await database.write(put, "a")
+    assert await database.read(count) == 1
+
+
 async def test_whoever_is_named_is_woken_after_the_commit_and_not_without_it(database: Database) -> None:
     woken: list[str] = []
     database.when_woken("outbox", lambda: woken.append("outbox"))

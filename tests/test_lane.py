@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +54,8 @@ def count(turn: Turn) -> None:
     turn.say(Screen(f"{turn.text} counted {int(before) + 1}", ((Button("press", Press(1)),),)))
     if turn.text == "mistake":
         raise NotFound
+    if turn.text == "rollback":
+        turn.tx.connection.execute("ROLLBACK")
     if Broken.times:
         Broken.times -= 1
         raise RuntimeError("a bug")
@@ -174,6 +178,60 @@ async def test_a_poison_update_dies_alone(forum: Forum, basel: Actor, poison: di
     forum.sandbox.inject(poison)
     await basel.says("hello")
     assert basel.screen == "hello counted 1"
+
+
+async def test_a_handler_that_ends_the_transaction_is_parked_and_blocks_nobody(forum: Forum, basel: Actor) -> None:
+    for text in ("before", "rollback", "after"):
+        await forum.sandbox.say(BASEL, text)
+    await forum.settle()
+    assert {"before counted 1", "after counted 1"} <= {message["text"] for message in basel.messages}
+    assert any("خلل" in message["text"] for message in basel.messages)
+    assert len(await parked(forum)) == 1
+
+
+UNREADABLE = {"text": "hello", "entities": "none"}  # Telegram's shape may change; a list is expected
+
+
+async def test_whoever_sent_an_update_that_cannot_be_read_gets_a_plain_word(forum: Forum, basel: Actor) -> None:
+    forum.sandbox.inject({"message": {**message("hello"), **UNREADABLE}})
+    await forum.settle()
+    assert "خلل" in basel.screen
+    assert len(await parked(forum)) == 1
+
+
+async def test_a_tap_that_cannot_be_read_is_answered(
+    forum: Forum, basel: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await basel.says("hello")
+    monkeypatch.setattr("bot.lane.read", lambda body, bot: json.loads("{"))
+    await basel.taps("press")
+    assert basel.unanswered == []
+    assert "خلل" in basel.toasts[-1]
+    assert "خلل" in basel.screen
+
+
+async def test_what_was_handled_days_ago_and_stayed_in_the_inbox_is_not_handled_again(
+    forum: Forum, basel: Actor
+) -> None:
+    await forum.bot.inbox._reading.ship(lambda connection: connection.execute(NEVER_FORGETS))
+    await basel.says("hello")
+    await forum.clock_to(forum.sandbox.clock.now() + timedelta(days=5))
+    await forum.stop_bot()
+    await forum.start_bot()
+    await basel.says("goodbye")
+    assert [text["text"] for text in basel.messages] == ["hello counted 1", "goodbye counted 1"]
+
+
+NEVER_FORGETS = "CREATE TRIGGER keep BEFORE DELETE ON inbox BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
+
+
+async def test_what_could_not_be_forgotten_is_forgotten_later(forum: Forum, basel: Actor) -> None:
+    reading = forum.bot.inbox._reading
+    await reading.ship(lambda connection: connection.execute(NEVER_FORGETS))
+    await basel.says("hello")
+    await reading.ship(lambda connection: connection.execute("DROP TRIGGER keep"))
+    await basel.says("goodbye")
+    assert await forum.bot.inbox.waiting(after=0, limit=10) == []
 
 
 @pytest.mark.parametrize("kind", ["5xx", "garbage", "drop_before", "drop_after", "409", "401", "429"])

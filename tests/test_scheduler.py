@@ -219,11 +219,14 @@ async def test_what_an_earlier_act_has_done_already_is_not_done_again(database: 
 async def test_housework_is_done_at_the_start_and_its_failure_stops_nothing(database: Database, start: Start) -> None:
     swept: list[datetime] = []
 
-    def broken(tx: Tx) -> None:
+    async def broken() -> None:
         raise RuntimeError("no broom")
 
+    async def sweep() -> None:
+        await database.write(lambda tx: swept.append(tx.now))
+
     await plan(database, "due", after=-timedelta(minutes=2))
-    await start({"note": Ledger()}, daily=(broken, lambda tx: swept.append(tx.now)))
+    await start({"note": Ledger()}, daily=(broken, sweep))
     await eventually(all_are(database, due="done"))
     assert len(swept) == 1
     assert swept[0].tzinfo is UTC

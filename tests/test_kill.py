@@ -169,7 +169,7 @@ def _register(tx: Tx) -> None:
     for user_id in DEPUTIES:
         registration.enrol(tx, user_id, name=f"Deputy {user_id}", phone=f"+21891000{user_id}")
     tx.run("INSERT INTO setting VALUES ('recommendations_per_session', '1000')")
-    tx.run("DELETE FROM due")  # the pushes have tests of their own
+    tx.run("UPDATE due SET state = 'done'")  # the pushes have tests of their own
 
 
 async def rate_and_recommend(killed: Killed, **environment: str) -> None:

@@ -56,7 +56,7 @@ class Scheduler:
 
     async def run(self) -> None:
         """Works until it is cancelled."""
-        logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it tells of every tick
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it tells of every tick, and of those it leaves out
         ticks = AsyncIOScheduler(timezone=UTC)
         always = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         ticks.add_job(_set, "interval", [self._wake], seconds=TICK, **always)
@@ -125,7 +125,8 @@ class Scheduler:
                 log.exception("the day's housework was left: %s", getattr(work, "__qualname__", work))
 
 
-def _set(event: asyncio.Event) -> None:
+async def _set(event: asyncio.Event) -> None:
+    """On the loop: a plain function would be called in a thread, from which an event must not be set."""
     event.set()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
+import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -230,3 +231,25 @@ async def test_housework_is_done_at_the_start_and_its_failure_stops_nothing(data
     await eventually(all_are(database, due="done"))
     assert len(swept) == 1
     assert swept[0].tzinfo is UTC
+
+
+class Noted(asyncio.Event):
+    """An event that notes from which threads it was set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.threads: list[threading.Thread] = []
+
+    def set(self) -> None:
+        self.threads.append(threading.current_thread())
+        super().set()
+
+
+async def test_a_tick_comes_on_the_loop_and_from_no_other_thread(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scheduler, "TICK", 0.01)
+    made = await start({})
+    made._wake = woken = Noted()
+    async with asyncio.timeout(5):
+        while len(woken.threads) < 5:  # noqa: ASYNC110  # nothing tells of a tick
+            await asyncio.sleep(0.01)
+    assert set(woken.threads) == {threading.current_thread()}

@@ -23,6 +23,7 @@ BEHIND: dict[str, Door] = {
     "recommendations": Door.PARTICIPANT,
     "announce": Door.ANNOUNCE,
     "export": Door.EXPORT,
+    "staff": Door.OWN,
     "me": Door.ANYONE,
     "language": Door.ANYONE,
     "privacy": Door.ANYONE,

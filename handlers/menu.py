@@ -27,12 +27,18 @@ from handlers.feedback import OpenFeedback
 from handlers.openings import OpenDrafts, OpenHelp, OpenLanguage, OpenMe, OpenRegistration, OpenStaff
 from handlers.programme import OpenNow, OpenProgramme
 from handlers.recommendations import OpenRecommendations
+from handlers.staff import remember_name
+from handlers.staff_screens import OpenTeam
 from storage import drafts, event
 from storage.errors import NotAllowed
 from storage.event import Event
 from storage.people import Role
 
-TOOLS = {Door.ANNOUNCE: ("staff-announce", OpenAnnounce()), Door.EXPORT: ("staff-export", OpenExport())}
+TOOLS = {
+    Door.OWN: ("staff-team", OpenTeam()),
+    Door.ANNOUNCE: ("staff-announce", OpenAnnounce()),
+    Door.EXPORT: ("staff-export", OpenExport()),
+}
 """What stands behind the staff's door, and who may use it."""
 
 
@@ -91,6 +97,8 @@ def greet(turn: Turn) -> None:
     """/start without a payload: the menu or the welcome, and the commands of who this is now."""
     if turn.visitor.registered or turn.visitor.roles:
         refresh_commands(turn.tx, turn.frame, turn.user_id)
+    if turn.visitor.roles:
+        remember_name(turn)
     turn.say(menu_of(turn))
 
 
@@ -105,6 +113,7 @@ def show_staff(turn: Turn) -> None:
     doors = [door for door in TOOLS if opens(door, turn.visitor)]
     if not doors:
         raise NotAllowed
+    remember_name(turn)
     turn.show(staff_screen(turn.t, [role for role in Role if role in turn.visitor.roles], doors))
 
 

@@ -27,6 +27,7 @@ from handlers import (
     recommendations,
     registration,
     sessions,
+    staff,
 )
 from handlers import (
     help as helping,
@@ -54,6 +55,7 @@ TABLE = Table(
         *feedback.COMMANDS,
         *recommendations.COMMANDS,
         *announcements.COMMANDS,
+        *staff.COMMANDS,
         *export.COMMANDS,
     ),
     taps=(
@@ -70,6 +72,7 @@ TABLE = Table(
         *feedback.TAPS,
         *recommendations.TAPS,
         *announcements.TAPS,
+        *staff.TAPS,
         *export.TAPS,
     ),
     said=anything.SAID,
@@ -87,7 +90,7 @@ def at_start(tx: Tx, frame: Frame) -> None:
 
 FEATURES = Features(
     table=TABLE,
-    forms=(*registration.FORMS, *me.FORMS, *feedback.FORMS, *recommendations.FORMS, *announcements.FORMS),
+    forms=(*registration.FORMS, *me.FORMS, *feedback.FORMS, *recommendations.FORMS, *announcements.FORMS, *staff.FORMS),
     due=pushes.DUE,
     jobs={**pushes.JOBS, **announcements.JOBS, **export.JOBS},
     about=announcements.progress,

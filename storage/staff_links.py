@@ -138,6 +138,12 @@ def decide(tx: Tx, link: Link, *, accepted: bool, by: int) -> bool:
     return True
 
 
+def informed(tx: Tx, link: Link) -> list[int]:
+    """The owners who got the card about it."""
+    rows = tx.all("SELECT DISTINCT chat_id FROM outbox WHERE about = ? AND method = 'sendMessage'", link.card)
+    return [row["chat_id"] for row in rows]
+
+
 def take_back(tx: Tx, link: Link, *, by: int) -> bool:
     """An unused link leads nowhere from now on. False when it was used or has expired before."""
     cursor = tx.run(

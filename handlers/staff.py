@@ -1,0 +1,290 @@
+"""The staff: owners give roles to participants or by a one-time link, and take them back.
+
+Waleed: /staff
+bot:    فريق العمل … [منح صلاحية] [رابط لمرة واحدة] [سحب صلاحية]
+Waleed: taps «منح صلاحية», types «باسل», taps «باسل محمد الورفلي», «تسجيل الحضور», «الثلاثاء 16 ديسمبر», «إرسال»
+bot:    (to Waleed) ✅ مُنحت الصلاحية …   (to Basel) أُسندت إليكم صلاحية: تسجيل الحضور …
+Dana:   opens a link that Waleed made, which sends /start s3kX… for her
+bot:    (to Dana) وصل الطلب …   (to Waleed) تطلب دانا صلاحية … [قبول] [رفض]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.commands import refresh_commands
+from bot.doors import Door, knock
+from bot.forms import Choice, Field, Form, Offer
+from bot.frame import Frame, refresh, send
+from bot.router import Command, Tap
+from bot.screen import Screen
+from bot.texts import Texts
+from bot.turn import Turn
+from handlers.programme import session_label
+from handlers.staff_screens import (
+    Asking,
+    ChooseTaking,
+    Decide,
+    DropLink,
+    GiveRole,
+    MakeLink,
+    OpenAsking,
+    OpenTeam,
+    TakeRole,
+    asked_screen,
+    asking_screen,
+    choose_screen,
+    decided_screen,
+    dropped_screen,
+    given_screen,
+    holder_words,
+    link_screen,
+    scope_words,
+    sure_screen,
+    team_screen,
+    told_declined_screen,
+    told_given_screen,
+    told_taken_screen,
+    wrong_link_screen,
+)
+from storage import guesses, people, programme, staff, staff_links
+from storage.database import Tx
+from storage.drafts import Draft
+from storage.errors import OutOfDate
+from storage.outbox import Class
+from storage.people import FOR_ALL, Role
+from storage.staff import NARROW, Candidate, Holding
+from storage.staff_links import Link
+
+GIVING, LINKING = "team", "team-link"
+EVERYTHING = "all"  # the choice that stands for no scope
+OFFERED = 8  # people whose names fit
+DIGITS = 18  # of a user id
+
+
+def show_team(turn: Turn) -> None:
+    """/staff and its button."""
+    page = max(turn.code.page, 0) if isinstance(turn.code, OpenTeam) else 0
+    turn.show(_team(turn, page=page))
+
+
+def give(turn: Turn) -> None:
+    """The button «give a role»: to whom?"""
+    turn.frame.forms.start_anew(turn, GIVING)
+
+
+def submit_giving(turn: Turn, draft: Draft) -> None:
+    """Everything is confirmed: the role is given. A draft passes no door, so it is asked here."""
+    knock(Door.OWN, turn.visitor)
+    person = staff.candidate(turn.tx, int(draft.answers["person"]))
+    role, scope = _wanted(turn, draft.answers)
+    given = people.grant(turn.tx, person.user_id, role, scope=scope, by=turn.user_id)
+    if given:
+        tell_given(turn.tx, turn.frame, person.user_id, role, scope)
+    turn.show(given_screen(turn.t, Holding(person.user_id, person.name, role, scope), before=not given))
+
+
+def make_link(turn: Turn) -> None:
+    """The button «one-time link»: for which role?"""
+    turn.frame.forms.start_anew(turn, LINKING)
+
+
+def submit_link(turn: Turn, draft: Draft) -> None:
+    """The link is made, and shown this once."""
+    knock(Door.OWN, turn.visitor)
+    role, scope = _wanted(turn, draft.answers)
+    link, token = staff_links.make(turn.tx, role, scope=scope, by=turn.user_id)
+    turn.show(link_screen(turn.t, link, turn.frame.link(f"s{token}")))
+
+
+def drop_link(turn: Turn) -> None:
+    """Takes a link back."""
+    link = staff_links.find(turn.tx, turn.pressed(DropLink).link)
+    turn.show(dropped_screen(turn.t, dropped=staff_links.take_back(turn.tx, link, by=turn.user_id)))
+
+
+def arrive(turn: Turn, token: str) -> None:
+    """Somebody has opened a link: every owner is asked."""
+    guesses.check(turn.tx, turn.user_id)
+    link = staff_links.use(turn.tx, token, turn.user_id)
+    if link is None:
+        guesses.note_wrong(turn.tx, turn.user_id)
+        turn.say(wrong_link_screen(turn.t))
+        return
+    remember_name(turn)
+    for owner in _owners(turn):
+        t = _words_of(turn.tx, turn.frame, owner)
+        card = asking_screen(t, _asking(turn.tx, t, link))
+        key = f"{link.card}:{owner}"
+        send(turn.tx, owner, card, klass=Class.CHANGE, key=key, card=link.card, about=link.card)
+    turn.say(asked_screen(turn.t, link))
+
+
+def show_asking(turn: Turn) -> None:
+    """The oldest of those who wait for a decision."""
+    waiting = staff_links.waiting(turn.tx)
+    turn.show(asking_screen(turn.t, _asking(turn.tx, turn.t, waiting[0])) if waiting else _team(turn))
+
+
+def decide(turn: Turn) -> None:
+    """An owner's decision; the other owners' cards follow it."""
+    code = turn.pressed(Decide)
+    before = staff_links.find(turn.tx, code.link)
+    decided = staff_links.decide(turn.tx, before, accepted=code.accepted, by=turn.user_id)
+    link = staff_links.find(turn.tx, code.link)
+    turn.show(decided_screen(turn.t, _asking(turn.tx, turn.t, link)))
+    if not decided:
+        turn.toast(turn.t.plain("toast-team-decided-before"))
+        return
+    for owner in staff_links.informed(turn.tx, link):
+        if owner != turn.user_id:
+            t = _words_of(turn.tx, turn.frame, owner)
+            refresh(turn.tx, owner, link.card, decided_screen(t, _asking(turn.tx, t, link)))
+    if link.used_by is None:
+        return
+    if code.accepted:
+        tell_given(turn.tx, turn.frame, link.used_by, link.role, link.scope)
+    else:
+        _tell(turn.tx, turn.frame, link.used_by, lambda t: told_declined_screen(t, link.role, link.scope))
+
+
+def choose_taking(turn: Turn) -> None:
+    """Which role shall be taken back?"""
+    held = [one for one in staff.holdings(turn.tx, turn.frame.owners) if not one.fixed]
+    turn.show(choose_screen(turn.t, held, page=max(turn.pressed(ChooseTaking).page, 0)) if held else _team(turn))
+
+
+def take(turn: Turn) -> None:
+    """Asks whether the owner is sure, then takes the role back. Both hear of it."""
+    code, owners = turn.pressed(TakeRole), turn.frame.owners
+    one = Holding(code.user, staff.name_of(turn.tx, code.user), code.role, code.scope)
+    if not code.sure:
+        turn.show(sure_screen(turn.t, one))
+        return
+    if not staff.take(turn.tx, one.user_id, one.role, scope=one.scope, by=turn.user_id, owners=owners):
+        raise OutOfDate
+    tell_taken(turn.tx, turn.frame, one.user_id, one.role, one.scope)
+    turn.visitor = people.meet(turn.tx, turn.user_id, owners)
+    turn.show(_team(turn, heading=turn.t("team-taken", name=holder_words(turn.t, one.user_id, one.name))))
+
+
+def tell_given(tx: Tx, frame: Frame, user_id: int, role: Role, scope: str) -> None:
+    """Whoever has got a role hears of it, and finds its commands. Accounts that have never come are told nothing."""
+    refresh_commands(tx, frame, user_id)
+    _tell(tx, frame, user_id, lambda t: told_given_screen(t, role, scope))
+
+
+def tell_taken(tx: Tx, frame: Frame, user_id: int, role: Role, scope: str) -> None:
+    """Whoever has lost a role hears of it, and finds its commands gone."""
+    refresh_commands(tx, frame, user_id)
+    _tell(tx, frame, user_id, lambda t: told_taken_screen(t, role, scope))
+
+
+def remember_name(turn: Turn) -> None:
+    """Keeps what a member of the staff is called at Telegram, who has no other name here."""
+    user = turn.update.effective_user
+    if user is not None and turn.visitor.person is None:
+        staff.note_name(turn.tx, turn.user_id, user.full_name)
+
+
+def _tell(tx: Tx, frame: Frame, user_id: int, screen: Callable[[Texts], Screen]) -> None:
+    if people.known(tx, user_id, frame.owners) is not None:
+        send(tx, user_id, screen(_words_of(tx, frame, user_id)), klass=Class.CHANGE)
+
+
+def _words_of(tx: Tx, frame: Frame, user_id: int) -> Texts:
+    return frame.texts(tx, people.language_of(tx, user_id))
+
+
+def _owners(turn: Turn) -> list[int]:
+    """The owners who have ever come to the bot."""
+    owners = people.holders(turn.tx, Role.OWNER, turn.frame.owners)
+    return [owner for owner in owners if people.known(turn.tx, owner, turn.frame.owners) is not None]
+
+
+def _asking(tx: Tx, t: Texts, link: Link) -> Asking:
+    user_id = link.used_by or 0
+    name = holder_words(t, user_id, staff.name_of(tx, user_id))
+    found = people.known(tx, user_id, frozenset())
+    if found is None or found.person is None:
+        return Asking(link, name)
+    person = found.person
+    return Asking(link, name, t.pick(person.municipality_ar, person.municipality_en), found.registered)
+
+
+def _team(turn: Turn, *, page: int = 0, heading: str = "") -> Screen:
+    held = staff.holdings(turn.tx, turn.frame.owners)
+    return team_screen(turn.t, held, asking=len(staff_links.waiting(turn.tx)), page=page, heading=heading)
+
+
+def _wanted(turn: Turn, answers: Mapping[str, str]) -> tuple[Role, str]:
+    """The role and scope that were chosen. Raises NotFound when the scope does not stand any more."""
+    role = Role(answers["role"])
+    scope = answers["scope"] if role in NARROW else EVERYTHING
+    return role, staff.scope_of(turn.tx, role, FOR_ALL if scope == EVERYTHING else scope)
+
+
+def _person_choice(t: Texts, one: Candidate) -> Choice:
+    place = t.pick(one.municipality_ar, one.municipality_en)
+    label = t.plain("team-candidate", name=one.name, municipality=place) if place else one.name
+    return Choice(str(one.user_id), label)
+
+
+def _read_person(turn: Turn, _draft: Draft, text: str) -> Offer:
+    knock(Door.OWN, turn.visitor)
+    found = staff.candidates(turn.tx, typed=text, limit=OFFERED)
+    return Offer(tuple(_person_choice(turn.t, one) for one in found))
+
+
+def _people(turn: Turn, _draft: Draft) -> list[Choice]:
+    knock(Door.OWN, turn.visitor)
+    return [_person_choice(turn.t, one) for one in staff.candidates(turn.tx)]
+
+
+def _pick_person(turn: Turn, _draft: Draft, value: str) -> str:
+    if not value.isascii() or not value.isdigit() or len(value) > DIGITS:
+        raise OutOfDate
+    return str(staff.candidate(turn.tx, int(value)).user_id)
+
+
+def _show_person(turn: Turn, value: str) -> str:
+    return holder_words(turn.t, int(value), staff.name_of(turn.tx, int(value)))
+
+
+def _roles(turn: Turn, draft: Draft) -> list[Choice]:
+    roles = [role for role in Role if draft.form == GIVING or role is not Role.OWNER]
+    return [Choice(role.value, turn.t.plain(f"role-{role.value}")) for role in roles]
+
+
+def _scopes(turn: Turn, _draft: Draft) -> list[Choice]:
+    days = [Choice(day.isoformat(), turn.t.short_day(day)) for day in staff.days(turn.tx)]
+    real = [one for one in programme.sessions(turn.tx) if not one.cancelled and not one.is_break]
+    sessions = [Choice(one.code, session_label(turn.t, one)) for one in real]
+    return [Choice(EVERYTHING, turn.t.plain("team-scope-all")), *days, *sessions]
+
+
+def _is_narrow(answers: Mapping[str, str]) -> bool:
+    return answers.get("role") in {role.value for role in NARROW}
+
+
+ROLE = Field("role", choices=_roles, across=2, show=lambda turn, value: turn.t.plain(f"role-{value}"))
+SCOPE = Field(
+    "scope",
+    choices=_scopes,
+    asked=_is_narrow,
+    show=lambda turn, value: scope_words(turn.t, FOR_ALL if value == EVERYTHING else value),
+)
+PERSON = Field("person", read=_read_person, choices=_people, pick=_pick_person, show=_show_person)
+
+COMMANDS = (Command("staff", show_team, Door.OWN),)
+TAPS = (
+    Tap(OpenTeam, show_team, Door.OWN),
+    Tap(GiveRole, give, Door.OWN),
+    Tap(MakeLink, make_link, Door.OWN),
+    Tap(DropLink, drop_link, Door.OWN),
+    Tap(OpenAsking, show_asking, Door.OWN),
+    Tap(Decide, decide, Door.OWN),
+    Tap(ChooseTaking, choose_taking, Door.OWN),
+    Tap(TakeRole, take, Door.OWN),
+)
+FORMS = (Form(GIVING, (PERSON, ROLE, SCOPE), submit_giving), Form(LINKING, (ROLE, SCOPE), submit_link))

@@ -110,7 +110,7 @@ def card_screen(t: Texts, announcement: Announcement, delivery: Delivery, *, liv
     lines = [t(f"announcement-title-{announcement.state.value}", number=str(announcement.id))]
     if announcement.state is State.SENDING:
         done, total = delivery.done, delivery.recipients
-        lines += ["", bar(done, total), t("announcement-progress", done=done, total=total)]
+        lines += ["", f"{t('announcement-progress', done=done, total=total)} {bar(done, total)}"]
     lines += ["", *outcome_lines(t, delivery)]
     if announcement.state is State.SENDING:
         stop = Button(t.plain("announcement-stop"), Stop(announcement.id), style="danger")
@@ -150,7 +150,7 @@ def outcome_lines(t: Texts, delivery: Delivery) -> list[str]:
 
 
 def bar(done: int, total: int) -> str:
-    """How far it is, in ten pieces."""
+    """How far it is, in ten pieces; after words on its line, so that it fills in the direction of reading."""
     full = done * BAR // total if total else BAR
     return "▰" * full + "▱" * (BAR - full)
 

@@ -14,6 +14,9 @@ from bot.sandbox.html_text import parse_html
 from bot.texts import Catalogue
 from handlers import gallery
 
+TAGS = re.compile(r"<[^<>]+>")
+FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\u200f]")
+
 
 @cache
 def drawn() -> tuple[list[Screen], frozenset[str]]:
@@ -75,3 +78,11 @@ def test_every_line_of_an_arabic_screen_runs_from_the_right(screen: Screen) -> N
 
 def buttons(screen: Screen) -> list[dict[str, Any]]:
     return [button for row in (screen.reply_markup or {}).get("inline_keyboard", []) for button in row]
+
+
+def test_every_line_in_arabic_runs_from_the_right() -> None:
+    """A line without an Arabic letter, such as a bar of progress, would begin at the left of a screen."""
+    for screen in screens():
+        if screen.language == "ar" and "/words/" not in screen.id:
+            lines = [line for line in TAGS.sub("", screen.text).split("\n") if line.strip()]
+            assert [line for line in lines if not FROM_THE_RIGHT.search(line)] == [], screen.id

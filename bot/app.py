@@ -18,6 +18,7 @@ from telegram.ext import Application
 from bot.clock import Clock
 from bot.dispatcher import Dispatcher
 from bot.environment import Environment
+from bot.fetching import Fetcher
 from bot.forms import Form, Forms
 from bot.frame import Frame
 from bot.intake import POLL_SECONDS, Intake
@@ -158,6 +159,7 @@ class ForumBot:
             Router(self._application, self.features.table),
             self.frame,
             bot=self._application.bot,
+            fetch=Fetcher(self.database, self._request, self.frame).fetch,
             toast=self.dispatcher.toast,
             reached=self._reached,
         )

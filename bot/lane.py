@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -21,6 +21,7 @@ from datetime import datetime
 from telegram import Bot, Update
 
 from bot.doors import knock
+from bot.fetching import Fetches, SentFile
 from bot.frame import Frame
 from bot.home import home_row
 from bot.reading import read, sender
@@ -39,6 +40,7 @@ TOGETHER = 50  # updates in one commit at most
 BUDGET = 0.010  # seconds of work before a group is committed
 BREATH = 1.0  # seconds between tries while the machine is in trouble
 MOST_FAILURES = 3  # of one group, without a pause between them
+Fetch = Callable[[Update, Fetches], Awaitable[SentFile | None]]
 Reached = Callable[[str], None]  # named moments at which a test may kill; nothing in `run`
 
 
@@ -56,6 +58,7 @@ class Task:
     update: Update | None
     route: Route | None
     fault: str | None = None
+    file: SentFile | None = None  # that the route needs
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ class Worked:
 class Lane:
     """Takes updates from the inbox to their handlers. `toast` sends answers to taps, after the commit."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what stands around it
         self,
         database: Database,
         store: Inbox,
@@ -78,6 +81,7 @@ class Lane:
         frame: Frame,
         *,
         bot: Bot,
+        fetch: Fetch,
         toast: Callable[[Toast], None],
         reached: Reached,
     ) -> None:
@@ -86,6 +90,7 @@ class Lane:
         self._router = router
         self._frame = frame
         self._bot = bot
+        self._fetch = fetch
         self._toast = toast
         self._reached = reached
         self._wake = asyncio.Event()
@@ -112,9 +117,21 @@ class Lane:
             self._busy = True
             self._wake.clear()
             while arrived := await self._inbox.waiting(after=self._after, limit=TOGETHER):
-                await self._handle([await self._task(row) for row in arrived])
+                await self._take(arrived)
                 self._after = max(self._after, arrived[-1].seq)
             self._busy = False
+
+    async def _take(self, arrived: Sequence[Arrived]) -> None:
+        """Handles what arrived; what needs a file waits for it after all that came before is handled."""
+        ready: list[Task] = []
+        for row in arrived:
+            task = await self._task(row)
+            if task.update is not None and task.route is not None and task.route.fetches is not None:
+                await self._handle(ready)
+                ready = []
+                task = replace(task, file=await self._fetch(task.update, task.route.fetches))
+            ready.append(task)
+        await self._handle(ready)
 
     async def _task(self, row: Arrived) -> Task:
         try:
@@ -219,6 +236,7 @@ def _turn(tx: Tx, task: Task, frame: Frame, reached: Reached) -> Toast | None:
     try:
         with _marked(tx, task, reached):
             turn = Turn(tx, frame, task.update, task.received_at)
+            turn.file = task.file
             _enter(turn, task.route)
     except UserError as refused:
         with _marked(tx, task, reached):

@@ -23,6 +23,7 @@ from telegram.ext import (
 
 from bot.codes import Code, prefix_of
 from bot.doors import Door
+from bot.fetching import Fetches
 from bot.turn import Turn
 from storage import drafts
 
@@ -36,6 +37,7 @@ class Route:
 
     act: Act
     door: Door
+    fetches: Fetches | None = None
     code: type[Code] | None = None
 
 
@@ -60,10 +62,11 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Any other message that the filter lets through."""
+    """Any other message that the filter lets through. With `fetches`, the act finds the sent file as `turn.file`."""
 
     filter: filters.BaseFilter
     act: Act
+    fetches: Fetches | None = None
     door: Door = Door.ANYONE
 
 
@@ -107,7 +110,7 @@ class Router:
             note = self._noting(Route(act, command.door))
             yield CommandHandler(command.name, note, filters=_COMMANDS)
         for said in table.said:
-            yield MessageHandler(said.filter, self._noting(Route(said.act, said.door)))
+            yield MessageHandler(said.filter, self._noting(Route(said.act, said.door, fetches=said.fetches)))
         yield TypeHandler(Update, self._noting(Route(table.otherwise, Door.ANYONE)))
 
     def _noting(self, route: Route) -> Callable[[Update, ContextTypes.DEFAULT_TYPE], Any]:

@@ -11,9 +11,10 @@ import asyncio
 import json
 import mimetypes
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
@@ -27,6 +28,7 @@ CONNECTIONS = 128  # open at once; more requests wait for a free one
 CONNECT_SECONDS = 10.0  # to find a free connection or make one: a request that fails here was not sent
 SEND_SECONDS = 30.0  # for an answer; long, so that slow is not taken for lost
 READ_SECONDS = 20.0  # what PTB's own calls wait for an answer
+CHUNK = 64 * 1024  # bytes of a file that are taken at a time
 MEDIA_SECONDS = 60.0  # on top, for the way of a file
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 CLOCK_HEADER = "X-Sandbox-Now"
@@ -39,6 +41,10 @@ SURELY_NOT_SENT = (
     aiohttp.ClientHttpProxyError,
     aiohttp.InvalidURL,
 )
+
+
+class LargerThanAllowed(Exception):
+    """A file that somebody sent has more bytes than are taken."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -109,6 +115,43 @@ class AiohttpRequest(BaseRequest):
             return json.loads(body)["result"]
         except (ValueError, KeyError, TypeError):
             raise UnknownOutcome("the answer cannot be read") from None
+
+    async def fetch_file(
+        self,
+        file_id: str,
+        path: Path,
+        most: int,
+        *,
+        timeout: float,  # noqa: ASYNC109  # of the whole way
+    ) -> None:
+        """Fetches a file that somebody sent, `most` bytes at most, to `path`, whose folder is made if need be.
+
+        Raises:
+            LargerThanAllowed: nothing is kept. NotSent, UnknownOutcome, ServerTrouble, TelegramError: as `call`.
+            OSError: it cannot be written, or took too long.
+        """
+        async with asyncio.timeout(timeout):
+            described = await self.call("getFile", {"file_id": file_id}, timeout=timeout)
+            if not isinstance(described, dict) or not isinstance(described.get("file_path"), str):
+                raise UnknownOutcome("the answer to getFile names no file")
+            content = await self._download(described["file_path"], most)
+            await asyncio.to_thread(_keep, path, content)
+
+    async def _download(self, file_path: str, most: int) -> bytes:
+        server, _, token = self._base.rpartition("/bot")
+        url = URL(f"{server}/file/bot{token}/{quote(file_path)}", encoded=True)
+        content = bytearray()
+        try:
+            async with self._opened().get(url, proxy=self._proxy) as response:
+                if response.status != HTTPStatus.OK:
+                    raise UnknownOutcome(f"the file was answered with {response.status}")
+                async for chunk in response.content.iter_chunked(CHUNK):
+                    content += chunk
+                    if len(content) > most:
+                        raise LargerThanAllowed
+        except aiohttp.ClientError as error:
+            raise UnknownOutcome(_named(error)) from None
+        return bytes(content)
 
     async def do_request(
         self,
@@ -218,6 +261,12 @@ class AiohttpRequest(BaseRequest):
             content = await asyncio.to_thread((self._folder / value["file"]).read_bytes)
             _add_file(form, name, str(value.get("name") or Path(value["file"]).name), content)
         return form, None
+
+
+def _keep(path: Path, content: bytes) -> None:
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    path.touch(mode=0o600)
+    path.write_bytes(content)
 
 
 def _is_file(value: Any) -> bool:

@@ -14,6 +14,7 @@ from telegram import Message, Update
 
 from bot import frame as speak
 from bot.codes import Code
+from bot.fetching import SentFile
 from bot.frame import Frame
 from bot.screen import Screen
 from storage import drafts, outbox, people
@@ -50,6 +51,7 @@ class Turn:
         self.visitor: Visitor = self._meet()
         self.t = frame.texts(tx, self.visitor.language)
         self.code: Code | None = None  # of the pressed button, typed
+        self.file: SentFile | None = None  # as the route asked for it
         self._toast: tuple[str, bool] | None = None
 
     def _meet(self) -> Visitor:

@@ -27,10 +27,11 @@ from bot.marking import Marker
 from bot.order import Order
 from bot.pacing import Pace
 from bot.queues import Departure
+from bot.sparing import Sparing
 from bot.toasts import Toasts
 from bot.transport import AiohttpRequest
 from bot.turn import Toast
-from bot.verdicts import Again, Anew, Down, Flood, Moved, Settled, verdict
+from bot.verdicts import Again, Anew, Down, Flood, Moved, Settled, Verdict, verdict
 from storage.database import Database, is_machine_trouble
 from storage.delivery import Delay, Mark, Row
 from storage.outbox import Outcome
@@ -81,6 +82,7 @@ class Dispatcher:
         self._loader = Loader(database, self._order, clock=pace.clock, replaced=self._skip_replaced)
         self._marker = Marker(database, folder, self._committed)
         self._gate = Gate(pace.clock)
+        self._sparing = Sparing(log)
         self._toasts = Toasts(transport)
         self._flights: set[asyncio.Task[None]] = set()
         self._flood: tuple[int, float] = (0, -math.inf)  # the last chat that met a 429, and when
@@ -107,9 +109,7 @@ class Dispatcher:
                     loop.result()
         finally:
             loops, self._loops = self._loops, set()
-            for loop in loops:
-                loop.cancel()
-            await asyncio.gather(*loops, return_exceptions=True)
+            await _cancel(loops)
 
     def wake(self) -> None:
         """There may be new rows."""
@@ -131,13 +131,11 @@ class Dispatcher:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        if self._flights:
-            await asyncio.wait(self._flights, timeout=LAST_ANSWERS)
-        await self._toasts.stop(LAST_ANSWERS)
-        for task in (*self._flights, *self._loops):
-            task.cancel()
-        await asyncio.gather(*self._flights, *self._loops, return_exceptions=True)
-        await self._marker.write()
+        await _cancel(self._loops)
+        marking = {asyncio.create_task(self._marker.run())}
+        await asyncio.gather(self._toasts.stop(LAST_ANSWERS), _wait(self._flights, LAST_ANSWERS))
+        await _cancel(self._flights | marking)
+        await self._marker.finish(LAST_ANSWERS)
 
     # Loading
 
@@ -153,35 +151,38 @@ class Dispatcher:
             await self._load()
 
     async def _load(self) -> None:
+        withdrawn, self._withdrawn = self._withdrawn or self._sweep(), False
         try:
             await self._loader.load()
-            if self._withdrawn:
-                self._withdrawn = False
+            if withdrawn:
                 await self._loader.drop_withdrawn()
         except Exception as error:
             if not is_machine_trouble(error):
                 raise
-            log.warning("the outbox cannot be read, trying again: %s", error)
+            self._withdrawn = withdrawn
+            self._sparing.warn("the outbox cannot be read, trying again: %s", error)
             await asyncio.sleep(BREATH)
             self._look.set()
             return
         if self._loader.searching:
             self._look.set()
-        self._sweep()
         self._pump()
 
-    def _sweep(self) -> None:
+    def _sweep(self) -> bool:
+        """Once a second forgets idle chats, and has a look for rows that another process has taken back."""
         now = self._clock()
-        if now - self._swept >= POLL_SECONDS:
-            self._swept = now
-            self._order.sweep(now)
+        if now - self._swept < POLL_SECONDS:
+            return False
+        self._swept = now
+        self._order.sweep(now)
+        return True
 
     def _wake_withdrawn(self) -> None:
         self._withdrawn = True
         self.wake()
 
     def _skip_replaced(self, row: Row) -> None:
-        self._mark(Mark(row, Outcome.SKIPPED, "a newer state was sent instead"))
+        self._mark(Mark(row, Outcome.SKIPPED, "taken back" if row.withdrawn else "a newer one was sent instead"))
 
     # Leaving
 
@@ -208,7 +209,7 @@ class Dispatcher:
 
     def _width(self) -> int:
         """How many requests may be under way just now."""
-        if len(self._marker) >= UNMARKED:  # the next batch of marks pumps again
+        if self._marker.stuck or len(self._marker) >= UNMARKED:  # the next batch of marks pumps again
             return 0
         width = self._gate.width(self._clock(), IN_FLIGHT)
         if not width:
@@ -267,7 +268,7 @@ class Dispatcher:
 
     def _failed(self, departure: Departure, error: TelegramError) -> None:
         chat, row = departure.chat, departure.row
-        match verdict(row, error, self._now()):
+        match self._judge(row, error):
             case Down(reason, token):
                 who = "refuses the token: was it revoked?" if token else f"is not reached ({reason}):"
                 self._gate.shut(f"Telegram {who} what there is to say waits")
@@ -292,6 +293,13 @@ class Dispatcher:
                 if mark.outcome is not Outcome.UNCERTAIN:
                     self._gate.answered()
                 self._settle(departure, mark)
+
+    def _judge(self, row: Row, error: TelegramError) -> Verdict:
+        try:
+            return verdict(row, error, self._now())
+        except Exception:
+            log.exception("nobody knows what the answer to row %d of the outbox means", row.id)
+            return Settled(Mark(row, Outcome.FAILED, error.message))
 
     def _put_back(
         self, departure: Departure, *, wait: float = 0.0, error: str | None = None, whole_chat: bool = False
@@ -318,6 +326,8 @@ class Dispatcher:
             mark = Mark(row, mark.outcome, mark.error, mark.message_id, mark.unreachable, chat.address)
         if row.card is not None:
             chat.card_is(row, mark.message_id)
+        if mark.outcome in (Outcome.FAILED, Outcome.UNCERTAIN):
+            log.warning("row %d of the outbox, %s, is %s: %s", row.id, row.method, mark.outcome, mark.error)
         self._mark(mark)
         self._order.landed(departure, self._clock())
         if self._loader.hungry(row):
@@ -337,6 +347,18 @@ class Dispatcher:
         busy = self._look.is_set() or self._looking or self._flights or len(self._marker)
         if not busy and self._order.empty and self._loader.done:
             self._calm.set()
+
+
+async def _wait(tasks: set[asyncio.Task[None]], seconds: float) -> None:
+    if tasks:
+        await asyncio.wait(tasks, timeout=seconds)
+
+
+async def _cancel(tasks: set[asyncio.Task[None]]) -> None:
+    tasks = set(tasks)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _request(departure: Departure) -> tuple[str, bytes | dict[str, Any]]:

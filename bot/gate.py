@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from bot.sparing import Sparing
+
 log = logging.getLogger(__name__)
 
 FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0  # seconds that the gate stays shut, doubling
 IN_A_ROW = 3  # rows in trouble, with no answer between them, that shut the gate
-SAY_AGAIN = 60.0  # seconds between two log lines
 
 
 class Gate:
@@ -19,7 +20,7 @@ class Gate:
         self._clock = clock
         self._in_trouble: set[int] = set()
         self._wait = FIRST_WAIT
-        self._said: float | None = None
+        self._sparing = Sparing(log, clock=clock)
         self.opens_at = 0.0
         self.trying = False
 
@@ -37,9 +38,7 @@ class Gate:
         self.trying = True
         self.opens_at = now + self._wait
         self._wait = min(self._wait * 2, LONGEST_WAIT)
-        if self._said is None or now - self._said >= SAY_AGAIN:
-            self._said = now
-            log.warning(line)
+        self._sparing.warn(line)
 
     def trouble(self, row_id: int, line: str) -> None:
         """One row met trouble of the server's; that of a few, with no answer between them, concerns everyone."""

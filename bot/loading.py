@@ -56,7 +56,8 @@ class Loader:
         self._shelves = tuple(Shelf(klass) for klass in Class)
         self._since = ""  # rows put off until this stamp or earlier have been seen
         self._answers: dict[tuple[int, str], tuple[int, int | None]] = {}
-        self._settled: list[tuple[tuple[int, str], int]] = []
+        self._settled: list[Mark] = []
+        self._known: set[int] = set()  # rows in memory, or settled and perhaps still waiting in the file as last seen
 
     @property
     def done(self) -> bool:
@@ -66,26 +67,20 @@ class Loader:
     @property
     def searching(self) -> bool:
         """Whether another look should follow at once: what was read could not be held, and there is more."""
-        return any(shelf.more and self._room(shelf) for shelf in self._shelves)
+        return any(shelf.more and self._room(shelf) for shelf in self._shelves) or bool(self._hungry_chats())
 
     def hungry(self, row: Row) -> bool:
         """Whether, after this row has left, more should be read."""
         shelf = self._shelves[row.klass]
         if shelf.more and self._order.held[row.klass] <= WINDOW // 2:
             return True
-        return row.chat_id in shelf.behind and self._order.waiting_in(row.chat_id, row.klass) <= PER_CHAT // 2
+        return row.chat_id in shelf.behind and self._has_room(shelf, row.chat_id)
 
     async def load(self) -> None:
         """Reads what there is room for."""
         settled, self._settled = self._settled, []
         pages = [(shelf, self._room(shelf)) for shelf in self._shelves]
-        chats = [
-            (shelf, chat_id)
-            for shelf in self._shelves
-            for chat_id in shelf.behind
-            if self._order.waiting_in(chat_id, shelf.klass) <= PER_CHAT // 2
-        ]
-        found = await self._database.read(_look, pages, chats, self._since)
+        found = await self._database.read(_look, pages, self._hungry_chats(), self._since)
         self._since = stamp(found.now)
         for shelf, chat_id, rows in found.left:
             self._take_left(shelf, chat_id, rows, found.now)
@@ -93,14 +88,16 @@ class Loader:
             self._take_fresh(shelf, room, rows, found.now)
         for row in found.put_off:
             self._put(row, found.now)
-        for card, row_id in settled:
-            if card in self._answers and self._answers[card][0] == row_id:
-                del self._answers[card]
+        for mark in settled:
+            self._forget(mark.row)
 
     async def drop_withdrawn(self) -> None:
-        """Forgets the rows that were taken back in the file."""
+        """Forgets the rows that were taken back in the file, by whatever process."""
         ids = self._order.ids()
-        self._order.drop(ids - await self._database.read(delivery.still_waiting, ids), self._clock())
+        if ids:
+            gone = ids - await self._database.read(delivery.still_waiting, ids)
+            self._order.drop(gone, self._clock())
+            self._known -= gone
 
     def answered(self, mark: Mark) -> None:
         """Keeps a card's message id for rows that are read before the mark can be seen in the file."""
@@ -109,7 +106,21 @@ class Loader:
 
     def committed(self, marks: list[Mark]) -> None:
         """The marks stand in the file: looks that begin from now on see them."""
-        self._settled += [((mark.row.chat_id, mark.row.card), mark.row.id) for mark in marks if mark.row.card]
+        self._settled += marks
+
+    def _forget(self, row: Row) -> None:
+        self._known.discard(row.id)
+        card = (row.chat_id, row.card or "")
+        if card in self._answers and self._answers[card][0] == row.id:
+            del self._answers[card]
+
+    def _hungry_chats(self) -> list[tuple[Shelf, int]]:
+        return [
+            (shelf, chat_id) for shelf in self._shelves for chat_id in shelf.behind if self._has_room(shelf, chat_id)
+        ]
+
+    def _has_room(self, shelf: Shelf, chat_id: int) -> bool:
+        return self._order.waiting_in(chat_id, shelf.klass) <= PER_CHAT // 2
 
     def _room(self, shelf: Shelf) -> int:
         """How many rows of a class to read now. While none of those held may leave, it looks for others."""
@@ -135,6 +146,9 @@ class Loader:
             del shelf.behind[chat_id]
 
     def _put(self, row: Row, now: datetime) -> None:
+        if row.id in self._known:  # found by its time and by its place
+            return
+        self._known.add(row.id)
         if not row.method.startswith("send"):
             self._find_message(row)
         moment = self._clock()

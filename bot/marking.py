@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.sparing import Sparing
 from storage import delivery
 from storage.database import Database, is_machine_trouble
 from storage.delivery import Delay, Mark, Row
@@ -36,6 +38,8 @@ class Marker:
         self._delays: list[Delay] = []
         self._spent: list[str] = []
         self._wanted = asyncio.Event()
+        self._sparing = Sparing(log)
+        self.stuck = False  # the last batch could not be written
 
     def __len__(self) -> int:
         return len(self._marks) + len(self._delays) + len(self._spent)
@@ -63,7 +67,8 @@ class Marker:
             except Exception as error:
                 if not is_machine_trouble(error):
                     raise
-                log.warning("what was sent cannot be written down, trying again: %s", error)
+                self.stuck = True
+                self._sparing.warn("what was sent cannot be written down, so nothing more is sent for now: %s", error)
                 self._wanted.set()
                 await asyncio.sleep(BREATH)
 
@@ -77,11 +82,24 @@ class Marker:
             return
         marks, delays, spent = self._marks[:], self._delays[:], self._spent[:]
         await self._database.write(delivery.mark, marks, delays)
+        self.stuck = False
         del self._marks[: len(marks)], self._delays[: len(delays)]
+        self._committed(marks)
         for file in spent:
             await self._remove(file)
         del self._spent[: len(spent)]
-        self._committed(marks)
+
+    async def finish(self, seconds: float) -> None:
+        """Writes the last marks; a disk in trouble is given so many seconds."""
+        enough = time.monotonic() + seconds
+        while len(self):
+            try:
+                await self.write()
+            except Exception as error:  # noqa: BLE001  # the bot ends all the same
+                if not is_machine_trouble(error) or time.monotonic() > enough:
+                    log.error("%d messages will be sent again, they cannot be marked: %s", len(self._marks), error)
+                    return
+                await asyncio.sleep(BREATH)
 
     async def _remove(self, file: str) -> None:
         """Removes a file that was made to be sent and that no other row waits to send."""

@@ -28,6 +28,7 @@ class Order:
         self.chats: dict[int, Chat] = {}
         self.held = [0] * len(Class)
         self.ready: tuple[deque[Chat], ...] = tuple(deque() for _ in Class)
+        self.flying: set[Row] = set()
         self.wake_at = math.inf
         self._bells: list[tuple[float, int, Chat]] = []
         self._rung = 0
@@ -38,15 +39,19 @@ class Order:
         return not any(self.held)
 
     def put(self, row: Row, now: float) -> Row | None:
-        """Takes in a row. Returns the older edit that it replaces."""
+        """Takes in a row. Returns the older one that it replaces: an edit of the same message, or the same reply."""
         chat = self.chats.get(row.chat_id)
         if chat is None:
             chat = self.chats[row.chat_id] = Chat(row.chat_id, self.pace.gauge(row.chat_id))
         self.held[row.klass] += 1
         older = chat.older(row) if row.method in EDITS else None
         if older is None:
+            same = chat.same_reply(row)
+            if same is not None:
+                chat.remove(same)
+                self.held[same.klass] -= 1
             self._place(chat, row.klass, row, now)
-            return None
+            return same
         row.every = min(row.every, older.every)
         klass = chat.take_place(older, row)
         self.held[older.klass] -= 1
@@ -74,20 +79,22 @@ class Order:
 
     def landed(self, departure: Departure, now: float) -> None:
         """The row is done with: the chat's next one may leave."""
+        self.flying.discard(departure.row)
         self.held[departure.row.klass] -= 1
         self._free(departure.chat, now)
 
     def back(self, departure: Departure, now: float, *, wait: float = 0.0, whole_chat: bool = False) -> bool:
         """Puts a row back at the head of its line, which stands still for `wait` seconds (or the whole chat does).
 
-        Returns False, and lets the row go, when a newer edit of the same message waits already.
+        Returns False, and lets the row go, when it was taken back or a newer edit of the same message waits already.
         """
         chat, row = departure.chat, departure.row
         if whole_chat:
             self.bar(chat, now + wait)
-        if row.method in EDITS and chat.overtaken(row):
+        if row.withdrawn or (row.method in EDITS and chat.overtaken(row)):
             self.landed(departure, now)
             return False
+        self.flying.discard(row)
         line = chat.line(departure.klass)
         line.rows.insert(0, row)
         if not whole_chat:
@@ -106,13 +113,15 @@ class Order:
         return len(line.rows) if line is not None else 0
 
     def ids(self) -> set[int]:
-        """The rows that wait, and those that they wait for."""
-        waiting = [row for chat in self.chats.values() for row in chat.waiting()]
+        """The rows that wait or are on their way, and those that they wait for."""
+        waiting = [*self.flying, *(row for chat in self.chats.values() for row in chat.waiting())]
         return {row.id for row in waiting} | {row.awaits for row in waiting if row.awaits is not None}
 
     def drop(self, gone: Iterable[int], now: float) -> None:
-        """Forgets rows that were taken back."""
+        """Forgets rows that were taken back; one that is on its way is not tried again."""
         gone = set(gone)
+        for row in self.flying:
+            row.withdrawn = row.withdrawn or row.id in gone
         for chat in list(self.chats.values()):
             for row in list(chat.waiting()):
                 if row.awaits in gone:
@@ -190,6 +199,7 @@ class Order:
     def _depart(self, chat: Chat, klass: Class, now: float, *, counted: bool) -> Departure:
         row = chat.line(klass).rows.pop(0)
         chat.flying = True
+        self.flying.add(row)
         if row.every:
             chat.shown[target(row)] = now
         reply = klass is Class.REPLY

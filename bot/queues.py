@@ -1,7 +1,8 @@
 """What waits for one chat: a line for each class, and what stands aside.
 
-An edit takes the place of an older one of the same message that waits still. A row that cannot leave although its
-turn has come (an edit whose card has not been sent, a card shown a moment ago) stands aside and lets others pass.
+An edit takes the place of an older one of the same message that waits still, a reply that of the very same one. A row
+that cannot leave although its turn has come (an edit whose card has not been sent, a card shown a moment ago) stands
+aside and lets others pass.
 """
 
 from __future__ import annotations
@@ -95,6 +96,13 @@ class Chat:
         """The edit that waits of the same message and that `row` makes pointless."""
         return next((older for older in self.waiting() if older.id < row.id and same_message(older, row)), None)
 
+    def same_reply(self, row: Row) -> Row | None:
+        """The reply in the very same words that waits: a person who floods the bot is answered once, at the end."""
+        line = self.lines[row.klass]
+        if line is None or not line.rows or not _is_plain_reply(row):
+            return None
+        return next((same for same in line.rows if same.payload == row.payload and _is_plain_reply(same)), None)
+
     def overtaken(self, row: Row) -> bool:
         """Whether a newer edit of the same message waits."""
         return any(newer.id > row.id and same_message(row, newer) for newer in self.waiting())
@@ -145,6 +153,12 @@ class Departure:
 def target(row: Row) -> int | str | None:
     """The message that a row changes, by its id or, while that is unknown, by its card."""
     return row.card if row.message_id is None else row.message_id
+
+
+def _is_plain_reply(row: Row) -> bool:
+    """Whether nobody asks what became of this very row."""
+    counted = row.card or row.about or row.expires_at
+    return row.method == "sendMessage" and row.klass in (Class.REPLY, Class.STRANGER) and not counted
 
 
 def same_message(older: Row, newer: Row) -> bool:

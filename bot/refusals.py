@@ -26,6 +26,7 @@ from telegram.error import (
 from storage.outbox import Outcome
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # else PTB 22 warns whenever a RetryAfter is made
+LONGEST_WAIT = 86_400.0  # seconds
 UNKNOWN_METHOD = "method not found"
 
 
@@ -85,9 +86,9 @@ def permanent(error: TelegramError) -> Refusal:
 
 
 def seconds_to_wait(error: RetryAfter) -> float:
-    """The wait that a 429 asks for."""
+    """The wait that a 429 asks for, a day at most."""
     wait = error.retry_after
-    return float(wait) if isinstance(wait, int) else wait.total_seconds()
+    return min(LONGEST_WAIT, float(wait) if isinstance(wait, int) else wait.total_seconds())
 
 
 def error_of(code: int, body: bytes) -> TelegramError:
@@ -98,14 +99,15 @@ def error_of(code: int, body: bytes) -> TelegramError:
         body: the answer as it came.
     """
     answer = _parsed(body)
-    words = str(answer.get("description") or f"HTTP status {code}")
-    parameters = answer.get("parameters")
-    if not isinstance(parameters, dict):
-        parameters = {}
-    if code == 429 or parameters.get("retry_after"):
-        return RetryAfter(max(1, int(parameters.get("retry_after") or 1)))
-    if parameters.get("migrate_to_chat_id"):
-        return ChatMigrated(int(parameters["migrate_to_chat_id"]))
+    words = answer.get("description")
+    if not isinstance(words, str) and code not in (413, 429):
+        return ServerTrouble(f"HTTP status {code}")  # nobody but Telegram settles anything: a proxy says 403 too
+    words = str(words or f"HTTP status {code}")
+    wait, moved_to = _parameter(answer, "retry_after"), _parameter(answer, "migrate_to_chat_id")
+    if code == 429 or wait:
+        return RetryAfter(max(1, wait))
+    if moved_to:
+        return ChatMigrated(moved_to)
     if code == 404 and UNKNOWN_METHOD in words.lower():
         return EndPointNotFound(words)
     if code >= 500:
@@ -119,6 +121,13 @@ def error_of(code: int, body: bytes) -> TelegramError:
         413: BadRequest,
     }
     return kinds.get(code, NetworkError)(words)
+
+
+def _parameter(answer: dict[str, Any], name: str) -> int:
+    """A number among the answer's parameters, 0 where there is none."""
+    parameters = answer.get("parameters")
+    number = parameters.get(name) if isinstance(parameters, dict) else None
+    return number if type(number) is int else 0
 
 
 def _parsed(body: bytes) -> dict[str, Any]:

@@ -32,6 +32,7 @@ class Row:
     awaits: int | None = None  # the row that sends the card, while that waits itself
     fixed: bool = False  # the payload itself names the message
     troubles: int = 0  # since the program began: answers that settled nothing
+    withdrawn: bool = False  # taken back while it was on its way: it is not tried again
 
 
 @dataclass(frozen=True, slots=True)

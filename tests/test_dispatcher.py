@@ -19,7 +19,7 @@ from bot import loading
 from bot.clock import Clock
 from bot.dispatcher import IN_FLIGHT, Dispatcher
 from bot.pacing import Pace, Rates
-from bot.refusals import NotSent, ServerTrouble, UnknownOutcome
+from bot.refusals import NotSent, ServerTrouble, UnknownOutcome, error_of
 from bot.sandbox import Fault, Limits, Person, Sandbox
 from bot.transport import AiohttpRequest
 from bot.turn import Toast
@@ -134,6 +134,12 @@ class Desk:
 
     async def states(self) -> list[str]:
         return [row["state"] for row in await self.rows()]
+
+
+async def until(check: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not check():  # noqa: ASYNC110
+            await asyncio.sleep(0.001)
 
 
 def says(chat: int, text: str, klass: Class = REPLY, **more: Any) -> Callable[[Tx], object]:
@@ -595,6 +601,28 @@ async def test_a_person_gets_a_burst_and_then_a_message_a_second(paced: Desk) ->
     assert len(paced.script.calls) == 6
 
 
+async def test_a_flood_of_the_same_reply_is_answered_by_its_burst_and_once_at_the_end(paced: Desk) -> None:
+    await paced.queue(*(says(BASEL, "menu", STRANGER) for _ in range(200)), says(BASEL, "an answer", STRANGER))
+    for _ in range(30):
+        await paced.pass_seconds(1.05)
+        if "an answer" in paced.script.texts:
+            break
+    assert paced.script.texts.count("menu") <= 7
+    assert paced.script.texts[-1] == "an answer"
+    assert set(await paced.states()) == {"sent", "skipped"}
+
+
+async def test_replies_that_somebody_counts_are_each_said(paced: Desk) -> None:
+    await paced.queue(
+        *(says(BASEL, "to all", ANNOUNCEMENT) for _ in range(6)),
+        *(says(BASEL, "counted", about="announcement:1") for _ in range(6)),
+        *(says(BASEL, "card", card=f"card {n}") for n in range(6)),
+    )
+    for _ in range(15):
+        await paced.pass_seconds(1.05)
+    assert [paced.script.texts.count(text) for text in ("counted", "card", "to all")] == [6, 6, 6]
+
+
 async def test_a_reply_does_not_wait_behind_a_broadcast(paced: Desk) -> None:
     await paced.queue(*(says(chat, "to all", ANNOUNCEMENT) for chat in range(100, 200)))
     for _ in range(10):
@@ -689,16 +717,18 @@ class full_disk:  # noqa: N801  # read as a phrase
         return await self._write(work, *args, **kwargs)
 
 
-async def test_sending_stops_while_too_much_is_unmarked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_sending_stops_while_nothing_can_be_marked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.marking.BREATH", 0.005)
     monkeypatch.setattr("bot.dispatcher.UNMARKED", 10)
     monkeypatch.setattr("bot.dispatcher.IN_FLIGHT", 4)
     await desk.queue(*(says(chat, "hello") for chat in range(1, 51)))
     full = full_disk(desk.database, monkeypatch, times=20)
-    await desk.rest()
+    await until(lambda: full.refused >= 3)
+    sent = len(desk.script.calls)
+    assert sent <= 14
     while full.refused < 20:
-        assert len(desk.script.calls) <= 14
-        await asyncio.sleep(0.002)
+        assert len(desk.script.calls) == sent
+        await asyncio.sleep(0.001)
     await desk.drain()
     assert await desk.states() == ["sent"] * 50
 
@@ -752,6 +782,62 @@ async def test_the_moments_before_and_after_a_send_are_reached_in_their_order(de
     assert reached == ["before_send 0", "after_send 1"]
 
 
+async def test_stopping_gives_up_on_a_disk_that_stays_full_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.marking.BREATH", 0.01)
+    monkeypatch.setattr("bot.dispatcher.LAST_ANSWERS", 0.2)
+    desk = await open_desk(tmp_path, Rates.unlimited())
+    running = asyncio.create_task(desk.dispatcher.run())
+    await desk.queue(says(BASEL, "hello"))
+    full_disk(desk.database, monkeypatch, times=10**6)
+    await until(lambda: len(desk.script.calls) > 0)
+    await asyncio.wait_for(desk.dispatcher.stop(), 5)
+    await running
+    await desk.database.close()
+    assert "sent again" in caplog.text
+
+
+async def test_stopping_waits_for_a_disk_that_is_full_for_a_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.marking.BREATH", 0.01)
+    desk = await open_desk(tmp_path, Rates.unlimited())
+    running = asyncio.create_task(desk.dispatcher.run())
+    await desk.queue(says(BASEL, "hello"))
+    full = full_disk(desk.database, monkeypatch, times=30)
+    await until(lambda: len(desk.script.calls) > 0)
+    await asyncio.wait_for(desk.dispatcher.stop(), 5)
+    await running
+    assert full.refused == 30
+    assert await desk.states() == ["sent"]
+    await desk.database.close()
+
+
+async def test_stopping_writes_the_marks_though_toasts_find_no_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.dispatcher.LAST_ANSWERS", 0.3)
+    desk = await open_desk(tmp_path, Rates.unlimited())
+    running = asyncio.create_task(desk.dispatcher.run())
+
+    async def never(_given: dict[str, Any]) -> dict[str, Any]:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    desk.script.answer(0, never)
+    desk.script.answer(DANA, never)
+    desk.dispatcher.toast(Toast("77", "done"))
+    await desk.queue(says(DANA, "hello"), says(BASEL, "hello"))
+    await until(lambda: len(desk.script.calls) == 3)
+    before = asyncio.get_running_loop().time()
+    await desk.dispatcher.stop()
+    assert asyncio.get_running_loop().time() - before < 0.5
+    await running
+    assert await desk.states() == ["waiting", "sent"]
+    await desk.database.close()
+
+
 async def test_stopping_waits_for_the_answer_that_is_under_way_and_writes_its_mark(tmp_path: Path) -> None:
     desk = await open_desk(tmp_path, Rates.unlimited())
     running = asyncio.create_task(desk.dispatcher.run())
@@ -774,6 +860,143 @@ async def test_stopping_waits_for_the_answer_that_is_under_way_and_writes_its_ma
     assert len(desk.script.calls) == 1
     await desk.database.close()
     await asyncio.gather(running, return_exceptions=True)
+
+
+# A row is in memory once, and what is taken back stays behind
+
+
+async def test_what_is_put_off_within_a_backlog_leaves_once(desk: Desk) -> None:
+    desk.script.answer(BASEL, RetryAfter(400))
+    later = desk.time.now() + timedelta(minutes=5)
+    await desk.queue(*(says(BASEL, str(n), CHANGE, not_before=later if n == 35 else None) for n in range(60)))
+    await desk.rest()
+    await desk.pass_seconds(301)
+    await desk.pass_seconds(100)
+    await desk.drain()
+    assert sorted(map(int, desk.script.texts[1:])) == list(range(60))
+
+
+async def test_what_is_put_off_leaves_once_though_the_wall_clock_steps_back(desk: Desk) -> None:
+    desk.script.answer(BASEL, RetryAfter(100))
+    later = desk.time.now() + timedelta(seconds=5)
+    await desk.queue(says(BASEL, "first", CHANGE), says(BASEL, "later", CHANGE, not_before=later))
+    await desk.rest()
+    await desk.pass_seconds(6)
+    desk.time.start -= timedelta(seconds=30)
+    await desk.rest()
+    desk.time.start += timedelta(seconds=30)
+    await desk.rest()
+    await desk.pass_seconds(101)
+    await desk.drain()
+    assert desk.script.texts == ["first", "first", "later"]
+
+
+async def test_what_is_withdrawn_on_its_way_and_refused_is_not_tried_again(desk: Desk) -> None:
+    asked, answer = asyncio.Event(), asyncio.Event()
+
+    async def refuse(_given: dict[str, Any]) -> dict[str, Any]:
+        asked.set()
+        await answer.wait()
+        raise RetryAfter(3)
+
+    desk.script.answer(BASEL, refuse)
+    await desk.queue(says(BASEL, "W1 begins", about="push:1"), says(BASEL, "an answer"))
+    await asyncio.wait_for(asked.wait(), 5)
+    await desk.queue(lambda tx: outbox.withdraw(tx, "push:1"))
+    await asyncio.sleep(0.05)
+    answer.set()
+    await desk.rest()
+    await desk.pass_seconds(4)
+    assert desk.script.texts == ["W1 begins", "an answer"]
+    assert await desk.states() == ["skipped", "sent"]
+
+
+async def test_what_another_process_withdraws_does_not_leave_any_more(desk: Desk) -> None:
+    desk.script.answer(BASEL, RetryAfter(60))
+    await desk.queue(says(BASEL, "hello"), says(BASEL, "W1 begins", CHANGE, about="push:1"))
+    await desk.rest()
+    other = await Database.open(desk.folder / "forum.db", desk.time.now)
+    await other.write(lambda tx: outbox.withdraw(tx, "push:1"))
+    await other.close()
+    await desk.pass_seconds(2)
+    await desk.pass_seconds(60)
+    await desk.drain()
+    assert desk.script.texts == ["hello", "hello"]
+
+
+async def test_a_withdrawal_is_heard_though_the_file_cannot_be_read_at_first(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.dispatcher.BREATH", 0.01)
+    monkeypatch.setattr("bot.dispatcher.POLL_SECONDS", 3600.0)
+    desk.script.answer(BASEL, RetryAfter(60))
+    await desk.queue(says(BASEL, "hello"), says(BASEL, "W1 begins", CHANGE, about="push:1"))
+    await desk.rest()
+    drop, broken = desk.dispatcher._loader.drop_withdrawn, [no_disk()]
+
+    async def drop_later() -> None:
+        if broken:
+            raise broken.pop()
+        await drop()
+
+    monkeypatch.setattr(desk.dispatcher._loader, "drop_withdrawn", drop_later)
+    await desk.queue(lambda tx: outbox.withdraw(tx, "push:1"))
+    await desk.rest()
+    await desk.pass_seconds(61)
+    assert desk.script.texts == ["hello", "hello"]
+
+
+def no_disk() -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    return error
+
+
+# Nothing holds up the others
+
+
+async def test_a_bug_in_judging_an_answer_costs_its_row_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def bug(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    desk.script.answer(BASEL, Forbidden("Forbidden: something new"))
+    monkeypatch.setattr("bot.dispatcher.verdict", bug)
+    await desk.queue(says(BASEL, "one"), says(BASEL, "two"))
+    await desk.drain()
+    assert await desk.states() == ["failed", "sent"]
+    assert "a bug" in caplog.text
+
+
+async def test_a_wait_beyond_all_reason_is_shortened(desk: Desk) -> None:
+    desk.script.answer(BASEL, RetryAfter(10**13))
+    await desk.queue(says(BASEL, "hello"))
+    await desk.rest()
+    await desk.pass_seconds(86_401)
+    await desk.drain()
+    assert await desk.states() == ["sent"]
+
+
+async def test_what_telegram_refuses_for_good_is_told_to_the_operator_without_its_words(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.script.answer(BASEL, BadRequest("Can't parse entities: unclosed tag"))
+    await desk.queue(says(BASEL, "what a person wrote"))
+    await desk.drain()
+    assert "unclosed tag" in caplog.text
+    assert "what a person wrote" not in caplog.text
+
+
+@pytest.mark.parametrize("code", [400, 403, 404, 401, 302, 418])
+async def test_a_refusal_that_is_not_telegrams_settles_nothing(code: int) -> None:
+    assert isinstance(error_of(code, b"<html>Access denied by your provider</html>"), ServerTrouble)
+
+
+@pytest.mark.parametrize("parameters", [{"retry_after": "soon"}, {"migrate_to_chat_id": "there"}, [7], None])
+async def test_parameters_that_make_no_sense_are_left_out(parameters: Any) -> None:
+    body = json.dumps({"ok": False, "error_code": 400, "description": "Bad Request", "parameters": parameters})
+    assert type(error_of(400, body.encode())) is BadRequest
 
 
 # Over real HTTP

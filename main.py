@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot import check as checks
-from bot import demo, exports, grants, logs
+from bot import exports, grants, logs
 from bot.app import ForumBot
 from bot.bring_in import DryRun, Source
 from bot.bring_in import bring_in as take_in
@@ -24,7 +24,6 @@ from bot.environment import Environment, read_environment
 from bot.exports import Header
 from bot.lane import Reached
 from bot.pacing import Rates
-from handlers import gallery
 from handlers.routes import FEATURES
 from storage import inbox
 from storage.database import connect, prepare, transact
@@ -52,6 +51,9 @@ def sandbox(
     keep: Annotated[bool, typer.Option("--keep", help="go on with the forum of last time")] = False,
 ) -> None:
     """A local Telegram in the browser, the bot in it on a sample forum; needs no token and no network."""
+    from bot import demo  # noqa: PLC0415  # the bot itself starts without the demonstration
+    from handlers import gallery  # noqa: PLC0415
+
     wanted = demo.Demo(Path(__file__), port, browser, keep, gallery.screens, _say_address)
     _run(demo.run(wanted))
 

@@ -14,13 +14,14 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import repeat
-from typing import Any
-
-from openpyxl import Workbook, load_workbook
+from typing import TYPE_CHECKING, Any
 
 from bot.tables.cells import Broken, Cell, is_empty
 from bot.tables.columns import Limits, Unreadable
 from bot.tables.text_file import Record
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 _PARTS = 2_000
 _XML = (".xml", ".rels", ".vml")
@@ -98,6 +99,8 @@ def _value(cell: Any, source: Any) -> Cell:
 
 def _open(content: bytes, *, results: bool) -> Workbook:
     """The workbook row by row, with what its formulas came to or with the formulas."""
+    from openpyxl import load_workbook  # noqa: PLC0415  # a quarter of the bot's start, for the few who send one
+
     return load_workbook(io.BytesIO(content), read_only=True, data_only=results, keep_links=False)
 
 

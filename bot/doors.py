@@ -15,6 +15,7 @@ class Door(StrEnum):
     PARTICIPANT = "participant"  # registered in the forum
     STAFF = "staff"  # any role at all
     ANNOUNCE = "announce"
+    INVITE = "invite"  # who is invited, and who is let in
     EXPORT = "export"
     CONTACTS = "contacts"  # telephone numbers in files
     OWN = "own"  # roles and the event itself
@@ -23,6 +24,7 @@ class Door(StrEnum):
 OPENED_BY: dict[Door, frozenset[Role]] = {
     Door.STAFF: frozenset(Role),
     Door.ANNOUNCE: frozenset({Role.OWNER, Role.ORGANIZER}),
+    Door.INVITE: frozenset({Role.OWNER, Role.ORGANIZER}),
     Door.EXPORT: frozenset({Role.OWNER, Role.ORGANIZER, Role.SECRETARIAT}),
     Door.CONTACTS: frozenset({Role.OWNER, Role.SECRETARIAT}),
     Door.OWN: frozenset({Role.OWNER}),

@@ -55,9 +55,9 @@ class Turn:
         self._toast: tuple[str, bool] | None = None
 
     def _meet(self) -> Visitor:
-        """Whoever speaks to the bot gets an account; who only talks in a group has not spoken to it."""
+        """Whoever speaks to the bot gets an account; who only talks in a group, or blocks it, has not spoken to it."""
         tx, owners = self.tx, self.frame.owners
-        if self.private and self.user_id:
+        if self.private and self.user_id and self.update.my_chat_member is None:
             return people.meet(tx, self.user_id, owners)
         return people.known(tx, self.user_id, owners) or people.stranger(tx, self.user_id, owners)
 

@@ -40,3 +40,8 @@ class OpenHelp(Code, prefix="hlp"):
 @dataclass(frozen=True)
 class OpenStaff(Code, prefix="stf"):
     """The door of the staff."""
+
+
+@dataclass(frozen=True)
+class OpenUnreachable(Code, prefix="ur"):
+    """Whom the bot does not reach; for organizers."""

@@ -24,6 +24,7 @@ from handlers import (
     privacy,
     programme,
     pushes,
+    reachability,
     recommendations,
     registration,
     sessions,
@@ -33,6 +34,7 @@ from handlers import (
     help as helping,
 )
 from storage import pushes as plans
+from storage import revival
 from storage.database import Tx
 
 FORM_TAPS = (
@@ -73,6 +75,7 @@ TABLE = Table(
         *recommendations.TAPS,
         *announcements.TAPS,
         *staff.TAPS,
+        *reachability.TAPS,
         *export.TAPS,
     ),
     said=anything.SAID,
@@ -82,10 +85,11 @@ TABLE = Table(
 
 
 def at_start(tx: Tx, frame: Frame) -> None:
-    """What holds anew at each start: the command lists, the bot's description, what falls due."""
+    """What holds anew at each start: the command lists, the bot's description, what falls due, what is out of date."""
     commands.default_commands(tx, frame)
     profile.describe(tx, frame)
     plans.plan(tx)
+    revival.forget_stale(tx)
 
 
 FEATURES = Features(

@@ -207,10 +207,11 @@ def delivery(tx: Tx, announcement: Announcement) -> Delivery:
     if announcement.state is State.DRAFT:
         return Delivery(0)
     counts = outbox.outcomes(tx, announcement.about)
-    counts.pop("waiting", None)
+    waiting = counts.pop("waiting", 0)
     rest = max(announcement.recipients - sum(counts.values()), 0)
-    if announcement.state is State.SENT:
-        counts["failed"] = counts.get("failed", 0) + rest
+    if announcement.state is State.SENT:  # what waits then waits for one who has come back
+        counts["pending"] = min(waiting, rest)
+        counts["failed"] = counts.get("failed", 0) + rest - counts["pending"]
     elif announcement.state is State.CANCELLED:
         counts["skipped"] = counts.get("skipped", 0) + rest
     else:

@@ -116,11 +116,15 @@ def wanted(tx: Tx, file: str) -> bool:
 
 
 def mark(tx: Tx, marks: Sequence[Mark], delays: Sequence[Delay] = ()) -> None:
-    """Writes what became of rows; a card's message id is remembered, an unreachable account is noted."""
+    """Writes what became of rows; a card's message id is remembered, an unreachable account is noted.
+
+    The text goes, unless the person may come back for it (storage/revival.py).
+    """
     now = tx.stamp
     tx.connection.executemany(
-        "UPDATE outbox SET state = ?, error = ?, message_id = ?, payload = NULL, done_at = ? WHERE id = ?",
-        [(done.outcome.value, done.error, done.message_id, now, done.row.id) for done in marks],
+        "UPDATE outbox SET state = ?, error = ?, message_id = ?, payload = CASE WHEN ? THEN payload END, done_at = ?"
+        " WHERE id = ?",
+        [(done.outcome.value, done.error, done.message_id, _may_be_missed(done), now, done.row.id) for done in marks],
     )
     for done in marks:
         if done.new_chat_id is not None:
@@ -135,6 +139,11 @@ def mark(tx: Tx, marks: Sequence[Mark], delays: Sequence[Delay] = ()) -> None:
     )
     if any(done.row.about for done in marks):
         tx.wake("about")
+
+
+def _may_be_missed(done: Mark) -> bool:
+    """Whether the row is news for somebody who has blocked the bot or not started it yet."""
+    return done.unreachable in ("blocked", "never") and done.row.klass in (Class.CHANGE, Class.ANNOUNCEMENT)
 
 
 def _remember_card(tx: Tx, done: Mark) -> None:

@@ -54,8 +54,7 @@ def fallen(tx: Tx, *, limit: int = 50) -> list[Due]:
 def waiting(tx: Tx, due: Due) -> Due | None:
     """`due` as it is planned now; None when it has happened, was dropped or was taken back in the meantime."""
     row = tx.one(
-        "SELECT id, kind, subject, at, helps_until FROM due"
-        " WHERE kind = ? AND subject = ? AND state = 'waiting'",
+        "SELECT id, kind, subject, at, helps_until FROM due WHERE kind = ? AND subject = ? AND state = 'waiting'",
         due.kind,
         due.subject,
     )

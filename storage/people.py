@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from storage import audit, event, programme
+from storage import audit, event, programme, revival
 from storage.database import Tx
 from storage.errors import UserError
 from storage.times import moment_or_none
@@ -91,13 +91,18 @@ _VISITOR = (
 
 
 def meet(tx: Tx, user_id: int, owners: frozenset[int]) -> Visitor:
-    """The visitor behind `user_id`, whose account is made at the first word and marked as reachable again."""
+    """The visitor behind `user_id`, whose account is made at the first word and marked as reachable again.
+
+    Who had blocked the bot gets what was missed and still helps.
+    """
     account = tx.one(_VISITOR, user_id)
     if account is None:
         tx.add("account", user_id=user_id, language="", first_seen_at=tx.stamp, last_seen_at=tx.stamp)
         return stranger(tx, user_id, owners)
     if account["last_seen_at"][:16] != tx.stamp[:16] or account["reachable"] != "yes":
         tx.run("UPDATE account SET last_seen_at = ?, reachable = 'yes' WHERE user_id = ?", tx.stamp, user_id)
+        if account["reachable"] != "yes":
+            revival.revive(tx, user_id)
     return _visitor(tx, account, user_id, owners)
 
 
@@ -119,8 +124,13 @@ def may(visitor: Visitor, role: Role, what: str) -> bool:
 
 
 def note_blocked(tx: Tx, user_id: int, *, blocked: bool) -> None:
-    """The account has blocked the bot, or let it in again."""
-    tx.run("UPDATE account SET reachable = ? WHERE user_id = ?", "blocked" if blocked else "yes", user_id)
+    """The account has blocked the bot, or let it in again, and then gets what was missed and still helps."""
+    reachable = "blocked" if blocked else "yes"
+    changed = tx.run(
+        "UPDATE account SET reachable = ? WHERE user_id = ? AND reachable <> ?", reachable, user_id, reachable
+    )
+    if changed.rowcount and not blocked:
+        revival.revive(tx, user_id)
 
 
 def find(tx: Tx, person_id: int) -> Person | None:

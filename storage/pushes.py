@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from storage import due, jobs, outbox, programme, settings
+from storage import due, jobs, outbox, programme, revival, settings
 from storage.database import Tx
 from storage.jobs import Job
 from storage.programme import NoEvent, Session
@@ -71,7 +71,7 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A registered participant who can be reached; `language` is '' until chosen."""
+    """A registered participant with an account; `language` is '' until chosen."""
 
     user_id: int
     person_id: int
@@ -177,13 +177,18 @@ def sessions_of(tx: Tx, push: Push) -> list[Session]:
 
 
 def recipients(tx: Tx, push: Push, *, after: int) -> list[Recipient]:
-    """The next people to write to, those with a user id above `after`, at most CHUNK."""
+    """The next people to write to, those with a user id above `after`, at most CHUNK; none who has muted the kind.
+
+    Who has blocked the bot is among them: what is tried in vain reaches them when they come back (storage/revival.py).
+    """
     rows = tx.all(
         "SELECT a.user_id, a.person_id, a.language FROM account a JOIN person p ON p.id = a.person_id"
-        " WHERE p.state = 'registered' AND a.reachable = 'yes' AND a.user_id > ?"
+        " WHERE p.state = 'registered' AND a.reachable <> 'deactivated' AND a.user_id > ?"
+        " AND instr(' ' || a.muted || ' ', ?) = 0"
         " AND (? = '' OR a.user_id IN (SELECT chat_id FROM outbox WHERE about = ? AND state = 'skipped'))"
         " ORDER BY a.user_id LIMIT ?",
         after,
+        f" {push.kind.value} ",
         push.instead_of,
         push.instead_of,
         CHUNK,
@@ -204,7 +209,11 @@ def recall(tx: Tx, touched: frozenset[str]) -> None:
     """Has waiting messages that speak of changed sessions, given by code, replaced by what is so now."""
     if not touched:
         return
-    rows = tx.all("SELECT DISTINCT about FROM outbox WHERE state = 'waiting' AND about LIKE ?", f"{JOB}:%")
+    rows = tx.all(
+        "SELECT DISTINCT about FROM outbox WHERE about LIKE ?"
+        " AND (state = 'waiting' OR (state = 'blocked' AND payload IS NOT NULL))",
+        f"{JOB}:%",
+    )
     for mark in [row["about"] for row in rows]:
         job = jobs.find(tx, int(mark.removeprefix(f"{JOB}:")))
         if job is None:
@@ -213,6 +222,7 @@ def recall(tx: Tx, touched: frozenset[str]) -> None:
         codes = {text.partition("@")[0] for text in push.subjects}
         if push.kind is Kind.MORNING or codes & touched:
             outbox.withdraw(tx, mark)
+            revival.forget_about(tx, mark)
             begin(tx, Push(push.kind, push.subjects, push.until, instead_of=mark))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot import scheduler
 from handlers import pushes as said
-from storage import due, feedback, jobs, programme, pushes, settings
+from storage import due, feedback, jobs, programme, pushes, revival, settings
 from storage.database import Tx
 from storage.programme import Kind
 from storage.times import stamp
@@ -112,15 +112,34 @@ def test_sessions_that_begin_together_are_reminded_of_in_one_message_each_person
     assert all(row["expires_at"] == "2025-12-16T09:20:00Z" for row in waiting(held))
 
 
-def test_strangers_the_unreachable_and_those_who_withdrew_are_not_written_to(held: Held) -> None:
+def test_strangers_those_who_are_gone_and_those_who_withdrew_are_not_written_to(held: Held) -> None:
     held.release(session("W1", "11:15", "12:45"))
-    held.connection.execute("UPDATE account SET reachable = 'blocked' WHERE user_id = 1")
+    held.connection.execute("UPDATE account SET reachable = 'deactivated' WHERE user_id = 1")
     held.connection.execute(
         "UPDATE person SET state = 'withdrawn' WHERE id = (SELECT person_id FROM account WHERE user_id = 2)"
     )
     at_eleven(held)
     work(held)
     assert {chat for chat, _ in texts(held)} == {3}
+
+
+def test_who_has_muted_a_kind_gets_the_others(held: Held) -> None:
+    held.release(session("W1", "11:15", "12:45"))
+    held.connection.execute("UPDATE account SET muted = 'morning reminder' WHERE user_id = 1")
+    held.connection.execute("UPDATE account SET muted = 'feedback' WHERE user_id = 2")
+    at_eleven(held)
+    work(held)
+    assert {chat for chat, _ in texts(held)} == {2, 3}
+
+
+def test_what_somebody_has_missed_is_recalled_with_the_rest(held: Held) -> None:
+    held.release(session("W1", "11:15", "12:45"))
+    at_eleven(held)
+    work(held)
+    held.connection.execute("UPDATE outbox SET state = 'blocked' WHERE chat_id = 1")
+    held.do(pushes.recall, frozenset({"W1"}))
+    assert held.rows("SELECT id FROM outbox WHERE state = 'blocked'") == []
+    assert held.do(revival.revive, 1) == 0
 
 
 def test_thousands_are_written_to_in_chunks_each_once_although_a_kill_repeats_one(held: Held) -> None:

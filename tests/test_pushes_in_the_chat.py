@@ -44,14 +44,14 @@ async def test_a_single_session_is_asked_about_with_its_stars_at_once(forum: For
 
 async def test_the_morning_of_the_second_day_arrives_at_seven_and_once(forum: Forum, basel: Actor) -> None:
     await forum.clock_to(at("06:59", day=17))
-    assert heard(basel, "صباح الخير") == []
+    assert heard(basel, "صباح الخير، برنامج الأربعاء") == []
     await forum.clock_to(at("07:00", day=17))
     (morning,) = heard(basel, "صباح الخير، برنامج الأربعاء، 17 ديسمبر 2025")
     assert "من 11:00 إلى 12:15، جلسات متوازية\n• جهاز الحرس البلدي — القاعة الكبرى" in morning
     await basel.taps("الآن")
     assert "التالي بعد ساعتين، عند الساعة 09:00" in basel.screen
     await forum.clock_to(at("07:30", day=17))
-    assert len(heard(basel, "صباح الخير")) == 0
+    assert len(heard(basel, "صباح الخير، برنامج الأربعاء")) == 0
     assert "الساعة الآن 07:00" in basel.screen
 
 

@@ -7,6 +7,9 @@ ALTER TABLE person ADD COLUMN roster_role TEXT NOT NULL DEFAULT '';     -- the r
 ALTER TABLE account ADD COLUMN muted TEXT NOT NULL DEFAULT '';          -- kinds of pushes not wanted, separated by spaces
 ALTER TABLE account ADD COLUMN name TEXT NOT NULL DEFAULT '';           -- at Telegram, of staff who are no participants
 
+-- What somebody has missed who had blocked the bot: it keeps its text while it helps (storage/revival.py).
+CREATE INDEX outbox_missed ON outbox (chat_id) WHERE state = 'blocked' AND payload IS NOT NULL;
+
 -- Every move of a participant between states.
 CREATE TABLE person_move (
     id INTEGER PRIMARY KEY,

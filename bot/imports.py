@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.tables.columns import Column, Fault, Kind, Row, Table
-from bot.tables.read import read_table
+from bot.tables.read import Progress, read_table, silently
 from bot.texts import Catalogue, Texts
 from storage import focus_areas, municipalities, roster
 from storage.changes import FileColumn
@@ -75,16 +75,26 @@ def read_municipalities(catalogue: Catalogue, name: str, content: bytes) -> Read
     return _read(catalogue, name, content, municipalities.FILE, municipality)
 
 
-def read_roster(catalogue: Catalogue, name: str, content: bytes, *, known: Sequence[Municipality]) -> Reading[Invited]:
-    """The roster in a CSV file or workbook called `name`; its municipalities must be among the `known`."""
-    table = read_table(name, content, columns=columns(catalogue, roster.FILE))
+def read_roster(
+    catalogue: Catalogue,
+    name: str,
+    content: bytes,
+    *,
+    known: Sequence[Municipality],
+    progress: Progress = silently,
+) -> Reading[Invited]:
+    """The roster in a CSV file or workbook called `name`; its municipalities must be among the `known`.
+
+    `progress` is told now and then how many rows are read, and of how many.
+    """
+    table = read_table(name, content, columns=columns(catalogue, roster.FILE), progress=progress)
     faults, rows = list(table.faults), []
     lines: dict[object, int] = {}
     homes = {written: municipalities.called(known, written) for written in _municipalities_of(table)}
     for row in table.rows:
         home = homes.get(row.text("municipality"))
         fault = None if home or not row.text("municipality") else _unknown(row, known)
-        texts = {code: row.text(code) for code in ("name", "position", "phone", "note", "key")}
+        texts = {code: row.text(code) for code in ("name", "position", "phone", "note", "key", "role")}
         invited = Invited(municipality_id=home.id if home else None, **texts)
         first = lines.setdefault(invited.known_by, row.line)
         if fault is not None:

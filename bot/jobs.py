@@ -6,15 +6,20 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 
-from bot.frame import Frame
-from bot.work import Finish, Heavy, JobAct
-from storage import jobs
+from bot.frame import Frame, send
+from bot.home import home_row
+from bot.screen import Screen
+from bot.work import Finish, Heavy, JobAct, Report, Reporting
+from storage import jobs, people
 from storage.database import Database, Tx, is_machine_trouble, snapshot
 from storage.jobs import Job
+from storage.outbox import Class
 
 log = logging.getLogger(__name__)
 LOOK_AGAIN = 1.0  # seconds; the command line may have added a job
+REPORT_SECONDS = 30.0  # that a sign of life may wait for the writer
 BREATH = 5.0  # seconds to wait when the machine is in trouble
 
 
@@ -47,8 +52,9 @@ class Worker:
     async def _work(self, job: Job) -> None:
         try:
             act = self._acts[job.kind]
-            if isinstance(act, Heavy):
-                finish = await asyncio.to_thread(self._compute, act, job)
+            if isinstance(act, Heavy | Reporting):
+                report = partial(self._report, asyncio.get_running_loop())
+                finish = await asyncio.to_thread(self._compute, act, job, report)
                 await self._database.write(_finish, job, finish)
             else:
                 await self._database.write(_chunk, self._frame, act, job)
@@ -58,11 +64,25 @@ class Worker:
                 await asyncio.sleep(BREATH)
                 return
             log.exception("job %s %s is given up", job.id, job.kind)
-            await self._database.write(jobs.fail, job, repr(error))
+            await self._database.write(_give_up, job, self._frame, repr(error))
 
-    def _compute(self, act: Heavy, job: Job) -> Finish:
+    def _compute(self, act: Heavy | Reporting, job: Job, report: Report) -> Finish:
         with snapshot(self._database.path, self._now()) as tx:
+            if isinstance(act, Reporting):
+                return act.work(tx, self._frame, job, report)
             return act.work(tx, self._frame, job)
+
+    def _report(self, loop: asyncio.AbstractEventLoop, sign: Finish) -> None:
+        """Called in the thread of the work; waits until the sign is written, so that no two overtake one another."""
+        asyncio.run_coroutine_threadsafe(self._database.write(sign), loop).result(timeout=REPORT_SECONDS)
+
+
+def _give_up(tx: Tx, job: Job, frame: Frame, error: str) -> None:
+    """The job is given up, and who asked for it is told."""
+    jobs.fail(tx, job, error)
+    if job.user_id is not None:
+        t = frame.texts(tx, people.language_of(tx, job.user_id))
+        send(tx, job.user_id, Screen(t("apology"), (home_row(t),)), klass=Class.REPLY)
 
 
 def _finish(tx: Tx, job: Job, finish: Finish) -> None:

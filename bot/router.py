@@ -37,8 +37,8 @@ class Route:
 
     act: Act
     door: Door
-    fetches: Fetches | None = None
     code: type[Code] | None = None
+    fetches: Fetches | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ class Said:
 
     filter: filters.BaseFilter
     act: Act
-    fetches: Fetches | None = None
     door: Door = Door.ANYONE
+    fetches: Fetches | None = None
 
 
 @dataclass(frozen=True, slots=True)

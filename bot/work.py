@@ -23,6 +23,13 @@ HeavyWork = Callable[[Tx, Frame, Job], Finish]
 """Runs in a thread beside the bot on a reading transaction of its own; returns how its result is written."""
 
 
+Report = Callable[[Finish], None]
+"""Writes a sign of life in a transaction of its own, while the work goes on."""
+
+ReportingWork = Callable[[Tx, Frame, Job, Report], Finish]
+"""Heavy work that says how far it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heavy:
     """A job that is computed at once in a thread, off the lane."""
@@ -30,4 +37,11 @@ class Heavy:
     work: HeavyWork
 
 
-JobAct = Chunk | Heavy
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """The same, of a job long enough to say how far it is."""
+
+    work: ReportingWork
+
+
+JobAct = Chunk | Heavy | Reporting

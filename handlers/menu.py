@@ -24,18 +24,28 @@ from bot.turn import Turn
 from handlers.announcement_screens import OpenAnnounce
 from handlers.export import OpenExport
 from handlers.feedback import OpenFeedback
-from handlers.openings import OpenDrafts, OpenHelp, OpenLanguage, OpenMe, OpenRegistration, OpenStaff
+from handlers.openings import (
+    OpenCode,
+    OpenDrafts,
+    OpenHelp,
+    OpenLanguage,
+    OpenMe,
+    OpenParticipants,
+    OpenRegistration,
+    OpenStaff,
+)
 from handlers.programme import OpenNow, OpenProgramme
 from handlers.recommendations import OpenRecommendations
 from handlers.staff import remember_name
 from handlers.staff_screens import OpenTeam
-from storage import drafts, event
+from storage import drafts, event, roster
 from storage.errors import NotAllowed
 from storage.event import Event
 from storage.people import Role
 
 TOOLS = {
     Door.OWN: ("staff-team", OpenTeam()),
+    Door.INVITE: ("staff-participants", OpenParticipants()),
     Door.ANNOUNCE: ("staff-announce", OpenAnnounce()),
     Door.EXPORT: ("staff-export", OpenExport()),
 }
@@ -44,11 +54,15 @@ TOOLS = {
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Who looks at the menu. `name` is empty for those who are not registered; `drafts` are ids of unfinished ones."""
+    """Who looks at the menu. `name` is empty for those who are not registered; `drafts` are ids of unfinished ones.
+
+    `codes`: there are invited people who have not come yet, and any of them may be looking.
+    """
 
     name: str = ""
     staff: bool = False
     drafts: tuple[int, ...] = ()
+    codes: bool = False
 
     @property
     def registered(self) -> bool:
@@ -82,7 +96,8 @@ def view_of(turn: Turn) -> View:
     """The menu's view of whoever speaks."""
     waiting = tuple(draft.id for draft in drafts.of_person(turn.tx, turn.user_id) if draft.answers)
     name = turn.person.name if turn.visitor.registered else ""
-    return View(name, any(opens(door, turn.visitor) for door in TOOLS), waiting)
+    staff = any(opens(door, turn.visitor) for door in TOOLS)
+    return View(name, staff, waiting, codes=not name and roster.is_there(turn.tx))
 
 
 def menu_of(turn: Turn, *, heading: str = "") -> Screen:
@@ -147,6 +162,7 @@ def _stranger_rows(t: Texts, view: View) -> list[Row]:
     language, help_ = Button(t.plain("menu-language"), OpenLanguage()), Button(t.plain("menu-help"), OpenHelp())
     rows = [
         _draft_row(t, view) or (Button(t.plain("menu-register"), OpenRegistration(), style="primary"),),
+        *([(Button(t.plain("code-open"), OpenCode()),)] if view.codes and not view.staff else []),
         side_by_side(now, programme, rtl=t.rtl),
         side_by_side(language, help_, rtl=t.rtl),
     ]

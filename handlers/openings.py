@@ -43,5 +43,20 @@ class OpenStaff(Code, prefix="stf"):
 
 
 @dataclass(frozen=True)
+class OpenParticipants(Code, prefix="pt"):
+    """Who is invited, registered, waiting; for organizers."""
+
+
+@dataclass(frozen=True)
+class OpenRoster(Code, prefix="ro"):
+    """How a roster is brought in."""
+
+
+@dataclass(frozen=True)
+class OpenCode(Code, prefix="ic"):
+    """Asks for the personal code."""
+
+
+@dataclass(frozen=True)
 class OpenUnreachable(Code, prefix="ur"):
     """Whom the bot does not reach; for organizers."""

@@ -15,19 +15,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.codes import Code
-from bot.commands import refresh_commands
 from bot.forms import Form, Resume
-from bot.home import Home
+from bot.home import Home, home_row
 from bot.router import Tap
-from bot.screen import Button, Screen
+from bot.screen import Button, Row, Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers.menu import menu_of
-from handlers.openings import OpenPrivacy, OpenRegistration
+from handlers import requests as asking
+from handlers.invitations import welcome
+from handlers.openings import OpenCode, OpenPrivacy, OpenRegistration
 from handlers.personal import FIELDS, details_from
-from storage import drafts, people, registration
+from storage import admission, drafts, people, requests, roster
 from storage.drafts import Draft
+from storage.people import State
 from storage.registration import CONSENT_VERSION, AlreadyRegistered, Consent
+from storage.requests import Request
 from storage.times import moment, stamp
 
 FORM = "registration"
@@ -41,23 +43,32 @@ class Agree(Code, prefix="rega"):
     version: int
 
 
-def consent_screen(t: Texts) -> Screen:
-    """What is asked of the person, and what is done with it, before anything is asked."""
+def consent_screen(t: Texts, *, with_code: bool = False) -> Screen:
+    """What is asked of the person, before anything is asked. `with_code`: there are people who have codes."""
+    code: tuple[Row, ...] = ((Button(t.plain("code-open"), OpenCode()),),) if with_code else ()
     return Screen(
         t("registration-consent", version=str(CONSENT_VERSION)),
         (
             (Button(t.plain("registration-agree"), Agree(CONSENT_VERSION), style="primary"),),
+            *code,
             (Button(t.plain("privacy-button"), OpenPrivacy()),),
             (Button(t.plain("registration-not-now"), Home()),),
         ),
     )
 
 
+def declined_screen(t: Texts) -> Screen:
+    """The staff have not agreed."""
+    return Screen(t("registration-declined"), (home_row(t),))
+
+
 def open_registration(turn: Turn) -> None:
-    """The button «register»: the consent text, or the draft that goes on from it."""
+    """The button «register»: the consent text, the draft that goes on from it, or how the request stands."""
+    if _shown_where_they_stand(turn):
+        return
     draft = _draft(turn)
     if draft is None or draft.subject != str(CONSENT_VERSION):
-        turn.show(consent_screen(turn.t))
+        turn.show(consent_screen(turn.t, with_code=roster.is_there(turn.tx)))
         return
     turn.code = Resume(draft.id)
     turn.frame.forms.resume(turn)
@@ -65,8 +76,15 @@ def open_registration(turn: Turn) -> None:
 
 def agree(turn: Turn) -> None:
     """The button «I agree»: the first question. What an earlier draft holds is not asked again."""
+    current = turn.pressed(Agree).version == CONSENT_VERSION
+    person = turn.visitor.person
+    if current and person is not None and person.state is State.WITHDRAWN:
+        _come_back(turn)
+        return
+    if _shown_where_they_stand(turn):
+        return
     draft = _draft(turn)
-    if turn.pressed(Agree).version != CONSENT_VERSION or (draft and draft.subject == str(CONSENT_VERSION)):
+    if not current or (draft and draft.subject == str(CONSENT_VERSION)):
         open_registration(turn)
         return
     answers = {**(draft.answers if draft else {}), AGREED: stamp(turn.received_at)}
@@ -74,19 +92,46 @@ def agree(turn: Turn) -> None:
 
 
 def submit(turn: Turn, draft: Draft) -> None:
-    """Everything is confirmed: the account becomes a participant."""
+    """Everything is confirmed: the account becomes a participant, or asks the staff."""
     details = details_from(turn, draft.answers)
     consent = Consent(int(draft.subject), moment(draft.answers[AGREED]))
-    person = registration.register(turn.tx, turn.user_id, details, consent)
-    refresh_commands(turn.tx, turn.frame, turn.user_id)
+    before = requests.waiting_of(turn.tx, turn.user_id)
+    request = admission.admit(turn.tx, turn.user_id, details, consent)
+    asking.follow_up(turn, before)
+    _admitted(turn, request)
+
+
+def _come_back(turn: Turn) -> None:
+    _admitted(turn, admission.come_back(turn.tx, turn.user_id, Consent(CONSENT_VERSION, turn.received_at)))
+
+
+def _admitted(turn: Turn, request: Request | None) -> None:
     turn.visitor = people.meet(turn.tx, turn.user_id, turn.frame.owners)
-    turn.toast(turn.t.plain("toast-registered"))
-    turn.show(menu_of(turn, heading=turn.t("registration-done", name=person.name)))
+    if request is None:
+        welcome(turn, turn.person)
+        return
+    asking.announce(turn, request)
+    turn.toast(turn.t.plain("toast-request-sent"))
+    turn.show(asking.asked_screen(turn.t, request))
+
+
+def _shown_where_they_stand(turn: Turn) -> bool:
+    """Shows what there is to say to those who wait or were declined; others go on."""
+    request = requests.waiting_of(turn.tx, turn.user_id)
+    person = turn.visitor.person
+    if request is not None:
+        turn.show(asking.asked_screen(turn.t, request))
+    elif person is not None and person.state is State.DECLINED:
+        turn.show(declined_screen(turn.t))
+    else:
+        return False
+    return True
 
 
 def _draft(turn: Turn) -> Draft | None:
     """The draft of the form. Raises AlreadyRegistered for those who need none."""
-    if turn.visitor.person is not None:
+    person = turn.visitor.person
+    if person is not None and person.state is not State.WITHDRAWN:
         raise AlreadyRegistered
     return drafts.of_form(turn.tx, turn.user_id, FORM)
 

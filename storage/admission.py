@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storage import audit, people, registration, requests, settings, standing
-from storage.arabic import name_key
+from storage import audit, municipalities, people, registration, requests, settings, standing
+from storage.arabic import loose_words
 from storage.database import Tx
 from storage.errors import NotFound, OutOfDate, UserError
 from storage.people import Person
@@ -85,7 +85,7 @@ def admit(tx: Tx, user_id: int, details: Details, consent: Consent) -> Request |
 
 def candidates(tx: Tx, details: Details) -> list[Person]:
     """Those of the roster without account whom somebody may be who says this of themselves."""
-    key = _loose(details.name)
+    key = loose_words(details.name)
     rows = tx.all(
         f"SELECT id, name, phone FROM person WHERE {FREE}"
         " AND (municipality_id IS ? AND municipality_other = ? OR phone = ? AND phone <> '') ORDER BY id",
@@ -93,7 +93,7 @@ def candidates(tx: Tx, details: Details) -> list[Person]:
         details.municipality_other,
         details.phone,
     )
-    alike = [row["id"] for row in rows if row["phone"] == details.phone != "" or _alike(key, _loose(row["name"]))]
+    alike = [row["id"] for row in rows if row["phone"] == details.phone != "" or _alike(key, loose_words(row["name"]))]
     return [person for person_id in alike if (person := people.find(tx, person_id)) is not None]
 
 
@@ -150,6 +150,34 @@ def decline(tx: Tx, request: Request, *, by: int) -> bool:
     return True
 
 
+def let_in(tx: Tx, person_id: int, *, by: int) -> Standing:
+    """The staff let somebody in who was declined or had withdrawn; without account they are invited again."""
+    user_id = standing.account_of(tx, person_id)
+    after = Standing.REGISTERED if user_id is not None else Standing.INVITED
+    if user_id is not None:
+        registration.enter(tx, user_id, person_id, None, by=by)
+    else:
+        standing.move(tx, person_id, after, by=by)
+    audit.note(tx, "let_in", actor=by, subject=f"person:{person_id}")
+    return after
+
+
+def take_back(tx: Tx, user_id: int) -> None:
+    """The account does not ask any more. Who waited for approval has withdrawn."""
+    person_id = standing.person_of(tx, user_id)
+    requests.withdraw(tx, user_id)
+    if person_id is not None and standing.state_of(tx, person_id) is Standing.PENDING:
+        registration.withdraw(tx, person_id, user_id)
+
+
+def home_of(tx: Tx, details: Details) -> tuple[str, str]:
+    """The municipality that somebody says is theirs, in Arabic and English."""
+    if details.municipality_id is None:
+        return details.municipality_other, details.municipality_other
+    found = municipalities.find(tx, details.municipality_id)
+    return (found.name_ar, found.name_en) if found else ("", "")
+
+
 def come_back(tx: Tx, user_id: int, consent: Consent) -> Request | None:
     """Somebody who has withdrawn takes part again: at once, or by a request where the staff have a say.
 
@@ -194,15 +222,6 @@ def _leave_waiting(tx: Tx, user_id: int, person_id: int) -> None:
         tx.run("UPDATE account SET person_id = NULL WHERE user_id = ?", user_id)
         tx.run("UPDATE request SET person_id = NULL WHERE person_id = ?", mine)
         tx.run("DELETE FROM person WHERE id = ?", mine)
-
-
-def _loose(name: str) -> tuple[str, ...]:
-    """The words of a name, a closing teh marbuta left out, as it often is."""
-    words = name_key(name).split()
-    return tuple(word[:-1] if len(word) > 3 and word.endswith(_HEH) else word for word in words)
-
-
-_HEH = name_key("\u0629")  # what a teh marbuta is compared as
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

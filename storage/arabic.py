@@ -37,6 +37,7 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 _ARTICLE = "ال"  # normal form of the definite article
 _MUNICIPALITY = frozenset({"بلديه", "البلديه"})  # normal form of the word
+_HEH = "ه"  # normal form of heh, and so of teh marbuta
 _JOINED = frozenset({"عبد", "ابو"})  # normal form of first parts that are written joined or apart
 
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -80,6 +81,12 @@ def name_key(name: str) -> str:
 def bare(word: str) -> str:
     """A word of a normal form without its article, however little is left: `الو` may be how somebody begins a name."""
     return word.removeprefix(_ARTICLE)
+
+
+def loose_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name by which two names look alike: a closing teh marbuta, often left out, is none."""
+    words = name_key(name).split()
+    return tuple(word[:-1] if len(word) > 3 and word.endswith(_HEH) else word for word in words)
 
 
 def municipality_key(name: str) -> str:

@@ -1,20 +1,28 @@
-"""The roster: who is invited. A file of it may come many times; the same file twice changes nothing."""
+"""The roster: who is invited. A file of it may come many times; the same file twice changes nothing.
+
+A row is matched with somebody by key, else by phone, else by normalised name and municipality. The last is a
+likeness and no proof: where it would give somebody another number, it is shown, and whoever brings the file in
+says whether it is the same person.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from storage.arabic import name_key
 from storage.changes import Changes, FileColumn
 from storage.database import Tx
 from storage.errors import NotFound
+from storage.people import State
 
 FILE = (
     FileColumn("name", "column-roster-name", required=True, most=100),
     FileColumn("municipality", "column-roster-municipality", most=100),
     FileColumn("position", "column-roster-position", most=100),
     FileColumn("phone", "column-roster-phone", kind="phone", unique=True),
+    FileColumn("role", "column-roster-role", most=40),
     FileColumn("note", "column-roster-note"),
     FileColumn("key", "column-roster-key", kind="code", unique=True, most=40),
 )
@@ -30,6 +38,7 @@ class Invited:
     phone: str = ""
     note: str = ""
     key: str = ""
+    role: str = ""
 
     @property
     def known_by(self) -> tuple[str, int | None]:
@@ -37,28 +46,65 @@ class Invited:
         return name_key(self.name), self.municipality_id
 
 
-def import_roster(tx: Tx, rows: Sequence[Invited], *, remove_missing: bool = False) -> Changes:
-    """Brings in a roster, each row matched by key, else by phone, else by normalised name and municipality.
+@dataclass(frozen=True, slots=True)
+class RosterChanges(Changes):
+    """What a roster changes. `alike` are those of `changed` (or, as others, of `added`) who look like somebody.
+
+    `doubles` are names that stand more than once in a municipality afterwards.
+    """
+
+    alike: tuple[str, ...] = ()
+    doubles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Somebody as they are kept."""
+
+    id: int
+    key: str
+    name: str
+    name_key: str
+    municipality_id: int | None
+    position: str
+    phone: str
+    note: str
+    roster_role: str
+    state: str
+
+    @property
+    def invited(self) -> bool:
+        return self.state == State.INVITED
+
+
+@dataclass(slots=True)
+class _Matches:
+    """Who each row is, by the row's place; `alike` are rows that only look like the one they were matched with."""
+
+    kept: dict[int, _Kept] = field(default_factory=dict)
+    alike: set[int] = field(default_factory=set)
+
+
+def import_roster(
+    tx: Tx, rows: Sequence[Invited], *, remove_missing: bool = False, others: bool = False
+) -> RosterChanges:
+    """Brings in a roster. With `others`, those who only look like somebody are taken for other people.
 
     What people have said of themselves at registration stands: of those who are registered a file changes only
-    the key and the note. Missing are the invited whom the file does not have; only these are ever removed.
+    the key, the role and the note. Missing are the invited whom the file does not have; only these are ever removed.
     """
-    people = _matched(tx, rows)
-    added, changed, left = [], [], []
-    for index, row in enumerate(rows):
-        if index not in people:
-            people[index] = _add(tx, row)
-            added.append(row.name)
-        elif _update(tx, people[index], row):
-            changed.append(row.name)
-        else:
-            left.append(row.name)
-    here = set(people.values())
-    invited = tx.all("SELECT id, name FROM person WHERE state = 'invited' ORDER BY id")
-    absent = [row for row in invited if row["id"] not in here]
-    removed = [row["name"] for row in absent if remove_missing and _removed(tx, row["id"])]
-    missing = [] if remove_missing else [row["name"] for row in absent]
-    return Changes(tuple(added), tuple(changed), tuple(left), tuple(missing), tuple(removed))
+    plan = _plan(tx, rows, others=others)
+    _add(tx, ((rows[index], plan.names[index][0]) for index in plan.fresh))
+    for index, columns in plan.updates.items():
+        _update(tx, plan.matches.kept[index].id, columns)
+    removed = [kept.name for kept in plan.absent if remove_missing and _removed(tx, kept.id)]
+    return _told(rows, plan, removed=removed, missing=[] if remove_missing else [kept.name for kept in plan.absent])
+
+
+def look_over(tx: Tx, rows: Sequence[Invited]) -> RosterChanges:
+    """What bringing in a roster would change; nothing is changed."""
+    plan = _plan(tx, rows, others=False)
+    return _told(rows, plan, removed=[], missing=[kept.name for kept in plan.absent])
 
 
 def by_phone(tx: Tx, phone: str) -> Invited:
@@ -73,83 +119,152 @@ def by_phone(tx: Tx, phone: str) -> Invited:
     return Invited(**dict(rows[0]))
 
 
+def is_there(tx: Tx) -> bool:
+    """Whether anybody is invited who has not come yet."""
+    return tx.one("SELECT 1 FROM person WHERE state = 'invited' LIMIT 1") is not None
+
+
 def count(tx: Tx) -> int:
     """How many people are invited or registered."""
     return int(tx.value("SELECT count(*) FROM person"))
 
 
-def _matched(tx: Tx, rows: Sequence[Invited]) -> dict[int, int]:
-    """Which participant each row is, by the row's place. Surer marks go first, so that no two rows are one person."""
-    found: dict[int, int] = {}
-    taken: set[int] = set()
-    for marks in (_by_key, _by_phone, _by_name):
-        for index, row in enumerate(rows):
-            fresh = [person_id for person_id in marks(tx, row) if person_id not in taken] if index not in found else []
-            if fresh:
-                found[index] = fresh[0]
-                taken.add(fresh[0])
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done with each row, by its place in the file."""
+
+    names: list[tuple[str, int | None]]
+    matches: _Matches
+    fresh: list[int]
+    updates: dict[int, dict[str, str | int | None]]
+    absent: list[_Kept]
+    doubles: tuple[str, ...]
+
+
+def _plan(tx: Tx, rows: Sequence[Invited], *, others: bool) -> _Plan:
+    everybody = _everybody(tx)
+    names = [row.known_by for row in rows]
+    matches = _matched(rows, names, everybody)
+    if others:
+        for index in matches.alike:
+            del matches.kept[index]
+    here = {kept.id for kept in matches.kept.values()}
+    return _Plan(
+        names,
+        matches,
+        fresh=[index for index in range(len(rows)) if index not in matches.kept],
+        updates={index: _changed(matches.kept[index], rows[index], names[index][0]) for index in sorted(matches.kept)},
+        absent=[kept for kept in everybody if kept.invited and kept.id not in here],
+        doubles=_doubles(rows, names, [kept for kept in everybody if kept.id not in here]),
+    )
+
+
+def _told(rows: Sequence[Invited], plan: _Plan, *, removed: list[str], missing: list[str]) -> RosterChanges:
+    return RosterChanges(
+        added=tuple(rows[index].name for index in plan.fresh),
+        changed=tuple(rows[index].name for index, columns in plan.updates.items() if columns),
+        left=tuple(rows[index].name for index, columns in plan.updates.items() if not columns),
+        missing=tuple(missing),
+        removed=tuple(removed),
+        alike=tuple(rows[index].name for index in sorted(plan.matches.alike)),
+        doubles=plan.doubles,
+    )
+
+
+def _everybody(tx: Tx) -> list[_Kept]:
+    """All participants, those who are still invited first."""
+    rows = tx.all(
+        "SELECT id, coalesce(key, '') AS key, name, name_key, municipality_id, position, phone, note, roster_role,"
+        " state FROM person ORDER BY state <> 'invited', id"
+    )
+    return [_Kept(**dict(row)) for row in rows]
+
+
+def _matched(rows: Sequence[Invited], names: Sequence[tuple[str, int | None]], everybody: list[_Kept]) -> _Matches:
+    """Surer marks go first, so that no two rows are one person."""
+    by_key = _index(everybody, lambda kept: kept.key)
+    by_phone = _index(everybody, lambda kept: kept.phone)
+    by_name = _index(everybody, lambda kept: (kept.name_key, kept.municipality_id))
+    matches, taken = _Matches(), set[int]()
+
+    def take(index: int, found: Iterable[_Kept]) -> bool:
+        first = next((kept for kept in found if kept.id not in taken), None)
+        if first is None:
+            return False
+        matches.kept[index] = first
+        taken.add(first.id)
+        return True
+
+    for index, row in enumerate(rows):
+        if row.key:
+            take(index, by_key.get(row.key, ()))
+    for index, row in enumerate(rows):
+        if row.phone and index not in matches.kept:
+            take(index, (kept for kept in by_phone.get(row.phone, ()) if not row.key or not kept.key))
+    for index, row in enumerate(rows):
+        if index in matches.kept:
+            continue
+        same = [kept for kept in by_name.get(names[index], ()) if _may_be(kept, row)]
+        if take(index, same) and row.phone and matches.kept[index].phone not in ("", row.phone):
+            matches.alike.add(index)
+    return matches
+
+
+def _may_be(kept: _Kept, row: Invited) -> bool:
+    """Of the same name, but nobody with another key, or with another phone that they gave themselves."""
+    if row.key and kept.key:
+        return False
+    return kept.invited or not row.phone or kept.phone in ("", row.phone)
+
+
+def _index(everybody: Iterable[_Kept], mark: Callable[[_Kept], object]) -> dict[object, list[_Kept]]:
+    found: dict[object, list[_Kept]] = {}
+    for kept in everybody:
+        found.setdefault(mark(kept), []).append(kept)
     return found
 
 
-def _by_key(tx: Tx, row: Invited) -> list[int]:
-    return [one["id"] for one in tx.all("SELECT id FROM person WHERE key = ?", row.key)] if row.key else []
+def _doubles(
+    rows: Sequence[Invited], names: Sequence[tuple[str, int | None]], elsewhere: Iterable[_Kept]
+) -> tuple[str, ...]:
+    """The rows whose name stands more than once in its municipality, in this file or with who was there before."""
+    times = Counter(names)
+    times.update((kept.name_key, kept.municipality_id) for kept in elsewhere)
+    return tuple(row.name for row, name in zip(rows, names, strict=True) if times[name] > 1)
 
 
-def _by_phone(tx: Tx, row: Invited) -> list[int]:
-    if not row.phone:
-        return []
-    same = tx.all(
-        "SELECT id, key FROM person WHERE phone = ? AND phone <> '' ORDER BY state <> 'invited', id", row.phone
+def _add(tx: Tx, fresh: Iterable[tuple[Invited, str]]) -> None:
+    now = tx.stamp
+    tx.connection.executemany(
+        "INSERT INTO person (key, name, name_key, municipality_id, position, phone, note, roster_role, state,"
+        " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'invited', ?, ?)",
+        (
+            (row.key or None, row.name, key, row.municipality_id, row.position, row.phone, row.note, row.role, now, now)
+            for row, key in fresh
+        ),
     )
-    return [one["id"] for one in same if not row.key or not one["key"]]
 
 
-def _by_name(tx: Tx, row: Invited) -> list[int]:
-    """Namesakes of the same municipality, but nobody with another key, or another phone that they gave themselves."""
-    name, municipality = row.known_by
-    same = tx.all(
-        "SELECT id, key, phone, state FROM person WHERE name_key = ? AND municipality_id IS ?"
-        " ORDER BY state <> 'invited', id",
-        name,
-        municipality,
-    )
-    return [
-        one["id"]
-        for one in same
-        if not (row.key and one["key"])
-        and (one["state"] == "invited" or not row.phone or one["phone"] in ("", row.phone))
-    ]
+def _changed(kept: _Kept, row: Invited, key: str) -> dict[str, str | int | None]:
+    """The columns that the file says otherwise."""
+    new: dict[str, str | int | None] = {"note": row.note, "roster_role": row.role}
+    if row.key:
+        new["key"] = row.key
+    if kept.invited:
+        new |= {
+            "name": row.name,
+            "name_key": key,
+            "municipality_id": row.municipality_id,
+            "position": row.position,
+            "phone": row.phone,
+        }
+    return {name: value for name, value in new.items() if getattr(kept, name) != value}
 
 
-def _add(tx: Tx, row: Invited) -> int:
-    return tx.add("person", state="invited", created_at=tx.stamp, updated_at=tx.stamp, **_columns(row))
-
-
-def _update(tx: Tx, person_id: int, row: Invited) -> bool:
-    """Takes over what the file says. Returns whether anything changed."""
-    before = tx.all("SELECT * FROM person WHERE id = ?", person_id)[0]
-    new = _columns(row)
-    if before["state"] != "invited":
-        new = {name: new[name] for name in ("key", "note")}
-    if not row.key:
-        del new["key"]
-    changed = {name: value for name, value in new.items() if before[name] != value}
-    if changed:
-        names = ", ".join(f"{name} = ?" for name in changed)
-        tx.run(f"UPDATE person SET {names}, updated_at = ? WHERE id = ?", *changed.values(), tx.stamp, person_id)
-    return bool(changed)
-
-
-def _columns(row: Invited) -> dict[str, str | int | None]:
-    return {
-        "key": row.key or None,
-        "name": row.name,
-        "name_key": name_key(row.name),
-        "municipality_id": row.municipality_id,
-        "position": row.position,
-        "phone": row.phone,
-        "note": row.note,
-    }
+def _update(tx: Tx, person_id: int, columns: dict[str, str | int | None]) -> None:
+    if columns:
+        names = ", ".join(f"{name} = ?" for name in columns)
+        tx.run(f"UPDATE person SET {names}, updated_at = ? WHERE id = ?", *columns.values(), tx.stamp, person_id)
 
 
 def _removed(tx: Tx, person_id: int) -> bool:

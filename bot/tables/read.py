@@ -6,7 +6,9 @@ heading need not be the first line: a title may stand above it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from bot.tables.cells import BadValue, is_empty, read_cell, written
 from bot.tables.columns import Column, Columns, Fault, Limits, Row, Table, Unreadable, Value, by_heading
@@ -18,6 +20,14 @@ LIMITS = Limits()
 _HEADING_WITHIN = 5  # lines that hold anything
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+AT_A_TIME = 1000  # rows between two signs of progress
+Progress: TypeAlias = Callable[[int, int], None]
+
+
+def silently(_done: int, _total: int) -> None:
+    """Nobody wants to know how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,9 @@ class _Heading:
         return sum(column is not None for column in self.columns)
 
 
-def read_table(name: str, content: bytes, *, columns: Columns, limits: Limits = LIMITS) -> Table:
+def read_table(
+    name: str, content: bytes, *, columns: Columns, limits: Limits = LIMITS, progress: Progress = silently
+) -> Table:
     """The rows of a file and everything that is wrong with it; never raises for what is in the file.
 
     Args:
@@ -42,6 +54,7 @@ def read_table(name: str, content: bytes, *, columns: Columns, limits: Limits = 
         content: CSV as Excel writes it, or an XLSX workbook.
         columns: what the feature expects; other columns are ignored and named.
         limits: what is larger is refused whole.
+        progress: told after every so many rows how many are read, and of how many.
 
     Returns:
         Table: rows without fault and all faults, both in the file's order.
@@ -57,8 +70,11 @@ def read_table(name: str, content: bytes, *, columns: Columns, limits: Limits = 
         return Table(name, faults=(Fault(0, None, "fault-file-headings", {"expected": expected}),))
     faults = _heading_faults(heading, columns)
     reader = _Reader(heading)
-    for record in lines[heading.index + 1 :]:
+    rows = lines[heading.index + 1 :]
+    for number, record in enumerate(rows, 1):
         reader.read(record)
+        if number % AT_A_TIME == 0:
+            progress(number, len(rows))
     if not (reader.rows or reader.faults or faults):
         faults = [Fault(0, None, "fault-file-empty")]
     return Table(

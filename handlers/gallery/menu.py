@@ -19,6 +19,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     """From the first word to the staff's tools."""
     forum, name = sample_event(), t.plain("personal-position-deputy")
     yield "welcome", welcome_screen(t, forum, View())
+    yield "welcome, some are invited", welcome_screen(t, forum, View(codes=True))
     yield "welcome, one real day", welcome_screen(t, replace(forum, sample=False, ends_on=forum.starts_on), View())
     yield "welcome, a draft waits", welcome_screen(t, forum, View(drafts=(1,)))
     yield "welcome, staff who do not take part", welcome_screen(t, forum, View(staff=True))

@@ -11,6 +11,7 @@ column-roster-name = الاسم|الاسم الكامل|الاسم الرباع�
 column-roster-municipality = البلدية|اسم البلدية
 column-roster-position = الصفة|الصفة الوظيفية
 column-roster-phone = الهاتف|رقم الهاتف
+column-roster-role = الدور|الدور في المنتدى
 column-roster-note = ملاحظة|ملاحظات
 column-roster-key = الرقم الوظيفي|المعرّف
 

@@ -11,6 +11,7 @@ column-roster-name = Name|Full name
 column-roster-municipality = Municipality
 column-roster-position = Position
 column-roster-phone = Phone|Phone number
+column-roster-role = Role|Role in the forum
 column-roster-note = Note|Notes
 column-roster-key = Key|Staff number
 

@@ -23,3 +23,5 @@ registration-done = ✅ You are registered. Welcome, { $name }.
 toast-registered = You are registered
 
 error-already-registered = This account is registered already. See and change your details under "My account".
+registration-declined = The request to register was not accepted. The organizers can tell you more.
+error-invited-only = Only invited people take part in this forum. Please use your invitation code, share the phone number of the invitation, or ask the organizers.

@@ -1,0 +1,298 @@
+"""Requests to the staff: a card in the chat of each of them, which one decides for all.
+
+Dana:  registers under a name that the roster has, with a number that she typed
+bot:   وصل طلبك إلى المنظمين … [لدي رمز دعوة] [سحب الطلب]
+Amina: sees … طلب تسجيل رقم 1 … دانا سالم الفيتوري · مصراتة … [قبول] [مشارك جديد] [رفض]
+Amina: taps «قبول»
+bot:   … تم القبول (the same card, for every one of the staff)
+Dana:  sees … قُبل طلبك، واكتمل التسجيل
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.codes import Code
+from bot.doors import Door
+from bot.forms import PAGE
+from bot.frame import Frame, refresh, send
+from bot.home import home_row
+from bot.router import Tap
+from bot.screen import Button, Row, Screen, side_by_side
+from bot.texts import Texts
+from bot.turn import Turn
+from handlers import standing as telling
+from handlers.openings import OpenCode, OpenParticipants
+from storage import admission, people, requests, standing
+from storage.database import Tx
+from storage.errors import OutOfDate
+from storage.outbox import Class
+from storage.people import Person, Role
+from storage.people import State as Standing
+from storage.requests import Kind, Request
+
+NOBODY = 0  # in the place of a person's id: somebody new
+OFFERED = 3  # people of the roster on one card
+
+
+@dataclass(frozen=True)
+class OpenRequests(Code, prefix="rq"):
+    """The requests that wait."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class OpenRequest(Code, prefix="rqo"):
+    """One request's card, here."""
+
+    request: int
+
+
+@dataclass(frozen=True)
+class Accept(Code, prefix="rqa"):
+    """The account is this person, or somebody new."""
+
+    request: int
+    person: int
+
+
+@dataclass(frozen=True)
+class Decline(Code, prefix="rqd"):
+    """The account is not let in."""
+
+    request: int
+
+
+@dataclass(frozen=True)
+class TakeBack(Code, prefix="rqw"):
+    """Takes the own request back."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a card shows. `alike` are those of the roster whom the account may be; `same_number`: whose number it is."""
+
+    request: Request
+    municipality_ar: str = ""
+    municipality_en: str = ""
+    position: str = ""
+    person: Person | None = None
+    alike: tuple[Person, ...] = ()
+    same_number: frozenset[int] = frozenset()
+    decider: str = ""
+
+
+def card_screen(t: Texts, view: View) -> Screen:
+    """A request as the staff see it: what was said, what the roster says, and the decision or its buttons."""
+    request = view.request
+    lines = [t("request-title", number=str(request.id)), *_said(t, view), "", *_known(t, view)]
+    if request.waits:
+        return Screen("\n".join(lines), tuple(_decisions(t, view)))
+    lines.append(t(f"request-{request.state.value}", name=view.decider or t.plain("request-staff")))
+    return Screen("\n".join(lines), (home_row(t),))
+
+
+def list_screen(t: Texts, waiting: Sequence[Request], *, page: int = 0) -> Screen:
+    """The requests that wait, a page of them."""
+    pages = max(1, -(-len(waiting) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    rows: list[Row] = [
+        (Button(request.name or t.plain("request-unnamed", number=str(request.id)), OpenRequest(request.id)),)
+        for request in waiting[page * PAGE : (page + 1) * PAGE]
+    ]
+    ways = [Button(t.plain("form-previous"), OpenRequests(page - 1))] if page else []
+    ways += [Button(t.plain("form-next"), OpenRequests(page + 1))] if page < pages - 1 else []
+    rows += [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    back = (Button(t.plain("form-back"), OpenParticipants()),)
+    return Screen(t("requests-waiting", count=len(waiting)), (*rows, back))
+
+
+def asked_screen(t: Texts, request: Request) -> Screen:
+    """What the one who asks sees while the request waits."""
+    code = (Button(t.plain("code-open"), OpenCode()),)
+    ways = (code,) if request.kind is not Kind.TAKEN else ()
+    return Screen(
+        t(f"request-asked-{request.kind.value}"),
+        (*ways, (Button(t.plain("request-take-back"), TakeBack(request.id)),), home_row(t)),
+    )
+
+
+def taken_back_screen(t: Texts) -> Screen:
+    """The own request is withdrawn."""
+    return Screen(t("request-taken-back"), (home_row(t),))
+
+
+def announce(turn: Turn, request: Request) -> None:
+    """Brings a new request to everybody who may decide; once, however often it is asked."""
+    tx, frame = turn.tx, turn.frame
+    view = view_of(tx, request)
+    for user_id in _staff(tx, frame):
+        screen = card_screen(frame.texts(tx, people.language_of(tx, user_id)), view)
+        name = requests.about(request.id)
+        send(tx, user_id, screen, klass=Class.CHANGE, key=f"{name}:{user_id}", card=name, about=name)
+
+
+def follow_up(turn: Turn, before: Request | None) -> None:
+    """A request that waited before may have been settled by what has just happened: its cards say so."""
+    if before is not None:
+        now = requests.find(turn.tx, before.id)
+        if not now.waits:
+            _refresh_cards(turn.tx, turn.frame, now)
+
+
+def view_of(tx: Tx, request: Request) -> View:
+    """What the cards of a request show now."""
+    details = request.details
+    person = people.find(tx, request.person_id) if request.person_id is not None else None
+    home = None
+    alike: list[Person] = []
+    if details is not None:
+        home = admission.home_of(tx, details)
+        alike = admission.candidates(tx, details) if request.kind is Kind.CLAIM else []
+    same = {one.id for one in (*alike, *([person] if person else [])) if details and one.phone == details.phone != ""}
+    return View(
+        request,
+        municipality_ar=home[0] if home else "",
+        municipality_en=home[1] if home else "",
+        position=details.position if details else "",
+        person=person,
+        alike=tuple(alike[:OFFERED]),
+        same_number=frozenset(same),
+        decider=standing.name_of(tx, request.decided_by) if request.decided_by is not None else "",
+    )
+
+
+def open_list(turn: Turn) -> None:
+    """The requests that wait."""
+    turn.show(list_screen(turn.t, requests.waiting(turn.tx), page=turn.pressed(OpenRequests).page))
+
+
+def open_one(turn: Turn) -> None:
+    """One request, in the place of the list."""
+    request = requests.find(turn.tx, turn.pressed(OpenRequest).request)
+    turn.show(card_screen(turn.t, view_of(turn.tx, request)))
+
+
+def accept(turn: Turn) -> None:
+    """The account is let in."""
+    code = turn.pressed(Accept)
+    tx, request = turn.tx, requests.find(turn.tx, code.request)
+    _check_offered(tx, request, code.person)
+    accepted = admission.accept(tx, request, as_person=code.person or None, by=turn.user_id)
+    if accepted is not None:
+        telling.tell(tx, turn.frame, request.user_id, Standing.REGISTERED, name=accepted.person.name)
+        if accepted.parted is not None:
+            telling.tell(tx, turn.frame, accepted.parted, Standing.INVITED, name=accepted.person.name)
+    _decided(turn, code.request, fresh=accepted is not None)
+
+
+def decline(turn: Turn) -> None:
+    """The account is not let in."""
+    request = requests.find(turn.tx, turn.pressed(Decline).request)
+    fresh = admission.decline(turn.tx, request, by=turn.user_id)
+    if fresh:
+        telling.tell(turn.tx, turn.frame, request.user_id, Standing.DECLINED, name=request.name)
+    _decided(turn, request.id, fresh=fresh)
+
+
+def take_back(turn: Turn) -> None:
+    """The one who asked does not ask any more."""
+    request = requests.waiting_of(turn.tx, turn.user_id)
+    if request is None or request.id != turn.pressed(TakeBack).request:
+        raise OutOfDate
+    admission.take_back(turn.tx, turn.user_id)
+    follow_up(turn, request)
+    turn.toast(turn.t.plain("toast-request-taken-back"))
+    turn.show(taken_back_screen(turn.t))
+
+
+def _check_offered(tx: Tx, request: Request, person_id: int) -> None:
+    """Only whom the card offered may be chosen. Raises OutOfDate."""
+    if not request.waits:
+        return
+    offered = {request.person_id or NOBODY}
+    if request.kind is Kind.CLAIM and request.details is not None:
+        offered = {NOBODY, *(one.id for one in admission.candidates(tx, request.details))}
+    if person_id not in offered:
+        raise OutOfDate
+
+
+def _decided(turn: Turn, request_id: int, *, fresh: bool) -> None:
+    request = requests.find(turn.tx, request_id)
+    turn.toast(turn.t.plain(f"toast-request-{request.state.value}" if fresh else "toast-request-decided"))
+    turn.show(card_screen(turn.t, view_of(turn.tx, request)))
+    if fresh:
+        _refresh_cards(turn.tx, turn.frame, request)
+
+
+def _refresh_cards(tx: Tx, frame: Frame, request: Request) -> None:
+    view = view_of(tx, request)
+    for user_id in requests.informed(tx, request.id):
+        screen = card_screen(frame.texts(tx, people.language_of(tx, user_id)), view)
+        refresh(tx, user_id, requests.about(request.id), screen)
+
+
+def _staff(tx: Tx, frame: Frame) -> list[int]:
+    """Everybody who may decide."""
+    held = [people.holders(tx, role, frame.owners) for role in (Role.OWNER, Role.ORGANIZER)]
+    return sorted({user_id for holders in held for user_id in holders})
+
+
+def _said(t: Texts, view: View) -> list[str]:
+    """What the account says of itself."""
+    request = view.request
+    lines = [t("request-name", name=request.name)] if request.name else []
+    if view.municipality_ar:
+        lines.append(t("request-municipality", municipality=t.pick(view.municipality_ar, view.municipality_en)))
+    return lines + ([t("request-position", position=view.position)] if view.position else [])
+
+
+def _known(t: Texts, view: View) -> list[str]:
+    """What the roster says about it."""
+    if view.request.kind is Kind.TAKEN:
+        return [t("request-kind-taken"), *([_line(t, view, view.person)] if view.person else [])]
+    if not view.request.waits:
+        return []
+    if view.request.kind is Kind.APPROVAL:
+        return [t("request-kind-approval")]
+    if not view.alike:
+        return [t("request-kind-nobody")]
+    return [t("request-kind-claim", count=len(view.alike)), *(_line(t, view, one) for one in view.alike)]
+
+
+def _line(t: Texts, view: View, person: Person) -> str:
+    municipality = t.pick(person.municipality_ar, person.municipality_en) or t.plain("form-empty")
+    text_id = "request-person-same-number" if person.id in view.same_number else "request-person"
+    return t(text_id, name=person.name, municipality=municipality, position=person.position or t.plain("form-empty"))
+
+
+def _decisions(t: Texts, view: View) -> list[Row]:
+    request = view.request
+    if request.kind is Kind.CLAIM:
+        # Two of the same name: the name alone would not tell whose button it is.
+        rows = [
+            (Button(_as(t, view.alike, one), Accept(request.id, one.id), style="success"),) for one in view.alike
+        ]
+        rows.append((Button(t.plain("request-accept-new"), Accept(request.id, NOBODY)),))
+    else:
+        rows = [(Button(t.plain("request-accept"), Accept(request.id, request.person_id or NOBODY), style="success"),)]
+    return [*rows, (Button(t.plain("request-decline"), Decline(request.id), style="danger"),), home_row(t)]
+
+
+def _as(t: Texts, alike: Sequence[Person], person: Person) -> str:
+    if len(alike) == 1:
+        return t.plain("request-accept")
+    return t.plain("request-accept-as", place=alike.index(person) + 1, name=person.name)
+
+
+TAPS = (
+    Tap(OpenRequests, open_list, Door.INVITE),
+    Tap(OpenRequest, open_one, Door.INVITE),
+    Tap(Accept, accept, Door.INVITE),
+    Tap(Decline, decline, Door.INVITE),
+    Tap(TakeBack, take_back),
+)

@@ -107,7 +107,8 @@ def deleted_screen(t: Texts) -> Screen:
 
 def card_screen(t: Texts, announcement: Announcement, delivery: Delivery, *, live: bool = True) -> Screen:
     """The progress card, which becomes the result. A `live` one edits itself, so it leads nowhere else meanwhile."""
-    lines = [t(f"announcement-title-{announcement.state.value}", number=str(announcement.id))]
+    title = t(f"announcement-title-{announcement.state.value}", number=str(announcement.id))
+    lines = [title, t("announcement-excerpt", text=excerpt(announcement.body))]
     if announcement.state is State.SENDING:
         done, total = delivery.done, delivery.recipients
         lines += ["", f"{t('announcement-progress', done=done, total=total)} {bar(done, total)}"]
@@ -119,7 +120,7 @@ def card_screen(t: Texts, announcement: Announcement, delivery: Delivery, *, liv
         return card if live else card.above(home_row(t))
     earlier = Button(t.plain("announcement-earlier"), Earlier())
     new = Button(t.plain("announcement-new"), OpenAnnounce())
-    return Screen("\n".join(lines), (side_by_side(new, earlier, rtl=t.rtl),)).above(home_row(t))
+    return Screen("\n".join(lines), ((new,), (earlier,))).above(home_row(t))
 
 
 def earlier_screen(t: Texts, found: list[tuple[Announcement, Delivery]]) -> Screen:

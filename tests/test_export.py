@@ -357,6 +357,17 @@ def test_the_outcomes_of_an_announcement_add_up(held: Held) -> None:
     assert (row["number"], row["author"], row["audience"]) == ("1", "باسل محمد الورفلي", "everyone")
 
 
+def test_an_author_who_is_no_participant_goes_by_the_name_at_telegram_or_the_number(held: Held) -> None:
+    def fill(tx: Tx) -> None:
+        people.meet(tx, 102, frozenset())
+        tx.run("UPDATE account SET name = 'أمينة' WHERE user_id = 102")
+        for author in (102, 999):
+            announcements.begin_sending(tx, announcements.write(tx, author, "نص", ()))
+
+    held.do(fill)
+    assert [row["author"] for row in held.export(Kind.ANNOUNCEMENTS)] == ["أمينة", "999"]
+
+
 @pytest.mark.parametrize("header", Header)
 def test_the_programme_can_be_brought_in_again(held: Held, header: Header) -> None:
     held.do(lambda tx: tx.run("UPDATE session SET title_ar = '+' || title_ar, room = '=1+1' WHERE code = 'W4'"))

@@ -1,7 +1,8 @@
-"""The way to Telegram: HTTP over aiohttp, under python-telegram-bot and, leaner, under the dispatcher.
+"""The way to Telegram: HTTP under python-telegram-bot and, leaner, under the dispatcher.
 
-httpx, PTB's own transport, costs more than everything else that a message passes through, so requests go over
-aiohttp here (PTB's documented `BaseRequest`). What the outbox holds is JSON already: `call` posts it as it is.
+httpx, PTB's own transport, costs more than everything else that a message passes through. Here PTB's own calls, files
+and whatever needs a proxy go over aiohttp (PTB's documented `BaseRequest`); `call`, by which nearly everything
+goes, posts JSON over a wire of our own, and what the outbox holds as it is.
 No text that leaves this module holds the address of a request, because the address holds the token.
 """
 
@@ -23,8 +24,8 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 from bot.refusals import NotSent, UnknownOutcome, error_of
+from bot.wire import CONNECTIONS, Wire, named
 
-CONNECTIONS = 128  # open at once; more requests wait for a free one
 CONNECT_SECONDS = 10.0  # to find a free connection or make one: a request that fails here was not sent
 SEND_SECONDS = 30.0  # for an answer; long, so that slow is not taken for lost
 READ_SECONDS = 20.0  # what PTB's own calls wait for an answer
@@ -56,7 +57,7 @@ class AiohttpRequest(BaseRequest):
         follow: called with a local stand-in's time, in seconds since 1970; never for a server elsewhere.
     """
 
-    __slots__ = ("_base", "_deadlines", "_folder", "_follow", "_proxy", "_session", "_urls")
+    __slots__ = ("_base", "_folder", "_follow", "_proxy", "_session", "_wire")
 
     def __init__(self, base: str, *, folder: Path = Path(), follow: Callable[[float], None] | None = None) -> None:
         parts = urlsplit(base)
@@ -64,8 +65,7 @@ class AiohttpRequest(BaseRequest):
         self._folder = folder
         self._follow = follow if parts.hostname in LOOPBACK else None
         self._proxy = _proxy(parts.scheme, parts.hostname or "")
-        self._urls: dict[str, URL] = {}
-        self._deadlines: dict[float, aiohttp.ClientTimeout] = {}
+        self._wire = Wire(base, {"User-Agent": self.USER_AGENT}) if self._proxy is None else None
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -82,6 +82,8 @@ class AiohttpRequest(BaseRequest):
         session, self._session = self._session, None
         if session is not None:
             await session.close()
+        if self._wire is not None:
+            self._wire.close()
 
     async def call(
         self,
@@ -103,12 +105,14 @@ class AiohttpRequest(BaseRequest):
             TelegramError: another of PTB's errors, for what Telegram refused.
             OSError: a file to upload cannot be read.
         """
-        if isinstance(parameters, bytes):
-            code, body = await self._send(self._url(method), parameters, JSON_HEADERS, self._deadline(timeout))
+        data = parameters if isinstance(parameters, bytes) else await self._written(parameters)
+        if isinstance(data, bytes) and self._wire is not None:
+            code, body = await self._post(self._wire, method, data, timeout)
         else:
-            data, headers = await self._written(parameters)
-            seconds = timeout if headers else timeout + MEDIA_SECONDS
-            code, body = await self._send(self._url(method), data, headers, self._deadline(seconds))
+            seconds = timeout if isinstance(data, bytes) else timeout + MEDIA_SECONDS
+            deadline = aiohttp.ClientTimeout(total=seconds, connect=min(seconds, CONNECT_SECONDS))
+            headers = JSON_HEADERS if isinstance(data, bytes) else None
+            code, body = await self._send(URL(f"{self._base}/{method}"), data, headers, deadline)
         if not 200 <= code <= 299:
             raise error_of(code, body)
         try:
@@ -150,7 +154,7 @@ class AiohttpRequest(BaseRequest):
                     if len(content) > most:
                         raise LargerThanAllowed
         except aiohttp.ClientError as error:
-            raise UnknownOutcome(_named(error)) from None
+            raise UnknownOutcome(named(error)) from None
         return bytes(content)
 
     async def do_request(
@@ -192,6 +196,12 @@ class AiohttpRequest(BaseRequest):
             raise TelegramError("Invalid server response")
         return answer
 
+    async def _post(self, wire: Wire, method: str, data: bytes, seconds: float) -> tuple[int, bytes]:
+        answer = await wire.post(method, data, seconds=seconds, connect=min(seconds, CONNECT_SECONDS))
+        if self._follow is not None:
+            self._follow_clock(answer.headers.get(CLOCK_HEADER.lower().encode(), b"").decode("latin-1"))
+        return answer.code, answer.body
+
     async def _send(
         self,
         url: URL,
@@ -210,9 +220,9 @@ class AiohttpRequest(BaseRequest):
                     self._follow_clock(response.headers.get(CLOCK_HEADER))
                 return response.status, await response.read()
         except SURELY_NOT_SENT as error:
-            raise NotSent(_named(error)) from None
+            raise NotSent(named(error)) from None
         except (aiohttp.ClientError, OSError) as error:  # a time-out is an OSError
-            raise UnknownOutcome(_named(error)) from None
+            raise UnknownOutcome(named(error)) from None
 
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None or self._session.closed:
@@ -224,21 +234,8 @@ class AiohttpRequest(BaseRequest):
             )
         return self._session
 
-    def _url(self, method: str) -> URL:
-        url = self._urls.get(method)
-        if url is None:
-            url = self._urls[method] = URL(f"{self._base}/{method}")
-        return url
-
-    def _deadline(self, seconds: float) -> aiohttp.ClientTimeout:
-        deadline = self._deadlines.get(seconds)
-        if deadline is None:
-            deadline = aiohttp.ClientTimeout(total=seconds, connect=min(seconds, CONNECT_SECONDS))
-            self._deadlines[seconds] = deadline
-        return deadline
-
     def _follow_clock(self, told: str | None) -> None:
-        if told is None or self._follow is None:
+        if not told or self._follow is None:
             return
         try:
             seconds = float(told)
@@ -246,13 +243,11 @@ class AiohttpRequest(BaseRequest):
             return
         self._follow(seconds)
 
-    async def _written(
-        self, parameters: Mapping[str, Any]
-    ) -> tuple[bytes | aiohttp.FormData, Mapping[str, str] | None]:
-        """The request's body: JSON, or a multipart form (with no headers of ours) where a file goes along."""
+    async def _written(self, parameters: Mapping[str, Any]) -> bytes | aiohttp.FormData:
+        """The request's body: JSON, or a multipart form where a file goes along."""
         files = {name: value for name, value in parameters.items() if _is_file(value)}
         if not files:
-            return json.dumps(parameters, ensure_ascii=False).encode(), JSON_HEADERS
+            return json.dumps(parameters, ensure_ascii=False).encode()
         form = aiohttp.FormData(quote_fields=False)
         for name, value in parameters.items():
             if name not in files and value is not None:
@@ -260,7 +255,7 @@ class AiohttpRequest(BaseRequest):
         for name, value in files.items():
             content = await asyncio.to_thread((self._folder / value["file"]).read_bytes)
             _add_file(form, name, str(value.get("name") or Path(value["file"]).name), content)
-        return form, None
+        return form
 
 
 def _keep(path: Path, content: bytes) -> None:
@@ -305,9 +300,3 @@ def _proxy(scheme: str, host: str) -> str | None:
     if host in LOOPBACK or proxy_bypass(host):
         return None
     return getproxies().get(scheme)
-
-
-def _named(error: BaseException) -> str:
-    """What went wrong in words that hold no address."""
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else ""
-    return f"{type(error).__name__}: {reason}" if reason else type(error).__name__

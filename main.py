@@ -16,6 +16,7 @@ import typer
 
 from bot import check as checks
 from bot import exports, grants, logs
+from bot import invitations as sheets
 from bot.app import ForumBot
 from bot.bring_in import DryRun, Source
 from bot.bring_in import bring_in as take_in
@@ -88,13 +89,15 @@ def bring_in(
         bool, typer.Option("--remove-missing", help="take out what the file does not have")
     ] = False,
     release: Annotated[str | None, typer.Option(help="publish the programme with this comment")] = None,
+    others: Annotated[
+        bool, typer.Option("--others", help="of a roster: who looks like somebody with another number is somebody new")
+    ] = False,
 ) -> None:
     """Brings in a file, all or nothing; every faulty row is named with its line and column."""
     content = file.read_bytes()
     try:
-        told = _write(
-            take_in, kind, file.name, content, remove_missing=remove_missing, release=release, dry_run=dry_run
-        )
+        how = {"remove_missing": remove_missing, "release": release, "others": others, "dry_run": dry_run}
+        told = _write(take_in, kind, file.name, content, **how)
     except DryRun as dry:
         told = dry.lines
     for line in told:
@@ -132,6 +135,26 @@ def export(  # noqa: PLR0913, PLR0917  # as many as the contract gives the verb
     options = exports.Options(header, delimiter, environment.timezone, wanted)
     rows = exports.run(environment.database, kind, file_format, output, options, now=Clock().now())
     typer.echo(f"{rows} rows in {output}")
+
+
+@app.command()
+def invitations(
+    output: Annotated[Path, typer.Option(help="the file to write", dir_okay=False)],
+    file_format: Annotated[str, typer.Option("--format", help="docx: cards to print; xlsx: a table of links")] = "",
+    bot: Annotated[str, typer.Option(help="the bot's name on Telegram; asked of Telegram if left out")] = "",
+) -> None:
+    """Writes everybody's personal invitation: name, municipality, code and QR. Printing again gives the same."""
+    environment = read_environment()
+    chosen = sheets.format_of(output, file_format)
+    name = sheets.username(environment, bot)
+    with typer.progressbar(length=1, file=sys.stderr, label=output.name, hidden=not sys.stderr.isatty()) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        count = sheets.run(environment, output, chosen, name, now=Clock().now(), progress=progress)
+    typer.echo(f"{count} invitations in {output}")
 
 
 @app.command()

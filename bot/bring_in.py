@@ -14,6 +14,7 @@ from storage import event, focus_areas, municipalities, pushes, releases, roster
 from storage.changes import Changes
 from storage.database import Tx
 from storage.errors import OperatorError
+from storage.roster import RosterChanges
 
 R = TypeVar("R")
 
@@ -52,10 +53,13 @@ def bring_in(  # noqa: PLR0913  # as many as the verb has options
     *,
     remove_missing: bool = False,
     release: str | None = None,
+    others: bool = False,
     dry_run: bool = False,
     language: str = "en",
 ) -> list[str]:
     """Takes the file `name` into the database and returns what is to be told of it.
+
+    `others`: of a roster, those who only look like somebody are other people.
 
     Raises: FaultyFile, with every fault; NotForThisFile; DryRun after a dry run, so that the transaction is undone.
     """
@@ -65,7 +69,9 @@ def bring_in(  # noqa: PLR0913  # as many as the verb has options
         raise NotForThisFile("--remove-missing goes with lists alone: an event is one")
     catalogue = Catalogue()
     t = Texts(catalogue, language, ZoneInfo("UTC"))
-    changes, more = _take(tx, catalogue, t, source, name, content, remove_missing=remove_missing, release=release)
+    changes, more = _take(
+        tx, catalogue, t, source, name, content, remove_missing=remove_missing, release=release, others=others
+    )
     lines = [*_lines(t, changes), *more]
     if dry_run:
         raise DryRun([*lines, t.plain("cli-import-dry-run")])
@@ -91,7 +97,8 @@ def _take(
         case Source.ROSTER:
             known = municipalities.everything(tx)
             invited = _faultless(t, imports.read_roster(catalogue, name, content, known=known))
-            return roster.import_roster(tx, invited.rows, remove_missing=remove), _ignored(t, invited)
+            changed = roster.import_roster(tx, invited.rows, remove_missing=remove, others=how["others"])
+            return changed, [*_ignored(t, invited), *_doubtful(t, changed)]
         case Source.PROGRAMME:
             return _take_programme(tx, catalogue, t, name, content, remove=remove, comment=how["release"])
 
@@ -117,6 +124,12 @@ def _faultless(t: Texts, reading: Reading[R]) -> Reading[R]:
 
 def _ignored(t: Texts, reading: Reading[Any]) -> list[str]:
     return [t.plain("cli-import-ignored", columns=", ".join(reading.ignored))] if reading.ignored else []
+
+
+def _doubtful(t: Texts, changes: RosterChanges) -> list[str]:
+    """Who was taken for somebody by the name alone, and who is there twice."""
+    named = {"cli-import-alike": changes.alike, "cli-import-doubles": changes.doubles}
+    return [t.plain(text_id, names=", ".join(names)) for text_id, names in named.items() if names]
 
 
 def _released(t: Texts, done: releases.Imported, *, asked: bool) -> list[str]:

@@ -25,3 +25,10 @@ error-code-not-readable =
         [many] الرمز { $length } حرفاً لاتينياً، كما في بطاقة الدعوة.
        *[other] الرمز { $length } حرف لاتيني، كما في بطاقة الدعوة.
     }
+
+column-invitation-sheet = الدعوات
+column-invitation-name = الاسم
+column-invitation-municipality = البلدية
+column-invitation-code = رمز الدعوة
+column-invitation-link = رابط الدعوة
+cli-invitation-how = للتسجيل: يُمسح المربع بكاميرا الهاتف، أو يُكتب الرمز في محادثة تيليجرام:

@@ -18,3 +18,10 @@ error-code-not-readable =
         [one] The code has one letter or digit, as on the invitation card.
        *[other] The code has { $length } letters and digits, as on the invitation card.
     }
+
+column-invitation-sheet = Invitations
+column-invitation-name = Name
+column-invitation-municipality = Municipality
+column-invitation-code = Invitation code
+column-invitation-link = Invitation link
+cli-invitation-how = To register: read the square with the phone's camera, or type the code in the Telegram chat:

@@ -37,6 +37,28 @@ async def test_a_text_that_is_too_long_goes_as_several_messages() -> None:
         assert len(texts) == 3
 
 
+@pytest.mark.parametrize(
+    ("written", "text", "entities"),
+    [
+        ("**غليظ**", "غليظ", [("bold", 0, 4)]),
+        ("👋 **a __b__** ||d||", "👋 a b d", [("bold", 3, 3), ("italic", 5, 1), ("spoiler", 7, 1)]),
+        ("`**c**`", "**c**", [("code", 0, 5)]),
+        ("2 ** 3 ** 4, snake__case, **open", "2 ** 3 ** 4, snake__case, **open", []),
+        ("**see** /menu", "see /menu", [("bold", 0, 3), ("bot_command", 4, 5)]),
+    ],
+)
+async def test_words_between_marks_are_formatted_as_by_telegrams_apps(
+    written: str, text: str, entities: list[tuple[str, int, int]]
+) -> None:
+    async with telegram() as (box, _):
+        message = await box.say(BASEL, written)
+        assert message["text"] == text
+        found = [(entity["type"], entity["offset"], entity["length"]) for entity in message.get("entities", [])]
+        assert found == entities
+        edited = await box.edit_text(BASEL, message["message_id"], f"**{text[0]}** new")
+        assert edited["entities"][0]["type"] == "bold"
+
+
 async def test_only_a_button_that_is_there_can_be_tapped_unless_forged() -> None:
     async with telegram() as (box, bot):
         sent = await bot("sendMessage", chat_id=BASEL, text="؟", reply_markup=button("real"))

@@ -4,12 +4,13 @@ import re
 
 from bot.sandbox.chats import Chat
 from bot.sandbox.files import StoredFile, Upload
-from bot.sandbox.found import find_entities
+from bot.sandbox.found import find_entities, with_found
 from bot.sandbox.methods_media import described
 from bot.sandbox.params import Params
 from bot.sandbox.people import ImpossibleError, Json
 from bot.sandbox.refusals import Refused
 from bot.sandbox.text import is_blank, tidy, units
+from bot.sandbox.typed import typed
 from bot.sandbox.world import World
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]*")
@@ -24,6 +25,8 @@ class Cast:
     async def say(self, user_id: int, text: str, *, chat_id: int | None = None, reply_to: int | None = None) -> Json:
         """Write a text, in the private chat or in a group; one that is too long goes as several messages.
 
+        Words between marks, such as **bold**, are formatted.
+
         Returns:
             The (last) message.
 
@@ -35,9 +38,7 @@ class Cast:
             raise ImpossibleError("an empty text cannot be sent")
         message: Json = {}
         for piece in _pieces(text, self.world.limits.text):
-            entities = find_entities(piece)
-            content: Json = {"text": piece, **({"entities": entities} if entities else {})}
-            message = self.act(user_id, content, chat_id=chat_id, reply_to=reply_to)
+            message = self.act(user_id, _formatted(piece), chat_id=chat_id, reply_to=reply_to)
         return message
 
     async def press_start(self, user_id: int, payload: str = "") -> Json:
@@ -219,9 +220,7 @@ class Cast:
         if is_blank(text):
             raise ImpossibleError("an empty text cannot be sent")
         changed = {key: value for key, value in message.items() if key != "entities"}
-        entities = find_entities(text)
-        changed.update({"text": text, **({"entities": entities} if entities else {})})
-        edited = self.world.replace(chat, message_id, changed)
+        edited = self.world.replace(chat, message_id, {**changed, **_formatted(text)})
         self.world.update("edited_message", edited, lane=chat.id)
         return edited
 
@@ -275,6 +274,13 @@ def _pieces(text: str, most: int) -> list[str]:
         pieces.append(text[start:end])
         start = end
     return [piece for piece in pieces if not is_blank(piece)]
+
+
+def _formatted(text: str) -> Json:
+    """The text and its entities, those that the person's marks mean and those that the server finds."""
+    text, given = typed(text)
+    entities = with_found(text, given)
+    return {"text": text, **({"entities": entities} if entities else {})}
 
 
 def _without_reply(message: Json) -> Json:

@@ -97,7 +97,8 @@ def _take(
         case Source.ROSTER:
             known = municipalities.everything(tx)
             invited = _faultless(t, imports.read_roster(catalogue, name, content, known=known))
-            changed = roster.import_roster(tx, invited.rows, remove_missing=remove, others=how["others"])
+            options = {"columns": invited.columns, "remove_missing": remove, "others": how["others"]}
+            changed = roster.import_roster(tx, invited.rows, **options)
             return changed, [*_ignored(t, invited), *_doubtful(t, changed)]
         case Source.PROGRAMME:
             return _take_programme(tx, catalogue, t, name, content, remove=remove, comment=how["release"])

@@ -31,11 +31,15 @@ _DAYS = ("starts_on", "ends_on")
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[R]):
-    """What a file says: its rows, or every fault in it; `ignored` are headings that nothing claims."""
+    """What a file says: its rows, or every fault in it; `ignored` are headings that nothing claims.
+
+    `columns` are the codes of the columns that it has.
+    """
 
     rows: tuple[R, ...] = ()
     faults: tuple[Fault, ...] = ()
     ignored: tuple[str, ...] = ()
+    columns: frozenset[str] = frozenset()
 
 
 def columns(catalogue: Catalogue, declared: Sequence[FileColumn]) -> list[Column]:
@@ -103,7 +107,7 @@ def read_roster(
             faults.append(Fault(row.line, "name", "fault-person-twice", {"value": invited.name, "line": first}))
         rows.append(invited)
     faults.sort(key=lambda fault: fault.line)
-    return Reading(() if faults else tuple(rows), tuple(faults), table.ignored)
+    return Reading(() if faults else tuple(rows), tuple(faults), table.ignored, table.columns)
 
 
 def read_event(content: bytes) -> Reading[Event]:

@@ -170,7 +170,7 @@ def look(tx: Tx, frame: Frame, job: Job, report: Report) -> Finish:
         attached = _attach(frame, job, lines) if len(lines) > FAULTS else ""
         screen = faults_screen(t, name, reading.faults)
         return partial(_show, job=job, card=_card(job.id), screen=screen, attached=attached, drop=True)
-    changes = roster.look_over(tx, reading.rows)
+    changes = roster.look_over(tx, reading.rows, columns=reading.columns)
     lists = {title: getattr(changes, title) for title in LISTS}
     long = any(len(names) > NAMES for names in lists.values())
     attached = _attach(frame, job, _written(t, lists)) if long else ""
@@ -185,7 +185,7 @@ def bring_in(tx: Tx, frame: Frame, job: Job, report: Report) -> Finish:
     reading = _read(tx, frame, job, t, report, card=card)
     if reading is None or reading.faults:  # faults: a municipality has been taken off the list since
         return partial(_show, job=job, card=card, screen=discarded_screen(t, gone=True))
-    return partial(_bring, job=job, t=t, rows=reading.rows)
+    return partial(_bring, job=job, t=t, reading=reading)
 
 
 def drop_file(_tx: Tx, frame: Frame, job: Job) -> bool:
@@ -199,8 +199,9 @@ def drop_late(_tx: Tx, frame: Frame, fallen: Due) -> None:
     _unlink(frame, fallen.subject)
 
 
-def _bring(tx: Tx, *, job: Job, t: Texts, rows: Sequence[Invited]) -> None:
-    changes = roster.import_roster(tx, rows, others=job.arguments["others"])
+def _bring(tx: Tx, *, job: Job, t: Texts, reading: Reading[Invited]) -> None:
+    others: bool = job.arguments["others"]
+    changes = roster.import_roster(tx, reading.rows, columns=reading.columns, others=others)
     counts = {"added": len(changes.added), "changed": len(changes.changed), "left": len(changes.left)}
     audit.note(tx, "import", actor=job.user_id, subject="roster", after=counts)
     screen = done_screen(t, job.arguments["name"], changes)

@@ -85,25 +85,35 @@ class _Matches:
     alike: set[int] = field(default_factory=set)
 
 
+EVERY_COLUMN = frozenset(column.code for column in FILE)
+
+
 def import_roster(
-    tx: Tx, rows: Sequence[Invited], *, remove_missing: bool = False, others: bool = False
+    tx: Tx,
+    rows: Sequence[Invited],
+    *,
+    columns: frozenset[str] = EVERY_COLUMN,
+    remove_missing: bool = False,
+    others: bool = False,
 ) -> RosterChanges:
     """Brings in a roster. With `others`, those who only look like somebody are taken for other people.
+
+    Of those who are there already only the `columns` change that the file has.
 
     What people have said of themselves at registration stands: of those who are registered a file changes only
     the key, the role and the note. Missing are the invited whom the file does not have; only these are ever removed.
     """
-    plan = _plan(tx, rows, others=others)
+    plan = _plan(tx, rows, columns, others=others)
     _add(tx, ((rows[index], plan.names[index][0]) for index in plan.fresh))
-    for index, columns in plan.updates.items():
-        _update(tx, plan.matches.kept[index].id, columns)
+    for index, changed in plan.updates.items():
+        _update(tx, plan.matches.kept[index].id, changed)
     removed = [kept.name for kept in plan.absent if remove_missing and _removed(tx, kept.id)]
     return _told(rows, plan, removed=removed, missing=[] if remove_missing else [kept.name for kept in plan.absent])
 
 
-def look_over(tx: Tx, rows: Sequence[Invited]) -> RosterChanges:
+def look_over(tx: Tx, rows: Sequence[Invited], *, columns: frozenset[str] = EVERY_COLUMN) -> RosterChanges:
     """What bringing in a roster would change; nothing is changed."""
-    plan = _plan(tx, rows, others=False)
+    plan = _plan(tx, rows, columns, others=False)
     return _told(rows, plan, removed=[], missing=[kept.name for kept in plan.absent])
 
 
@@ -141,7 +151,7 @@ class _Plan:
     doubles: tuple[str, ...]
 
 
-def _plan(tx: Tx, rows: Sequence[Invited], *, others: bool) -> _Plan:
+def _plan(tx: Tx, rows: Sequence[Invited], columns: frozenset[str], *, others: bool) -> _Plan:
     everybody = _everybody(tx)
     names = [row.known_by for row in rows]
     matches = _matched(rows, names, everybody)
@@ -153,7 +163,10 @@ def _plan(tx: Tx, rows: Sequence[Invited], *, others: bool) -> _Plan:
         names,
         matches,
         fresh=[index for index in range(len(rows)) if index not in matches.kept],
-        updates={index: _changed(matches.kept[index], rows[index], names[index][0]) for index in sorted(matches.kept)},
+        updates={
+            index: _changed(matches.kept[index], rows[index], names[index][0], columns)
+            for index in sorted(matches.kept)
+        },
         absent=[kept for kept in everybody if kept.invited and kept.id not in here],
         doubles=_doubles(rows, names, [kept for kept in everybody if kept.id not in here]),
     )
@@ -245,19 +258,28 @@ def _add(tx: Tx, fresh: Iterable[tuple[Invited, str]]) -> None:
     )
 
 
-def _changed(kept: _Kept, row: Invited, key: str) -> dict[str, str | int | None]:
-    """The columns that the file says otherwise."""
-    new: dict[str, str | int | None] = {"note": row.note, "roster_role": row.role}
-    if row.key:
-        new["key"] = row.key
-    if kept.invited:
-        new |= {
-            "name": row.name,
-            "name_key": key,
-            "municipality_id": row.municipality_id,
-            "position": row.position,
-            "phone": row.phone,
-        }
+_COLUMN = {"role": "roster_role", "municipality": "municipality_id"}  # where the table calls it otherwise
+_OF_THE_STAFF = frozenset({"key", "role", "note"})  # what a registered person has not said themselves
+
+
+def _changed(kept: _Kept, row: Invited, name_key: str, columns: frozenset[str]) -> dict[str, str | int | None]:
+    """The columns that the file has and says otherwise."""
+    if not row.key:
+        columns -= {"key"}
+    if not kept.invited:
+        columns &= _OF_THE_STAFF
+    said: dict[str, str | int | None] = {
+        "name": row.name,
+        "municipality": row.municipality_id,
+        "position": row.position,
+        "phone": row.phone,
+        "role": row.role,
+        "note": row.note,
+        "key": row.key,
+    }
+    new = {_COLUMN.get(code, code): value for code, value in said.items() if code in columns}
+    if "name" in columns:
+        new["name_key"] = name_key
     return {name: value for name, value in new.items() if getattr(kept, name) != value}
 
 

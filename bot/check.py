@@ -12,22 +12,24 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 from telegram.error import InvalidToken, TelegramError
 
-from bot.environment import Environment, NoToken
+from bot.environment import Environment, NoToken, unknown_names
 from bot.texts import LOCALES, SOURCE
 from bot.transport import AiohttpRequest
-from storage import event, inbox, programme
+from storage import event, inbox, people, programme
 from storage.database import Tx, prepare, snapshot
 from storage.errors import OperatorError
+from storage.people import Role
 
+NOBODY = "nobody owns the bot: set FORUM_OWNERS to your Telegram user id, which @userinfobot tells"
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})  # Arabic's, CLDR
 
 
 async def look_over(environment: Environment, now: datetime) -> list[str]:
     """Every fault found, a line each with its mend; empty when all is in order."""
     return [
+        *(f"{name} is no setting: compare it with the README's table" for name in unknown_names()),
         *await _token(environment),
-        *_owners(environment),
-        *_database(environment.database, now),
+        *_database(environment, now),
         *words(LOCALES),
     ]
 
@@ -49,21 +51,18 @@ async def _token(environment: Environment) -> list[str]:
     return []
 
 
-def _owners(environment: Environment) -> list[str]:
-    if environment.owners:
-        return []
-    return ["nobody owns the bot: set FORUM_OWNERS to your Telegram user id, which @userinfobot tells"]
-
-
-def _database(path: Path, now: datetime) -> list[str]:
+def _database(environment: Environment, now: datetime) -> list[str]:
+    path = environment.database
     if not path.exists():
-        return [f"there is no database {path} yet: `python main.py import event FILE` makes it"]
+        missing = f"there is no database {path} yet: `python main.py import event FILE` makes it"
+        return [missing] if environment.owners else [NOBODY, missing]
     try:
         prepare(path)
         with snapshot(path, now) as tx:
             if tx.value("PRAGMA quick_check") != "ok":
                 return [f"{path} is damaged: put back the last backup"]
-            return [*_programme(tx), *_parked(path)]
+            owned = bool(people.holders(tx, Role.OWNER, environment.owners))
+            return [*([] if owned else [NOBODY]), *_programme(tx), *_parked(path)]
     except OperatorError as fault:
         return [str(fault)]
     except (sqlite3.Error, OSError) as error:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from storage.errors import OperatorError
 
+PREFIX = "FORUM_"
+FILE, ENCODING = ".env", "utf-8-sig"  # an editor on Windows may begin it with a byte order mark
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 TELEGRAM = "https://api.telegram.org"
@@ -30,7 +34,7 @@ class Environment(BaseSettings):
     """The settings, read once at the start."""
 
     model_config = SettingsConfigDict(
-        env_prefix="FORUM_", env_file=".env", env_file_encoding="utf-8-sig", extra="ignore", frozen=True
+        env_prefix=PREFIX, env_file=FILE, env_file_encoding=ENCODING, extra="ignore", frozen=True
     )
 
     bot_token: SecretStr | None = Field(None, description="the bot's token (secret), from @BotFather")
@@ -97,13 +101,20 @@ class Environment(BaseSettings):
         return urlsplit(self.bot_api_url).hostname in LOOPBACK
 
 
+def unknown_names() -> list[str]:
+    """What is set under our prefix, in the environment or in `.env`, and is no setting: most likely misspelt."""
+    known = {f"{PREFIX}{name}".upper() for name in Environment.model_fields}
+    given = {*os.environ, *dotenv_values(FILE, encoding=ENCODING)}
+    return sorted(name for name in given if name.upper().startswith(PREFIX) and name.upper() not in known)
+
+
 def read_environment() -> Environment:
     """The settings. Raises BadEnvironment, whose text has a line for each fault."""
     try:
         return Environment()  # type: ignore[call-arg]  # read from the environment
     except ValidationError as error:
         faults = [
-            f"FORUM_{'_'.join(map(str, fault['loc'])).upper()}: {fault['msg'].removeprefix('Value error, ')}"
+            f"{PREFIX}{'_'.join(map(str, fault['loc'])).upper()}: {fault['msg'].removeprefix('Value error, ')}"
             for fault in error.errors()
         ]
         raise BadEnvironment("\n".join(faults)) from None

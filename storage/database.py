@@ -115,12 +115,12 @@ def configure(connection: sqlite3.Connection, synchronous: str = "FULL") -> sqli
 
 
 def connect(path: Path, synchronous: str = "FULL") -> sqlite3.Connection:
-    if not path.exists():
-        path.touch(mode=0o600)
     """Opens an SQLite file of ours for the calling thread; it and a new folder are readable to the owner alone."""
     if not path.parent.is_dir():
         path.parent.mkdir(parents=True)
         path.parent.chmod(0o700)
+    if not path.exists():
+        path.touch(mode=0o600)
     return configure(sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False), synchronous)
 
 

@@ -200,9 +200,11 @@ async def serve(
     for name in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # Windows raises KeyboardInterrupt instead
             loop.add_signal_handler(name, running.cancel)
-    with contextlib.suppress(asyncio.CancelledError):
-        await running
-    await bot.close()
+    try:
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+    finally:
+        await bot.close()
 
 
 def _run(coroutine: Coroutine[Any, Any, T]) -> T:

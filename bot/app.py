@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,14 +26,16 @@ from bot.frame import Frame
 from bot.intake import POLL_SECONDS, Intake
 from bot.jobs import Worker
 from bot.lane import Lane, Reached
+from bot.marking import tidy
 from bot.pacing import Pace, Rates
 from bot.router import Router, Table
 from bot.scheduler import Scheduler
+from bot.sparing import Sparing
 from bot.texts import Catalogue
 from bot.transport import AiohttpRequest
 from bot.work import DueAct, JobAct
 from storage import inbox
-from storage.database import Database, Tx, prepare
+from storage.database import Database, Tx, is_machine_trouble, prepare
 from storage.errors import OperatorError
 from storage.inbox import Inbox, path_beside
 from storage.lock import Lock
@@ -39,6 +43,8 @@ from storage.lock import Lock
 log = logging.getLogger(__name__)
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0  # seconds between tries to greet Telegram at the start
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a loop that failed begins again
+BREATH = 1.0  # seconds between tries while the disk is in trouble
 
 
 class TokenRefused(OperatorError):
@@ -76,7 +82,10 @@ class ForumBot:
         self.dispatcher: Dispatcher
         self._rates = rates
         self._reached = reached
+        self._sparing = Sparing(log)
         self._lock = Lock(environment.database)
+        self._exits = AsyncExitStack()  # in reverse: the lock goes last
+        self._exits.callback(self._lock.release)
         self._request = self._transport()
         self._polling = self._transport()
         self._application: Application[Any, Any, Any, Any, Any, Any] = (
@@ -109,13 +118,28 @@ class ForumBot:
         """
         rates = rates or Rates(per_second=environment.messages_per_second)
         self = cls(environment, features, clock=clock or Clock(), rates=rates, reached=reached)
-        await asyncio.to_thread(prepare, environment.database)  # before a Telegram that may keep us waiting
-        await self._greet()
-        self.database = await Database.open(environment.database, self.clock.now, synchronous=synchronous)
-        self.inbox = await Inbox.open(path_beside(environment.database), synchronous=synchronous)
-        self._assemble()
-        await self.database.write(features.at_start, self.frame)
+        try:
+            await self._open(synchronous)
+        except BaseException:
+            await self.close()
+            raise
         return self
+
+    async def _open(self, synchronous: str) -> None:
+        path, on_exit = self.environment.database, self._exits.push_async_callback
+        await asyncio.to_thread(prepare, path)  # before a Telegram that may keep us waiting
+        on_exit(self._request.shutdown)
+        on_exit(self._polling.shutdown)
+        await self._greet()
+        self.database = await Database.open(path, self.clock.now, synchronous=synchronous)
+        on_exit(self.database.close)
+        self.inbox = await Inbox.open(path_beside(path), synchronous=synchronous)
+        on_exit(self.inbox.close)
+        on_exit(self._application.shutdown)
+        self._assemble()
+        on_exit(self.dispatcher.stop)
+        await tidy(self.database, path.parent)
+        await self._begin()
 
     async def run(self) -> None:
         """Works until it is cancelled."""
@@ -125,12 +149,8 @@ class ForumBot:
                 group.create_task(_keep_going(loop), name=loop.__qualname__)
 
     async def close(self) -> None:
-        """Lets go of everything, after what is under way."""
-        await self.dispatcher.stop()
-        await self._application.shutdown()
-        await self.inbox.close()
-        await self.database.close()
-        self._lock.release()
+        """Lets go of everything that was opened, after what is under way."""
+        await self._exits.aclose()
 
     def _assemble(self) -> None:
         environment, now = self.environment, self.clock.now
@@ -189,8 +209,27 @@ class ForumBot:
         while True:
             await self._outcomes.wait()
             self._outcomes.clear()
-            await self.database.write(self.features.about, self.frame)
+            try:
+                await self.database.write(self.features.about, self.frame)
+            except Exception as error:
+                self._outcomes.set()
+                if not is_machine_trouble(error):
+                    raise
+                self._sparing.warn("the cards of what is being sent wait: %s", error)
+                await asyncio.sleep(BREATH)
             await asyncio.sleep(0.5)
+
+    async def _begin(self) -> None:
+        """What is done before the first update. A disk in trouble is waited for."""
+        while True:
+            try:
+                await self.database.write(self.features.at_start, self.frame)
+                return
+            except Exception as error:
+                if not is_machine_trouble(error):
+                    raise
+                self._sparing.warn("the bot cannot begin yet: %s", error)
+                await asyncio.sleep(BREATH)
 
     async def _greet(self) -> None:
         wait = FIRST_WAIT
@@ -199,9 +238,6 @@ class ForumBot:
                 await self._application.initialize()
                 return
             except InvalidToken:
-                await self._request.shutdown()
-                await self._polling.shutdown()
-                self._lock.release()
                 raise TokenRefused(
                     "Telegram refuses the token: copy it again from @BotFather into FORUM_BOT_TOKEN"
                 ) from None
@@ -213,9 +249,14 @@ class ForumBot:
 
 async def _keep_going(loop: Callable[[], Awaitable[None]]) -> None:
     """A loop of the bot ends with the bot: a bug in it is logged, and it begins again."""
+    pause = FIRST_PAUSE
     while True:
+        began = time.monotonic()
         try:
             await loop()
         except Exception:
             log.exception("%s failed and begins again", getattr(loop, "__qualname__", loop))
-            await asyncio.sleep(1.0)
+        if time.monotonic() - began > LONGEST_PAUSE:  # it had been well for a while
+            pause = FIRST_PAUSE
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, LONGEST_PAUSE)

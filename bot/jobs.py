@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
@@ -11,6 +12,7 @@ from functools import partial
 from bot.frame import Frame, send
 from bot.home import home_row
 from bot.screen import Screen
+from bot.sparing import Sparing
 from bot.work import Finish, Heavy, JobAct, Report, Reporting
 from storage import jobs, people
 from storage.database import Database, Tx, is_machine_trouble, snapshot
@@ -21,6 +23,7 @@ log = logging.getLogger(__name__)
 LOOK_AGAIN = 1.0  # seconds; the command line may have added a job
 REPORT_SECONDS = 30.0  # that a sign of life may wait for the writer
 BREATH = 5.0  # seconds to wait when the machine is in trouble
+TRIES = 3  # of a chunk that raises
 
 
 class Worker:
@@ -33,6 +36,8 @@ class Worker:
         self._frame = frame
         self._acts = acts
         self._now = now
+        self._failures: Counter[int] = Counter()  # by job, of the present run
+        self._sparing = Sparing(log)
         self._wake = asyncio.Event()
         database.when_woken("job", self._wake.set)
 
@@ -60,11 +65,14 @@ class Worker:
                 await self._database.write(_chunk, self._frame, act, job)
         except Exception as error:
             if is_machine_trouble(error):
-                log.error("job %s %s waits: %s", job.id, job.kind, error)
+                self._sparing.warn("job %s %s waits: %s", job.id, job.kind, error)
                 await asyncio.sleep(BREATH)
                 return
-            log.exception("job %s %s is given up", job.id, job.kind)
-            await self._database.write(_give_up, job, self._frame, repr(error))
+            log.exception("job %s %s failed", job.id, job.kind)
+            self._failures[job.id] += 1
+            if self._failures[job.id] >= TRIES:
+                await self._database.write(_give_up, job, self._frame, repr(error))
+                del self._failures[job.id]
 
     def _compute(self, act: Heavy | Reporting, job: Job, report: Report) -> Finish:
         with snapshot(self._database.path, self._now()) as tx:

@@ -129,9 +129,18 @@ class Lane:
             if task.update is not None and task.route is not None and task.route.fetches is not None:
                 await self._handle(ready)
                 ready = []
-                task = replace(task, file=await self._fetch(task.update, task.route.fetches))
+                task = await self._with_file(task, task.update, task.route.fetches)
             ready.append(task)
         await self._handle(ready)
+
+    async def _with_file(self, task: Task, update: Update, wanted: Fetches) -> Task:
+        try:
+            return replace(task, file=await self._fetch(update, wanted))
+        except Exception as error:
+            if is_machine_trouble(error):
+                raise
+            log.exception("the file of update %s cannot be fetched", task.update_id)
+            return replace(task, fault=repr(error))
 
     async def _task(self, row: Arrived) -> Task:
         try:

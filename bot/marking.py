@@ -114,6 +114,24 @@ class Marker:
             log.warning("%s was sent and cannot be removed: %s", file, error.strerror)
 
 
+async def tidy(database: Database, folder: Path) -> None:
+    """Removes what an earlier run left below `folder` in `outgoing`: files half made, and those that were sent.
+
+    To be called before anything is made there. What a job was making it makes again.
+    """
+    for path in await asyncio.to_thread(_listed, folder / OUTGOING):
+        if await database.read(delivery.wanted, f"{OUTGOING}/{path.name}"):
+            continue
+        try:
+            await asyncio.to_thread(path.unlink)
+        except OSError as error:
+            log.warning("%s is left over and cannot be removed: %s", path.name, error.strerror)
+
+
+def _listed(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
 def _files(row: Row) -> list[str]:
     values = json.loads(row.payload).values()
     return [value["file"] for value in values if isinstance(value, dict) and "file" in value]

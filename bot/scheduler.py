@@ -17,6 +17,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
 from bot.frame import Frame
+from bot.sparing import Sparing
 from bot.work import DueAct
 from storage import due
 from storage.database import Database, Tx, is_machine_trouble
@@ -48,6 +49,7 @@ class Scheduler:
         self._frame = frame
         self._acts = acts
         self._daily = daily
+        self._sparing = Sparing(log)
         self._wake = asyncio.Event()
         self._housework = asyncio.Event()
         self._failed: dict[Due, tuple[int, float]] = {}  # how often, and when it may be tried again
@@ -92,7 +94,7 @@ class Scheduler:
             note = await self._database.write(_perform, self._frame, self._acts.get(one.kind), one)
         except Exception as error:
             if is_machine_trouble(error):
-                log.error("what is due waits: %s", error)  # no bug to trace
+                self._sparing.warn("what is due waits: %s", error)
                 return False
             log.exception("%s %s, due %s, failed", one.kind, one.subject, one.at)
             await self._fail(one, error)

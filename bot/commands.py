@@ -59,6 +59,11 @@ def refresh_commands(tx: Tx, frame: Frame, user_id: int) -> None:
     _queue(tx, user_id, commands, {"scope": {"type": "chat", "chat_id": user_id}})
 
 
+def forget_commands(tx: Tx, frame: Frame, user_id: int) -> None:
+    """Queues the list of a stranger for a chat whose account is deleted."""
+    _queue(tx, user_id, command_list(frame.texts(tx, ""), STRANGER), {"scope": {"type": "chat", "chat_id": user_id}})
+
+
 def default_commands(tx: Tx, frame: Frame) -> None:
     """Queues the lists of everybody whom the bot has not met, in each language and for all others."""
     scope = {"scope": {"type": "all_private_chats"}}

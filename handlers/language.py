@@ -19,6 +19,7 @@ from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
 from handlers.openings import OpenLanguage
+from handlers.reminders import OpenReminders
 from storage import people
 from storage.errors import OutOfDate
 
@@ -30,9 +31,10 @@ class ChooseLanguage(Code, prefix="lngc"):
     language: str
 
 
-def language_screen(t: Texts, names: Mapping[str, str]) -> Screen:
-    """The languages, each by the name that it has for itself."""
-    rows = tuple((_button(t, language, name),) for language, name in names.items())
+def language_screen(t: Texts, names: Mapping[str, str], *, reminders: bool = False) -> Screen:
+    """The languages, each by the name that it has for itself; for participants also the way to their reminders."""
+    rows = [(_button(t, language, name),) for language, name in names.items()]
+    rows += [(Button(t.plain("reminders-open"), OpenReminders()),)] if reminders else []
     return Screen(t("language-choose"), (*rows, home_row(t)))
 
 
@@ -43,7 +45,7 @@ def chosen_screen(t: Texts) -> Screen:
 
 def ask_language(turn: Turn) -> None:
     """/language and its button."""
-    turn.show(language_screen(turn.t, _names(turn)))
+    turn.show(language_screen(turn.t, _names(turn), reminders=turn.visitor.registered))
 
 
 def choose_language(turn: Turn) -> None:

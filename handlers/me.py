@@ -10,8 +10,9 @@ bot:   تم حفظ التعديل. …
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -24,7 +25,8 @@ from bot.texts import Texts, ltr
 from bot.turn import Turn
 from handlers.openings import OpenDrafts, OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
 from handlers.personal import FIELDS, answers_from, details_from
-from storage import drafts, people, registration
+from handlers.recommendations import state_id
+from storage import drafts, feedback, people, recommendations, registration
 from storage.drafts import Draft
 from storage.people import Person
 from storage.phones import show_phone
@@ -41,6 +43,18 @@ class Part(StrEnum):
     PHONE = "phone"
 
 
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What the forum expects of somebody, and what it has of them.
+
+    `feedback`: sessions that can be rated and are not. `recommendations`: how many stand where, by the text's id.
+    """
+
+    feedback: int = 0
+    drafts: int = 0
+    recommendations: Mapping[str, int] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class OpenEdit(Code, prefix="med"):
     """To the choice of what to change."""
@@ -54,9 +68,10 @@ class EditPart(Code, prefix="mep"):
 
 
 def me_screen(
-    t: Texts, person: Person, *, registered_at: datetime | None = None, drafts: int = 0, heading: str = ""
+    t: Texts, person: Person, *, registered_at: datetime | None = None, mine: Mine | None = None, heading: str = ""
 ) -> Screen:
-    """What the bot knows of the participant."""
+    """What the bot knows of the participant, and what it expects of them. Six buttons: drafts take help's place."""
+    mine = mine or Mine()
     empty = t.plain("form-empty")
     lines = [
         t("me-name", name=person.name),
@@ -69,12 +84,11 @@ def me_screen(
     privacy, help_ = Button(t.plain("privacy-button"), OpenPrivacy()), Button(t.plain("menu-help"), OpenHelp())
     rows = [
         (Button(t.plain("me-edit"), OpenEdit()),),
-        (Button(t.plain("me-drafts"), OpenDrafts()),) if drafts else (),
         side_by_side(Button(t.plain("menu-language"), OpenLanguage()), privacy, rtl=t.rtl),
-        (help_,),
+        (Button(t.plain("me-drafts"), OpenDrafts()) if mine.drafts else help_,),
         home_row(t),
     ]
-    return Screen("\n".join((heading or t("me-title"), "", *lines)), tuple(row for row in rows if row))
+    return Screen("\n".join((heading or t("me-title"), "", *lines, "", *_mine_lines(t, mine))), tuple(rows))
 
 
 def unknown_screen(t: Texts) -> Screen:
@@ -89,6 +103,11 @@ def unknown_screen(t: Texts) -> Screen:
         home_row(t),
     )
     return Screen(t("me-unknown"), rows)
+
+
+def away_screen(t: Texts) -> Screen:
+    """Somebody of whom the bot knows, but who does not take part just now."""
+    return replace(unknown_screen(t), text=t("me-away"))
 
 
 def edit_screen(t: Texts) -> Screen:
@@ -107,7 +126,10 @@ def drafts_screen(t: Texts, waiting: Sequence[Draft]) -> Screen:
 
 def show_me(turn: Turn) -> None:
     """/me and its button."""
-    turn.show(_mine(turn) if turn.visitor.registered else unknown_screen(turn.t))
+    if turn.visitor.registered:
+        turn.show(_mine(turn))
+    else:
+        turn.show(unknown_screen(turn.t) if turn.visitor.person is None else away_screen(turn.t))
 
 
 def show_edit(turn: Turn) -> None:
@@ -140,8 +162,25 @@ def show_drafts(turn: Turn) -> None:
 
 
 def _mine(turn: Turn, *, heading: str = "") -> Screen:
-    since = registration.registered_at(turn.tx, turn.person.id)
-    return me_screen(turn.t, turn.person, registered_at=since, drafts=len(_waiting(turn)), heading=heading)
+    person = turn.person
+    since = registration.registered_at(turn.tx, person.id)
+    ended = feedback.of_person(turn.tx, person.id, at=turn.received_at)
+    mine = Mine(
+        feedback=sum(not one.rating and turn.received_at < one.closes_at for one in ended),
+        drafts=len(_waiting(turn)),
+        recommendations=Counter(state_id(one) for one in recommendations.of_author(turn.tx, person.id)),
+    )
+    return me_screen(turn.t, person, registered_at=since, mine=mine, heading=heading)
+
+
+def _mine_lines(t: Texts, mine: Mine) -> list[str]:
+    expected = [t("me-expects-feedback", count=mine.feedback)] if mine.feedback else []
+    expected += [t("me-expects-drafts", count=mine.drafts)] if mine.drafts else []
+    lines = [t("me-expects"), *expected] if expected else [t("me-expects-nothing")]
+    if mine.recommendations:
+        lines.append(t("me-recommendations"))
+        lines += [t("me-recommendation-state", state=t.plain(at), count=n) for at, n in mine.recommendations.items()]
+    return lines
 
 
 def _waiting(turn: Turn) -> list[Draft]:

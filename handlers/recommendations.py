@@ -144,9 +144,14 @@ def unfinished_screen(t: Texts, draft: Draft, anew: Code) -> Screen:
 
 def state_words(t: Texts, recommendation: Recommendation) -> str:
     """The word for where it stands."""
+    return t.plain(state_id(recommendation))
+
+
+def state_id(recommendation: Recommendation) -> str:
+    """The id of the word for where it stands."""
     if recommendation.withdrawn_at is not None:
-        return t.plain("recommendations-withdrawn")
-    return t.plain(f"recommendations-state-{recommendation.state.value}")
+        return "recommendations-withdrawn"
+    return f"recommendations-state-{recommendation.state.value}"
 
 
 def draft_label(t: Texts, draft: Draft) -> str:

@@ -15,6 +15,7 @@ class Held:
     feedback: int = 0
     recommendations: int = 0
     drafts: int = 0
+    presence: int = 0  # that was recorded at the door
     messages: int = 0  # that the bot has sent: when, and whether it arrived
     log: int = 0  # lines of the audit log
 
@@ -31,6 +32,7 @@ def held(tx: Tx, user_id: int) -> Held:
         feedback=count("SELECT count(*) FROM feedback WHERE person_id IS ?", person_id),
         recommendations=count("SELECT count(*) FROM recommendation WHERE author_id IS ?", person_id),
         drafts=count("SELECT count(*) FROM draft WHERE user_id = ?", user_id),
+        presence=count("SELECT count(*) FROM check_in WHERE person_id IS ?", person_id),
         messages=count("SELECT count(*) FROM outbox WHERE chat_id = ?", user_id),
         log=count(
             "SELECT count(*) FROM audit WHERE actor = ? OR subject = ? OR subject = ?",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from storage import audit, event, people, programme
+from storage import event, people, programme
 from storage.arabic import name_key
 from storage.database import Tx
 from storage.errors import NotFound, UserError
@@ -154,17 +154,20 @@ def take(tx: Tx, user_id: int, role: Role, *, scope: str, by: int, owners: froze
     return people.revoke(tx, user_id, role, scope=scope, by=by)
 
 
-def give_up(tx: Tx, user_id: int, owners: frozenset[int]) -> None:
-    """Takes every role from an account that is deleted. Raises: OwnershipBySettings, LastOwner."""
+def check_leaving(tx: Tx, user_id: int, owners: frozenset[int]) -> None:
+    """Whether the account may be deleted. Raises: OwnershipBySettings, LastOwner."""
     if user_id in owners:
         raise OwnershipBySettings
-    holders = people.holders(tx, Role.OWNER, owners)
-    if holders == [user_id]:
+    if people.holders(tx, Role.OWNER, owners) == [user_id]:
         raise LastOwner
+
+
+def give_up(tx: Tx, user_id: int, owners: frozenset[int]) -> None:
+    """Takes every role from an account that is deleted. Raises: OwnershipBySettings, LastOwner."""
+    check_leaving(tx, user_id, owners)
     for row in tx.all("SELECT DISTINCT role FROM role WHERE user_id = ?", user_id):
         people.revoke(tx, user_id, Role(row["role"]), by=user_id)
     tx.run("DELETE FROM staff_link WHERE used_by = ? AND decided_at IS NULL", user_id)
-    audit.note(tx, "roles-given-up", actor=user_id)
 
 
 def _candidate(row: sqlite3.Row) -> Candidate:

@@ -19,6 +19,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     """One after the other."""
     names = {name: t.catalogue.format(name, "language-name", {}) for name in t.catalogue.languages}
     yield "language", language.language_screen(t, names)
+    yield "language, a participant", language.language_screen(t, names, reminders=True)
     yield "language, chosen", language.chosen_screen(t)
     yield "help", helping.help_screen(t, command_list(t, STRANGER))
     owner = Visitor(1, t.language, None, frozenset({Role.OWNER}))

@@ -33,7 +33,11 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
         state=State.REGISTERED,
     )
     yield "me", me.me_screen(t, person, registered_at=SINCE)
-    yield "me, drafts wait", me.me_screen(t, person, registered_at=SINCE, drafts=2)
+    for count in COUNTS[1:]:
+        states = {"recommendations-state-submitted": count, "recommendations-withdrawn": 1}
+        mine = me.Mine(feedback=count, drafts=count, recommendations=states)
+        yield f"me, {count} of all", me.me_screen(t, person, registered_at=SINCE, mine=mine)
+    yield "me, does not take part", me.away_screen(t)
     bare = replace(person, municipality_ar="", municipality_en="", position="", phone="")
     yield "me, little known", me.me_screen(t, bare)
     yield "me, saved", me.me_screen(t, person, registered_at=SINCE, heading=t("me-saved"))
@@ -44,6 +48,6 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     for count in (*COUNTS[:3], len(drafts)):
         yield f"drafts, {count}", me.drafts_screen(t, drafts[:count])
     for count in COUNTS:
-        held = Held(True, count, count, count, count, count)
-        yield f"privacy, {count}", privacy.privacy_screen(t, sample_event(), held)
+        held = Held(True, count, count, count, count, count, count)
+        yield f"privacy, {count}", privacy.privacy_screen(t, sample_event(), held, registered=True)
     yield "privacy, not registered", privacy.privacy_screen(t, None, Held(participant=False), may_register=True)

@@ -12,6 +12,29 @@ me-edit-which = ما المطلوب تعديله؟
 me-saved = ✅ تم حفظ التعديل.
 me-same = لم يتغير شيء.
 me-unknown = هذا الحساب غير مسجَّل في المنتدى بعد، ولا يُحفظ عنه سوى رقمه لدى تيليجرام ولغة المحادثة.
+me-away = لا تشارك حالياً في المنتدى بهذا الحساب، وما زالت بياناتك محفوظة. يمكن العودة بالتسجيل، أو حذف البيانات من «إشعار الخصوصية».
+me-expects = <b>ما ينتظر منك</b>
+me-expects-nothing = لا شيء مطلوب منك الآن.
+me-expects-feedback =
+    { $count ->
+        [zero] • لا جلسات للتقييم
+        [one] • تقييم جلسة واحدة
+        [two] • تقييم جلستين
+        [few] • تقييم { $count } جلسات
+        [many] • تقييم { $count } جلسة
+       *[other] • تقييم { $count } جلسة
+    }
+me-expects-drafts =
+    { $count ->
+        [zero] • لا مسودات
+        [one] • إكمال مسودة واحدة
+        [two] • إكمال مسودتين
+        [few] • إكمال { $count } مسودات
+        [many] • إكمال { $count } مسودة
+       *[other] • إكمال { $count } مسودة
+    }
+me-recommendations = <b>توصياتي</b>
+me-recommendation-state = • { $state }: { $count }
 
 details-name = { registration-name }
 details-name-label = { registration-name-label }

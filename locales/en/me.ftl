@@ -12,6 +12,23 @@ me-edit-which = What would you like to change?
 me-saved = ✅ The change is saved.
 me-same = Nothing has changed.
 me-unknown = This account is not registered yet. All that is kept of it is its Telegram number and the language of this chat.
+me-away = You are not taking part in the forum with this account just now, and your data are still kept. You can come back by registering, or delete them under the privacy notice.
+me-expects = <b>Waiting for you</b>
+me-expects-nothing = Nothing is asked of you now.
+me-expects-feedback =
+    { $count ->
+        [0] • no sessions to rate
+        [one] • one session to rate
+       *[other] • { $count } sessions to rate
+    }
+me-expects-drafts =
+    { $count ->
+        [0] • no drafts
+        [one] • one draft to finish
+       *[other] • { $count } drafts to finish
+    }
+me-recommendations = <b>My recommendations</b>
+me-recommendation-state = • { $state }: { $count }
 
 details-name = { registration-name }
 details-name-label = { registration-name-label }

@@ -3,9 +3,9 @@ command-privacy = Privacy notice
 privacy-kept =
     <b>Privacy notice</b>
 
-    <b>What is kept:</b> your Telegram account's number and the language of this chat; once you register, your name, municipality, position and telephone number; then your ratings, comments, recommendations and drafts. Other messages are not kept once they are handled, save one that could not be handled because of a fault, which stays for a look.
+    <b>What is kept:</b> your Telegram account's number and the language of this chat; once you register, your name, municipality, position and telephone number; then your ratings, comments, recommendations and drafts. Other messages are not kept once they are handled, save one that could not be handled because of a fault, which stays for a look. What could not be delivered to somebody who has blocked the bot is kept while it helps. Of staff, the name at Telegram is kept.
 privacy-seen = <b>Who sees it:</b> the organizers and the forum's secretariat, each rating and recommendation with its author's name. Your number is not shown to other participants. Messages pass through Telegram, and whoever runs the server could read the files.
-privacy-until = <b>For how long:</b> the data stay in the forum's file with the organizing body, in its backups and in what was exported from it; nothing is deleted by itself.
+privacy-until = <b>For how long:</b> the data stay in the forum's file with the organizing body, in its backups and in what was exported from it; nothing is deleted by itself, only when you ask for it.
 privacy-held = <b>What is kept of this account now:</b>
 privacy-held-person = • your details as a participant, to be seen and changed under "My account"
 privacy-held-account = • the account's number and the language of this chat
@@ -27,6 +27,12 @@ privacy-held-drafts =
         [one] • one draft
        *[other] • { $count } drafts
     }
+privacy-held-presence =
+    { $count ->
+        [0] • no record of presence
+        [one] • one record of presence
+       *[other] • { $count } records of presence
+    }
 privacy-held-messages =
     { $count ->
         [0] • no record of messages sent to you
@@ -39,6 +45,6 @@ privacy-held-log =
         [one] • one line in the log of acts
        *[other] • { $count } lines in the log of acts
     }
-privacy-ask-host = <b>To see, correct or delete:</b> correct it under "My account"; deletion is asked of the forum's secretariat at { $host }.
-privacy-ask = <b>To see, correct or delete:</b> correct it under "My account"; deletion is asked of the forum's secretariat.
+privacy-ask-host = <b>To see, correct or delete:</b> correct it under "My account"; a copy of your data, leaving and deletion are below; for anything else, the forum's secretariat at { $host }.
+privacy-ask = <b>To see, correct or delete:</b> correct it under "My account"; a copy of your data, leaving and deletion are below; for anything else, the forum's secretariat.
 privacy-version = Consent text no. { $version }

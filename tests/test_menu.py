@@ -110,7 +110,7 @@ async def test_a_button_of_another_age_gets_the_menu_and_not_silence(dana: Actor
 
 async def test_the_language_changes_at_once_with_the_list_of_commands(dana: Actor, basel: Actor) -> None:
     await basel.says("/language")
-    assert basel.labels == ["✓ العربية", "English", "القائمة الرئيسية"]
+    assert basel.labels == ["✓ العربية", "English", "🔔 التنبيهات", "القائمة الرئيسية"]
     await basel.taps("English")
     assert basel.screen == "This chat is in English now."
     listed = basel.forum.sandbox.commands(basel.user_id, basel.user_id, "ar")

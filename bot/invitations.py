@@ -85,7 +85,7 @@ def username(environment: Environment, given: str) -> str:
     if given:
         return given.removeprefix("https://t.me/").removeprefix("@")
     try:
-        name = asyncio.run(_ask_username(environment))
+        name = asyncio.run(ask_username(environment))
     except NoToken:
         raise NoUsername("no token to ask Telegram for the bot's name: set FORUM_BOT_TOKEN or give --bot") from None
     except InvalidToken:
@@ -229,7 +229,8 @@ def _sheet(tx: Tx, secret: Secret, environment: Environment, bot: str) -> Sheet:
     return Sheet(t, forum.name_ar if forum else "", bot, invitations.everybody(tx, secret))
 
 
-async def _ask_username(environment: Environment) -> str:
+async def ask_username(environment: Environment) -> str:
+    """The name as Telegram says it. Raises NoToken, TelegramError."""
     request = AiohttpRequest(base=f"{environment.bot_api_url}/bot{environment.token}")
     try:
         me = await request.call("getMe", {}, timeout=10)

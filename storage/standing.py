@@ -74,8 +74,8 @@ def person_of(tx: Tx, user_id: int) -> int | None:
 
 
 def name_of(tx: Tx, user_id: int) -> str:
-    """The name of the participant who speaks from the account, '' if none does."""
-    sql = "SELECT p.name FROM account a JOIN person p ON p.id = a.person_id WHERE a.user_id = ?"
+    """The name of the participant who speaks from the account, or of the staff at Telegram; '' where none is known."""
+    sql = "SELECT coalesce(p.name, a.name) FROM account a LEFT JOIN person p ON p.id = a.person_id WHERE a.user_id = ?"
     return tx.value(sql, user_id) or ""
 
 

@@ -22,6 +22,8 @@ BEHIND: dict[str, Door] = {
     "recommend": Door.PARTICIPANT,
     "recommendations": Door.PARTICIPANT,
     "announce": Door.ANNOUNCE,
+    "checkin": Door.CHECK_IN,
+    "attendance": Door.ATTENDANCE,
     "export": Door.EXPORT,
     "staff": Door.OWN,
     "me": Door.ANYONE,

@@ -16,6 +16,8 @@ class Door(StrEnum):
     STAFF = "staff"  # any role at all
     ANNOUNCE = "announce"
     INVITE = "invite"  # who is invited, and who is let in
+    CHECK_IN = "check-in"  # at the door
+    ATTENDANCE = "attendance"  # who is there and who is missing, by name
     EXPORT = "export"
     CONTACTS = "contacts"  # telephone numbers in files
     OWN = "own"  # roles and the event itself
@@ -25,6 +27,8 @@ OPENED_BY: dict[Door, frozenset[Role]] = {
     Door.STAFF: frozenset(Role),
     Door.ANNOUNCE: frozenset({Role.OWNER, Role.ORGANIZER}),
     Door.INVITE: frozenset({Role.OWNER, Role.ORGANIZER}),
+    Door.CHECK_IN: frozenset({Role.OWNER, Role.ORGANIZER, Role.USHER}),
+    Door.ATTENDANCE: frozenset({Role.OWNER, Role.ORGANIZER, Role.SECRETARIAT, Role.USHER}),
     Door.EXPORT: frozenset({Role.OWNER, Role.ORGANIZER, Role.SECRETARIAT}),
     Door.CONTACTS: frozenset({Role.OWNER, Role.SECRETARIAT}),
     Door.OWN: frozenset({Role.OWNER}),

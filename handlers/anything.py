@@ -23,7 +23,7 @@ from bot.router import Said
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers import invitations, programme
+from handlers import checkin, invitations, programme, rooms
 from handlers.feedback import OpenFeedback
 from handlers.menu import menu_of
 from handlers.openings import OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
@@ -76,10 +76,12 @@ def private_screen(t: Texts, link: str) -> Screen:
 
 
 def typed(turn: Turn) -> None:
-    """Words that are no command: an answer to a form, else a search."""
+    """Words that are no command: a room code, an answer to a form, a name at the usher's desk, else a search."""
+    if rooms.typed(turn):
+        return
     if _to_form(turn, lambda: turn.frame.forms.typed(turn, turn.text)):
         return
-    if invitations.typed(turn):
+    if checkin.typed(turn) or invitations.typed(turn):
         return
     text = turn.text[:SEARCHED]
     if programme.find(turn, text):

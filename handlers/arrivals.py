@@ -12,12 +12,12 @@ from collections.abc import Callable
 
 from bot.router import Command
 from bot.turn import Turn
-from handlers import invitations, staff
+from handlers import badge, invitations, staff
 from handlers.menu import greet
 
 Arrival = Callable[[Turn, str], None]
 
-BY_LETTER: dict[str, Arrival] = {"i": invitations.arrive, "s": staff.arrive}
+BY_LETTER: dict[str, Arrival] = {"i": invitations.arrive, "s": staff.arrive, badge.LETTER: badge.arrive}
 """What takes a payload, by its first letter; it gets the rest. A payload that nobody knows leads to the menu."""
 
 

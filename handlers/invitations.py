@@ -23,7 +23,7 @@ from bot.turn import Turn
 from handlers import requests as asking
 from handlers.menu import menu_of
 from handlers.openings import OpenCode, OpenPrivacy
-from storage import admission, guesses, invitations, people, requests, standing
+from storage import admission, entries, guesses, invitations, people, requests, standing
 from storage.drafts import Draft
 from storage.errors import NotFound, OutOfDate
 from storage.people import Person, State
@@ -122,6 +122,7 @@ def accept(turn: Turn) -> None:
 
 def welcome(turn: Turn, person: Person) -> None:
     """Somebody has just become a participant: the menu and the commands are theirs."""
+    entries.confirm(turn.tx, person.id, by=turn.user_id)
     refresh_commands(turn.tx, turn.frame, turn.user_id)
     turn.visitor = people.meet(turn.tx, turn.user_id, turn.frame.owners)
     turn.toast(turn.t.plain("toast-registered"))

@@ -23,7 +23,7 @@ from bot.router import Command, Tap
 from bot.screen import Button, Screen, side_by_side
 from bot.texts import Texts, ltr
 from bot.turn import Turn
-from handlers.openings import OpenDrafts, OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
+from handlers.openings import OpenBadge, OpenDrafts, OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
 from handlers.personal import FIELDS, answers_from, details_from
 from handlers.recommendations import state_id
 from storage import drafts, feedback, people, recommendations, registration
@@ -83,6 +83,7 @@ def me_screen(
         lines.append(t("me-registered", day=t.day(registered_at), time=t.time(registered_at)))
     privacy, help_ = Button(t.plain("privacy-button"), OpenPrivacy()), Button(t.plain("menu-help"), OpenHelp())
     rows = [
+        (Button(t.plain("badge-button"), OpenBadge()),),
         (Button(t.plain("me-edit"), OpenEdit()),),
         side_by_side(Button(t.plain("menu-language"), OpenLanguage()), privacy, rtl=t.rtl),
         (Button(t.plain("me-drafts"), OpenDrafts()) if mine.drafts else help_,),

@@ -25,6 +25,8 @@ from handlers.announcement_screens import OpenAnnounce
 from handlers.export import OpenExport
 from handlers.feedback import OpenFeedback
 from handlers.openings import (
+    OpenAttendance,
+    OpenCheckin,
     OpenCode,
     OpenDrafts,
     OpenHelp,
@@ -38,7 +40,7 @@ from handlers.programme import OpenNow, OpenProgramme
 from handlers.recommendations import OpenRecommendations
 from handlers.staff import remember_name
 from handlers.staff_screens import OpenTeam
-from storage import drafts, event, roster
+from storage import drafts, event, roster, ushers, watching
 from storage.errors import NotAllowed
 from storage.event import Event
 from storage.people import Role
@@ -46,10 +48,13 @@ from storage.people import Role
 TOOLS = {
     Door.OWN: ("staff-team", OpenTeam()),
     Door.INVITE: ("staff-participants", OpenParticipants()),
+    Door.ATTENDANCE: ("staff-attendance", OpenAttendance()),
     Door.ANNOUNCE: ("staff-announce", OpenAnnounce()),
     Door.EXPORT: ("staff-export", OpenExport()),
 }
 """What stands behind the staff's door, and who may use it."""
+
+MOST = 6  # buttons of a menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,9 @@ def menu_screen(t: Texts, forum: Event | None, view: View, *, heading: str = "")
 def staff_screen(t: Texts, roles: list[Role], doors: list[Door]) -> Screen:
     """What the visitor's roles open."""
     names = t.list([t.plain(f"role-{role.value}") for role in roles])
-    rows = tuple((Button(t.plain(text_id), code),) for door, (text_id, code) in TOOLS.items() if door in doors)
+    rows = [(Button(t.plain(text_id), code),) for door, (text_id, code) in TOOLS.items() if door in doors]
+    if Door.CHECK_IN in doors and len(rows) < MOST - 1:  # else it stands on the card of attendance
+        rows.insert(0, (Button(t.plain("checkin-button"), OpenCheckin()),))
     return Screen(t("staff-title", roles=names), (*rows, home_row(t)))
 
 
@@ -118,14 +125,16 @@ def greet(turn: Turn) -> None:
 
 
 def show_menu(turn: Turn) -> None:
-    """/menu, and every button back to it. A form that was under way is left; its draft waits in the menu."""
+    """/menu, and every button back to it. A form, or the desk at the door, is left; a draft waits in the menu."""
     drafts.leave(turn.tx, turn.user_id)
+    ushers.get_up(turn.tx, turn.user_id)
+    watching.stop(turn.tx, turn.user_id)
     turn.show(menu_of(turn))
 
 
 def show_staff(turn: Turn) -> None:
     """The staff's door."""
-    doors = [door for door in TOOLS if opens(door, turn.visitor)]
+    doors = [door for door in (*TOOLS, Door.CHECK_IN) if opens(door, turn.visitor)]
     if not doors:
         raise NotAllowed
     remember_name(turn)

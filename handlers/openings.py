@@ -60,3 +60,23 @@ class OpenCode(Code, prefix="ic"):
 @dataclass(frozen=True)
 class OpenUnreachable(Code, prefix="ur"):
     """Whom the bot does not reach; for organizers."""
+
+
+@dataclass(frozen=True)
+class OpenCheckin(Code, prefix="ci"):
+    """The usher's desk: what is typed from here on is a name."""
+
+
+@dataclass(frozen=True)
+class OpenAttendance(Code, prefix="at"):
+    """The list of today, with its figures."""
+
+
+@dataclass(frozen=True)
+class OpenSlides(Code, prefix="sl"):
+    """The hall's screens of the day."""
+
+
+@dataclass(frozen=True)
+class OpenBadge(Code, prefix="bg"):
+    """One's own badge for the door."""

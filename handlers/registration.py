@@ -21,6 +21,7 @@ from bot.router import Tap
 from bot.screen import Button, Row, Screen
 from bot.texts import Texts
 from bot.turn import Turn
+from handlers import behalf
 from handlers import requests as asking
 from handlers.invitations import welcome
 from handlers.openings import OpenCode, OpenPrivacy, OpenRegistration
@@ -93,6 +94,8 @@ def agree(turn: Turn) -> None:
 
 def submit(turn: Turn, draft: Draft) -> None:
     """Everything is confirmed: the account becomes a participant, or asks the staff."""
+    if behalf.asks_first(turn, draft):
+        return
     details = details_from(turn, draft.answers)
     consent = Consent(int(draft.subject), moment(draft.answers[AGREED]))
     before = requests.waiting_of(turn.tx, turn.user_id)

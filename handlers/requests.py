@@ -22,6 +22,7 @@ from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
 from bot.turn import Turn
+from handlers import behalf
 from handlers import standing as telling
 from handlers.openings import OpenCode, OpenParticipants
 from storage import admission, people, requests, standing
@@ -185,6 +186,7 @@ def accept(turn: Turn) -> None:
     accepted = admission.accept(tx, request, as_person=code.person or None, by=turn.user_id)
     if accepted is not None:
         telling.tell(tx, turn.frame, request.user_id, Standing.REGISTERED, name=accepted.person.name)
+        behalf.offer(tx, turn.frame, request.user_id, accepted.person)
         if accepted.parted is not None:
             telling.tell(tx, turn.frame, accepted.parted, Standing.INVITED, name=accepted.person.name)
     _decided(turn, code.request, fresh=accepted is not None)

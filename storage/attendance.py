@@ -194,9 +194,15 @@ def present(tx: Tx, name: str) -> set[int]:
     return {row["person_id"] for row in rows}
 
 
+def of_person(tx: Tx, person_id: int) -> list[str]:
+    """The names of the lists that have the person as present, the earliest mark first."""
+    rows = tx.all("SELECT list FROM check_in WHERE person_id = ? AND undone_at IS NULL ORDER BY at, id", person_id)
+    return [row["list"] for row in rows]
+
+
 _SELECT = (
-    "SELECT c.id, c.list, c.person_id, c.at, c.by, coalesce(u.name, '') AS by_name, c.way, c.substitute, c.undone_at"
-    " FROM check_in c LEFT JOIN account a ON a.user_id = c.by LEFT JOIN person u ON u.id = a.person_id"
+    "SELECT c.id, c.list, c.person_id, c.at, c.by, coalesce(u.name, a.name, '') AS by_name, c.way, c.substitute,"
+    " c.undone_at FROM check_in c LEFT JOIN account a ON a.user_id = c.by LEFT JOIN person u ON u.id = a.person_id"
 )
 
 

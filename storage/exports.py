@@ -172,7 +172,9 @@ TABLES: dict[Kind, Table] = {
         filters=frozenset({"state", "municipality", "since"}),
     ),
     Kind.ATTENDANCE: Table(
-        _columns("name", "municipality", "list", _moment("checked_in_at"), "checked_in_by"),
+        _columns(
+            "name", "municipality", "list", _moment("checked_in_at"), "checked_in_by", _label("way"), "substitute"
+        ),
         attendance_rows,
         filters=frozenset({"session", "municipality", "since"}),
     ),

@@ -57,16 +57,6 @@ def people_like(tx: Tx, typed: str, where: AttendanceList, *, limit: int) -> lis
     ]
 
 
-def namesake(tx: Tx, name: str, municipality_id: int | None) -> int | None:
-    """Somebody who is expected, of just this name and municipality."""
-    found = tx.value(
-        f"SELECT id FROM person WHERE name_key = ? AND municipality_id IS ? AND state IN {ATTENDING} ORDER BY id",
-        name_key(name),
-        municipality_id,
-    )
-    return int(found) if found is not None else None
-
-
 def _condition(word: str) -> tuple[str, tuple[str, str]]:
     """A word begins one of the name's words; three letters may stand inside one. A bare article may be meant."""
     rest = bare(word)

@@ -51,7 +51,7 @@ CONTRACT = {
     " answer, answered_at, merged_into, follow_up_state, due_on, progress",
     Kind.FEEDBACK: "workshop_code, workshop, rating, chips, comment, author, municipality, submitted_at",
     Kind.PARTICIPANTS: "name, municipality, region, position, phone, state, registered_at, language, reachable, roles",
-    Kind.ATTENDANCE: "name, municipality, list, checked_in_at, checked_in_by",
+    Kind.ATTENDANCE: "name, municipality, list, checked_in_at, checked_in_by, way, substitute",
     Kind.ANNOUNCEMENTS: "number, author, audience, text, state, created_at, recipients, sent, failed, blocked,"
     " skipped, uncertain, pending, acknowledged",
     Kind.PROGRAMME: "code, kind, title_ar, title_en, starts_at, ends_at, room, facilitator, focus_area, capacity,"

@@ -28,6 +28,7 @@ LISTED = (
     "import-",
     "profile-",
     "sandbox-",
+    "slide-",
     "export-value-",
 )
 """Beginnings of the ids of texts that are listed."""

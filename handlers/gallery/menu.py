@@ -29,7 +29,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "menu, staff", menu_screen(t, forum, View(name, staff=True))
     yield "menu, staff with drafts", menu_screen(t, forum, View(name, staff=True, drafts=(1, 2)))
     for role in Role:
-        doors = [door for door in TOOLS if role in OPENED_BY[door]]
+        doors = [door for door in (*TOOLS, Door.CHECK_IN) if role in OPENED_BY[door]]
         yield f"staff, {role.value}", staff_screen(t, [role], doors)
     yield "staff, two roles", staff_screen(t, [Role.ORGANIZER, Role.SECRETARIAT], [Door.ANNOUNCE, Door.EXPORT])
 

@@ -2,6 +2,7 @@
 
 ALTER TABLE person ADD COLUMN invitation INTEGER NOT NULL DEFAULT 1;    -- issue number; raised, the old code and link are void
 ALTER TABLE person ADD COLUMN entered_by INTEGER;                       -- the usher who registered somebody without Telegram
+ALTER TABLE person ADD COLUMN entry_confirmed_at TEXT;                  -- when somebody said that this entry is theirs
 ALTER TABLE person ADD COLUMN roster_role TEXT NOT NULL DEFAULT '';     -- the roster's role column, as it is written
 
 ALTER TABLE account ADD COLUMN muted TEXT NOT NULL DEFAULT '';          -- kinds of pushes not wanted, separated by spaces

@@ -1,4 +1,4 @@
-"""The benchmark tables: python -m tests.bench [updates broadcast limit export] [--quick]."""
+"""The benchmark tables: python -m tests.bench [updates broadcast limit export door] [--quick]."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import argparse
 import asyncio
 import time
 
-from tests.bench import broadcast, export, limit, scene, updates
+from tests.bench import broadcast, door, export, limit, scene, updates
 from tests.bench.tables import Report, console
 
-PARTS = ("updates", "broadcast", "limit", "export")
+PARTS = ("updates", "broadcast", "limit", "export", "door")
 
 
 async def measure(part: str, *, quick: bool) -> Report:
@@ -23,6 +23,8 @@ async def measure(part: str, *, quick: bool) -> Report:
                 return await broadcast.measure(folder, rounds=rounds, size=size)
             case "limit":
                 return await limit.measure(folder, seconds=15 if quick else 80)
+            case "door":
+                return await door.measure(folder, size=size)
             case _:
                 return await export.measure(folder, rounds=rounds, size=size)
 

@@ -1,0 +1,170 @@
+"""Attendance: who is here, who is missing, and how to reach those.
+
+Amina: /attendance
+bot: الحضور: يوم الثلاثاء 16 ديسمبر. الحاضرون 12 من 75، والغائبون 63 … [الغائبون] [حسب البلديات] [قائمة أخرى] [تحديث]
+(two deputies arrive; the same message says 14 of 75)
+Amina: [الغائبون]
+bot: الغائبون: … • سالم علي، زليتن … [سالم علي]
+Amina: [سالم علي]
+bot: (a contact card with his number)
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.doors import Door, knock, opens
+from bot.frame import Frame
+from bot.router import Command, Tap
+from bot.screen import Screen
+from bot.turn import Turn
+from bot.work import JobAct
+from handlers.attendance_screens import (
+    LINES,
+    PAGE,
+    PickList,
+    SendNumber,
+    ShowList,
+    ShowMissing,
+    ShowParts,
+    card_screen,
+    lists_screen,
+    missing_screen,
+    parts_screen,
+)
+from handlers.openings import OpenAttendance
+from storage import attendance, audit, outbox, people, programme, turnout, watching
+from storage.attendance import AttendanceList
+from storage.database import Tx
+from storage.errors import NotFound
+from storage.jobs import Job
+from storage.outbox import Class
+from storage.people import Visitor
+
+CARD_SECONDS = 5  # between two edits of a card
+
+
+def open_attendance(turn: Turn) -> None:
+    """/attendance and its button: the list of today, or the first of today's that the visitor may see."""
+    today = attendance.today(turn.tx, turn.received_at)
+    lists = [one for one in attendance.lists_of(turn.tx, today.day) if _may_see(turn, one)]
+    show_card(turn, lists[0] if lists else today)
+
+
+def show_list(turn: Turn) -> None:
+    """A list's card, counted anew."""
+    where = attendance.by_token(turn.tx, turn.pressed(ShowList).on)
+    show_card(turn, where)
+    turn.toast(turn.t.plain("toast-attendance-counted", time=turn.t.time(turn.tx.now)))
+
+
+def show_card(turn: Turn, where: AttendanceList) -> None:
+    """The card, which goes on editing itself for half an hour. Raises: NotToday, NotAllowed."""
+    knock(Door.ATTENDANCE, turn.visitor, of=where.name)
+    watching.watch(turn.tx, turn.user_id, where.name)
+    turn.show(_card(turn.tx, turn.frame, turn.visitor, where), card=watching.about(turn.user_id))
+
+
+def pick(turn: Turn) -> None:
+    """Which list?"""
+    code = turn.pressed(PickList)
+    watching.stop(turn.tx, turn.user_id)
+    try:
+        day = date.fromisoformat(code.day)
+    except ValueError:
+        raise NotFound from None
+    lists = [one for one in attendance.lists_of(turn.tx, day) if _may_see(turn, one)]
+    days = programme.days(turn.tx, programme.zone(turn.tx))
+    turn.show(lists_screen(turn.t, lists, days=days, day=day, page=_page(code.page, len(lists), PAGE)))
+
+
+def show_missing(turn: Turn) -> None:
+    """Name by name; a name with a number is a button for those who may call."""
+    code = turn.pressed(ShowMissing)
+    where = _list(turn, code.on)
+    total = turnout.turnout(turn.tx, where).missing
+    page = _page(code.page, total, PAGE)
+    found = turnout.missing(turn.tx, where, offset=page * PAGE, limit=PAGE)
+    numbers = opens(Door.CHECK_IN, turn.visitor, of=where.name)
+    turn.show(missing_screen(turn.t, where, found, total=total, page=page, numbers=numbers))
+
+
+def show_parts(turn: Turn) -> None:
+    """Municipality by municipality."""
+    code = turn.pressed(ShowParts)
+    where = _list(turn, code.on)
+    parts = [part for _, part in turnout.municipalities(turn.tx, where)]
+    turn.show(parts_screen(turn.t, where, parts, page=_page(code.page, len(parts), LINES)))
+
+
+def send_number(turn: Turn) -> None:
+    """The number of somebody who is missing, as a contact card; of nobody else."""
+    code = turn.pressed(SendNumber)
+    where = attendance.by_token(turn.tx, code.on)
+    knock(Door.CHECK_IN, turn.visitor, of=where.name)
+    person = people.find(turn.tx, code.person)
+    if person is None or not person.phone:
+        raise NotFound
+    if not turnout.is_missing(turn.tx, where, person.id):
+        turn.toast(turn.t.plain("toast-attendance-arrived", name=person.name), alert=True)
+        return
+    contact = {"phone_number": person.phone, "first_name": person.name}
+    outbox.add(turn.tx, turn.chat_id, "sendContact", contact, klass=Class.REPLY)
+    audit.note(turn.tx, "contact", actor=turn.user_id, subject=f"person:{person.id}", after={"fields": ["phone"]})
+    turn.toast(turn.t.plain("toast-attendance-contact"))
+
+
+def renew_cards(tx: Tx, frame: Frame, _job: Job) -> bool:
+    """Edits every card that is open; one whose owner may not see it any more is left as it is."""
+    for watch in watching.watched(tx):
+        where = attendance.named(tx, watch.list)
+        visitor = people.known(tx, watch.user_id, frame.owners)
+        if where is None or visitor is None or not opens(Door.ATTENDANCE, visitor, of=where.name):
+            watching.stop(tx, watch.user_id)
+            continue
+        outbox.add(
+            tx,
+            watch.user_id,
+            "editMessageText",
+            _card(tx, frame, visitor, where).payload(),
+            klass=Class.CHANGE,
+            card=watch.about,
+            every=CARD_SECONDS,
+            about=watch.about,
+        )
+    return True
+
+
+def _card(tx: Tx, frame: Frame, visitor: Visitor, where: AttendanceList) -> Screen:
+    t = frame.texts(tx, visitor.language)
+    usher = opens(Door.CHECK_IN, visitor)
+    return card_screen(t, where, turnout.turnout(tx, where), counted_at=tx.now, usher=usher)
+
+
+def _list(turn: Turn, token: str) -> AttendanceList:
+    """The list that a button names; the card whose place is taken does not edit itself any more."""
+    where = attendance.by_token(turn.tx, token)
+    knock(Door.ATTENDANCE, turn.visitor, of=where.name)
+    watching.stop(turn.tx, turn.user_id)
+    return where
+
+
+def _may_see(turn: Turn, where: AttendanceList) -> bool:
+    return opens(Door.ATTENDANCE, turn.visitor, of=where.name)
+
+
+def _page(wanted: int, count: int, size: int) -> int:
+    """A page that there is: lists grow shorter while one reads, and codes can be forged."""
+    return min(max(wanted, 0), max(-(-count // size) - 1, 0))
+
+
+COMMANDS = (Command("attendance", open_attendance, Door.ATTENDANCE),)
+TAPS = (
+    Tap(OpenAttendance, open_attendance, Door.ATTENDANCE),
+    Tap(ShowList, show_list, Door.ATTENDANCE),
+    Tap(PickList, pick, Door.ATTENDANCE),
+    Tap(ShowMissing, show_missing, Door.ATTENDANCE),
+    Tap(ShowParts, show_parts, Door.ATTENDANCE),
+    Tap(SendNumber, send_number, Door.CHECK_IN),
+)
+JOBS: dict[str, JobAct] = {watching.JOB: renew_cards}

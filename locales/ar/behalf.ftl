@@ -1,0 +1,19 @@
+# التسجيل نيابةً عمّن ليس لديه تيليجرام
+draft-behalf = تسجيل نيابةً عن مشارك
+behalf-name = الاسم الكامل للمشارك الذي ليس لديه تيليجرام؟
+behalf-name-label = الاسم الكامل
+behalf-municipality = بلدية المشارك؟ يُكتب اسمها.
+behalf-municipality-label = البلدية
+behalf-municipality_other = اسم البلدية كما يُراد تسجيله؟
+behalf-municipality_other-label = البلدية
+behalf-phone = رقم هاتف المشارك؟ يمكن تخطي هذا السؤال.
+behalf-phone-label = رقم الهاتف
+behalf-preview = <b>مراجعة بيانات المشارك، وبإرسالها يُسجَّل حضوره</b>
+behalf-known = 📌 هذا المشارك مدرج من قبل، ولم يُسجَّل حضوره بعد.
+behalf-claim = 🪪 سجّل فريق الاستقبال هذه البيانات نيابةً عن صاحبها: <b>{ $name }</b>، { $municipality }.
+behalf-claim-lists = الحضور المسجَّل معها: { $lists }
+behalf-claim-ask = هل هذه البيانات لك؟
+behalf-claim-yes = نعم، هذه بياناتي
+behalf-claim-no = ليست لي
+behalf-yours = ✅ شكراً { $name }، أصبحت هذه البيانات مع حضورها لك.
+behalf-not-yours = فُصل هذا الحساب عن تلك البيانات. يمكن التسجيل ببيانات جديدة.

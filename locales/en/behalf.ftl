@@ -1,0 +1,19 @@
+# On behalf of somebody without Telegram
+draft-behalf = Registering somebody on their behalf
+behalf-name = The full name of the participant without Telegram?
+behalf-name-label = Full name
+behalf-municipality = Their municipality? Type its name.
+behalf-municipality-label = Municipality
+behalf-municipality_other = The municipality's name, as it shall be written?
+behalf-municipality_other-label = Municipality
+behalf-phone = Their telephone number? This may be skipped.
+behalf-phone-label = Telephone
+behalf-preview = <b>Check the details; sending them also checks the participant in</b>
+behalf-known = 📌 This participant is on the list already, and not checked in yet.
+behalf-claim = 🪪 An usher entered these details on somebody's behalf: <b>{ $name }</b>, { $municipality }.
+behalf-claim-lists = Attendance recorded with them: { $lists }
+behalf-claim-ask = Are these yours?
+behalf-claim-yes = Yes, they are mine
+behalf-claim-no = Not mine
+behalf-yours = ✅ Thank you { $name }, these details are yours now, with their attendance.
+behalf-not-yours = This account is parted from those details. You may register with your own.

@@ -25,6 +25,7 @@ from bot.environment import Environment, read_environment
 from bot.exports import Header
 from bot.lane import Reached
 from bot.pacing import Rates
+from handlers import staff
 from handlers.routes import FEATURES
 from storage import inbox
 from storage.database import connect, prepare, transact
@@ -162,14 +163,15 @@ def grant(
     user_id: int, role: Role, scope: Annotated[str, typer.Option("--for", help="a session's code or a day")] = ""
 ) -> None:
     """Gives a Telegram account a role; its menu and commands follow within a second."""
-    granted = _write(grants.grant, read_environment(), user_id, role, scope=scope)
+    granted = _write(grants.grant, read_environment(), user_id, role, scope=scope, tell=staff.tell_given)
     typer.echo("granted" if granted else "held already")
 
 
 @app.command()
 def revoke(user_id: int, role: Role) -> None:
     """Takes a role back."""
-    typer.echo("revoked" if _write(grants.revoke, read_environment(), user_id, role) else "was not held")
+    revoked = _write(grants.revoke, read_environment(), user_id, role, tell=staff.tell_taken)
+    typer.echo("revoked" if revoked else "was not held")
 
 
 @app.command()

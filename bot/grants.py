@@ -5,7 +5,8 @@ The account's own list of commands changes with them, so that a role is seen whe
 
 from __future__ import annotations
 
-from bot import commands
+from collections.abc import Callable
+
 from bot.environment import Environment
 from bot.forms import Forms
 from bot.frame import Frame
@@ -30,24 +31,31 @@ class OwnerBySettings(OperatorError):
     """Who owns the bot by its settings is an owner as long as they say so."""
 
 
-def grant(tx: Tx, environment: Environment, user_id: int, role: Role, *, scope: str = "") -> bool:
+Tell = Callable[[Tx, Frame, int, Role, str], None]
+"""Tells an account of a role and its scope, and brings its list of commands in line."""
+
+
+def grant(tx: Tx, environment: Environment, user_id: int, role: Role, *, scope: str = "", tell: Tell) -> bool:
     """Gives the role, for a session's code or a day if `scope` names one. Returns False when it was held already.
 
     Raises: NoSuchAccount, NoSuchScope.
     """
     if not 0 < user_id < LARGEST:
         raise NoSuchAccount(f"{user_id} is nobody's Telegram user id, which @userinfobot tells")
-    granted = people.grant(tx, user_id, role, scope=_scope(tx, role, scope))
-    commands.refresh_commands(tx, _frame(environment), user_id)
+    scope = _scope(tx, role, scope)
+    granted = people.grant(tx, user_id, role, scope=scope)
+    if granted:
+        tell(tx, _frame(environment), user_id, role, scope)
     return granted
 
 
-def revoke(tx: Tx, environment: Environment, user_id: int, role: Role) -> bool:
-    """Takes the role back. Returns False when it was not held. Raises: OwnerBySettings."""
+def revoke(tx: Tx, environment: Environment, user_id: int, role: Role, *, tell: Tell) -> bool:
+    """Takes the role back, whatever it is for. Returns False when it was not held. Raises: OwnerBySettings."""
     if role is Role.OWNER and user_id in environment.owners:
         raise OwnerBySettings(f"{user_id} owns the bot by FORUM_OWNERS: take the number out there and start again")
     revoked = people.revoke(tx, user_id, role)
-    commands.refresh_commands(tx, _frame(environment), user_id)
+    if revoked:
+        tell(tx, _frame(environment), user_id, role, people.FOR_ALL)
     return revoked
 
 

@@ -78,11 +78,11 @@ class Ordered:
     semicolon: bool
     language: str
 
-    @property
-    def options(self) -> Options:
-        """How it is written."""
+    def options(self, owners: frozenset[int]) -> Options:
+        """How it is written; `owners` are those of the settings."""
         delimiter = ";" if self.semicolon else ","
-        return Options(header=Header(self.language), delimiter=delimiter, wanted=Wanted(contacts=self.contacts))
+        wanted = Wanted(contacts=self.contacts, owners=owners)
+        return Options(header=Header(self.language), delimiter=delimiter, wanted=wanted)
 
 
 def choose_screen(t: Texts, *, may_contacts: bool) -> Screen:
@@ -182,7 +182,7 @@ def write_file(tx: Tx, frame: Frame, job: Job) -> Finish:
     stored = f"{OUTGOING}/export-{job.id}.csv"
     path = frame.folder / stored
     try:
-        count = exports.write(tx, ordered.kind, path, ordered.options, catalogue=frame.catalogue)
+        count = exports.write(tx, ordered.kind, path, ordered.options(frame.owners), catalogue=frame.catalogue)
     except NowhereToWrite:
         log.exception("job %s cannot write its file", job.id)
         return partial(give_up, job=job, screen=failed_screen(t, ordered.kind))

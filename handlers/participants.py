@@ -23,7 +23,7 @@ from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts, ltr
 from bot.turn import Turn
 from handlers import standing as telling
-from handlers.openings import OpenParticipants, OpenRoster, OpenStaff
+from handlers.openings import OpenParticipants, OpenRoster, OpenStaff, OpenUnreachable
 from handlers.requests import OpenRequest, OpenRequests
 from storage import admission, invitations, outbox, participants, registration, requests, standing
 from storage.admission import Rule
@@ -99,6 +99,7 @@ def participants_screen(t: Texts, counts: Mapping[State, int], *, waiting: int, 
         (Button(t.plain("participants-find"), Find()),),
         (Button(t.plain("participants-roster"), OpenRoster()),),
     ]
+    rows.append((Button(t.plain("reach-open"), OpenUnreachable()),))
     if owner:
         rows.append((Button(t.plain("participants-rule"), OpenRule()),))
     return Screen("\n".join(lines), (*rows, (Button(t.plain("form-back"), OpenStaff()),)))

@@ -160,11 +160,13 @@ def participants_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
     """Every participant, with what is known of the account."""
     query = _Query(
         f"SELECT p.name, {_municipality(wanted)}, m.region, p.position, CASE WHEN ? THEN p.phone END,"
-        " p.state, p.registered_at, a.language, a.reachable, a.user_id FROM person p"
+        " p.state, p.registered_at, a.language, coalesce(a.reachable, 'never'),"
+        " a.user_id FROM person p"
         " LEFT JOIN municipality m ON m.id = p.municipality_id LEFT JOIN account a ON a.person_id = p.id",
         order="p.id",
     )
     query.given(wanted.contacts)
+    query.where("(p.name <> '' OR p.state <> 'withdrawn')")  # else it is what a deletion has left
     _narrow(tx, query, wanted, moment="p.registered_at")
     if wanted.state:
         query.where("p.state = ?", wanted.state)

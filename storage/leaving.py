@@ -74,7 +74,8 @@ def _forget_person(tx: Tx, person_id: int, user_id: int) -> None:
     tx.run(
         "UPDATE person SET key = NULL, name = '', name_key = '', municipality_id = NULL, municipality_other = '',"
         " position = '', phone = '', phone_verified = 0, note = '', roster_role = '', consent_version = NULL,"
-        " consented_at = NULL, registered_at = NULL, entered_by = NULL, state = ?, updated_at = ? WHERE id = ?",
+        " consented_at = NULL, registered_at = NULL, entered_by = NULL, invitation = invitation + 1, state = ?,"
+        " updated_at = ? WHERE id = ?",
         State.WITHDRAWN.value,
         tx.stamp,
         person_id,

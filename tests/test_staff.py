@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+from functools import partial
 
 import pytest
 
+from bot import grants
 from bot.doors import Door, opens
-from storage import people, staff, staff_links
+from handlers import staff as staff_talk
+from storage import people, registration, staff, staff_links
 from storage.people import Role
 from tests.cast import Actor, Forum, at, text_of
 
@@ -393,3 +396,30 @@ async def test_every_act_is_in_the_audit_log(forum: Forum, waleed: Actor, basel:
 async def test_scopes_that_are_none_are_refused(forum: Forum, role: Role, scope: str) -> None:
     with pytest.raises(Exception, match="not-found"):
         await forum.ask(staff.scope_of, role, scope)
+
+
+async def test_a_role_from_the_command_line_is_told_and_asks_for_a_scope_that_is_one(
+    forum: Forum, basel: Actor
+) -> None:
+    grant = partial(grants.grant, tell=staff_talk.tell_given)
+    await forum.do(grant, forum.environment, basel.user_id, Role.USHER, scope="2025-12-17")
+    assert basel.sees("أُسندت إليك صلاحية «تسجيل الحضور، الأربعاء 17 ديسمبر»")
+    assert await roles_of(basel) == [("usher", "2025-12-17")]
+    for role, scope in ((Role.USHER, "2025-12-25"), (Role.USHER, "W99"), (Role.ORGANIZER, "W1")):
+        with pytest.raises(grants.NoSuchScope):
+            await forum.do(grant, forum.environment, basel.user_id, role, scope=scope)
+    await forum.do(grants.revoke, forum.environment, basel.user_id, Role.USHER, tell=staff_talk.tell_taken)
+    assert basel.sees("انتهت صلاحية «تسجيل الحضور»")
+
+
+async def test_the_file_of_participants_has_the_owners_of_the_settings(
+    forum: Forum, waleed: Actor, amina: Actor
+) -> None:
+    await forum.do(registration.enrol, waleed.user_id, name="وليد سالم المالك")
+    await amina.says("/export")
+    await amina.taps("المشاركون")
+    document = next(message for message in reversed(amina.messages) if "document" in message)["document"]
+    stored = forum.sandbox.world.files.find(document["file_id"])
+    assert stored is not None
+    (row,) = [line for line in stored.content.decode("utf-8-sig").splitlines() if "وليد سالم" in line]
+    assert "مالك" in row.rpartition(",")[2]

@@ -127,6 +127,8 @@ def take(turn: Turn) -> None:
     """A document was sent: of an organizer it may be a roster; anybody else is told what is read here."""
     sent = turn.file
     if sent is None or not opens(Door.INVITE, turn.visitor) or drafts.active(turn.tx, turn.user_id) is not None:
+        if sent is not None and sent.stored:
+            _drop(turn.tx, sent.stored)
         content(turn)
         return
     if sent.trouble is not None:

@@ -17,7 +17,7 @@ from bot.sandbox import Fault
 from bot.sandbox.faults import Kind
 from bot.sandbox.ledger import Call
 from bot.texts import Catalogue
-from storage import database, municipalities, roster
+from storage import database, jobs, municipalities, roster
 from storage.database import connect, snapshot, transact
 from storage.roster import Invited
 from tests.cast import MARKS, Actor, Forum, Message, text_of
@@ -259,6 +259,7 @@ async def test_in_the_middle_of_a_form_a_file_is_no_roster(forum: Forum, amina: 
     await amina.sends("document", "roster.csv", file("سالم علي,زليتن,,0910000801,,,"))
     assert "ما الاسم الكامل" in amina.screen
     assert "مراجعة الكشف" not in amina.screen
+    assert left_over(forum) == []
 
 
 @pytest.mark.parametrize("kind", ["5xx", "429", "drop_before", "drop_after", "garbage"])
@@ -306,6 +307,12 @@ async def test_others_are_served_while_ten_thousand_rows_are_read(forum: Forum, 
     )
     assert not any("جديد: 10000" in text_of(message) for message in amina.messages)
     await forum.settle(within=60)
+
+
+async def test_who_asked_is_told_when_a_job_is_given_up(forum: Forum, amina: Actor) -> None:
+    await forum.do(jobs.add, "nobody-knows", {}, user_id=amina.user_id)
+    assert "تعذّر تنفيذ الطلب" in amina.screen
+    assert [row["state"] for row in await forum.rows("SELECT state FROM job WHERE kind = 'nobody-knows'")] == ["failed"]
 
 
 def test_progress_is_told_now_and_then() -> None:

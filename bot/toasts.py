@@ -14,7 +14,7 @@ from bot.turn import Toast
 log = logging.getLogger(__name__)
 
 AT_ONCE = 32  # under way together
-WAITING = 1000  # beyond which the oldest are let go
+WAITING = 10_000  # beyond which the oldest are let go; at a burst more taps are handled in a second than answered
 SECONDS = 10.0  # for an answer; Telegram forgets the tap soon
 
 

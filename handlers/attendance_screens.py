@@ -96,7 +96,7 @@ def lists_screen(t: Texts, lists: Sequence[AttendanceList], *, days: Sequence[da
     shown = lists[page * PAGE : (page + 1) * PAGE]
     rows: list[Row] = [(Button(list_title(t, one), ShowList(one.token)),) for one in shown]
     rows += turning(t, page, more=(page + 1) * PAGE < len(lists), code=lambda to: PickList(day.isoformat(), to))
-    rows += day_row(t, days, day)
+    rows += day_rows(t, days, day)
     return Screen(t("attendance-pick", day=t.day(day)), (*rows, home_row(t)))
 
 
@@ -129,12 +129,11 @@ def turning(t: Texts, page: int, *, more: bool, code: PageCode) -> list[Row]:
     return [side_by_side(*ways, rtl=t.rtl)] if ways else []
 
 
-def day_row(t: Texts, days: Sequence[date], day: date) -> list[Row]:
+def day_rows(t: Texts, days: Sequence[date], day: date) -> list[Row]:
     """The day before and the day after, as far as the programme has them."""
     before = [one for one in days if one < day][-1:]
     after = [one for one in days if one > day][:1]
-    ways = [Button(t.short_day(one), PickList(one.isoformat())) for one in (*before, *after)]
-    return [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    return [(Button(t.short_day(one), PickList(one.isoformat())),) for one in (*before, *after)]
 
 
 def _ways(t: Texts, turnout: Turnout) -> list[str]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from bot.codes import Code
 from bot.commands import refresh_commands
 from bot.doors import Door, knock
-from bot.forms import Form, Step
+from bot.forms import Choice, Form, Step
 from bot.frame import Frame, send
 from bot.home import home_row
 from bot.router import Tap
@@ -27,7 +27,7 @@ from handlers.attendance_screens import list_title
 from handlers.checkin_screens import Behalf, person_screen
 from handlers.menu import menu_of
 from handlers.openings import OpenRegistration
-from handlers.personal import FIELDS, details_from
+from handlers.personal import FIELDS, NONE, details_from
 from storage import attendance, drafts, entries, people
 from storage.attendance import Way
 from storage.database import Tx
@@ -137,9 +137,20 @@ def _lists(tx: Tx, t: Texts, person: Person) -> list[str]:
     return [list_title(t, where) for where in found if where is not None]
 
 
+def _outside(turn: Turn, _draft: Draft) -> list[Choice]:
+    return [Choice(NONE, turn.t.plain("behalf-municipality-none"))]
+
+
+def _show_municipality(turn: Turn, value: str) -> str:
+    if value == NONE:
+        return turn.t.plain("behalf-municipality-none")
+    return _MUNICIPALITY.show(turn, value) if _MUNICIPALITY.show is not None else value
+
+
 _NAME, _MUNICIPALITY, _OTHER, _POSITION, _PHONE = FIELDS
+_HOME = replace(_MUNICIPALITY, choices=_outside, show=_show_municipality)
 TAPS = (Tap(Behalf, begin, Door.CHECK_IN), Tap(Claim, claim))
 FORMS = (
     # The usher's own contact card would be the wrong number.
-    Form(FORM, (_NAME, _MUNICIPALITY, _OTHER, replace(_PHONE, contact=None, optional=True)), submit),
+    Form(FORM, (_NAME, _HOME, _OTHER, replace(_PHONE, contact=None, optional=True)), submit),
 )

@@ -144,7 +144,7 @@ def check_in(
     if by is not None:
         after = {"list": where.name, "way": way.value, "substitute": bool(substitute)}
         audit.note(tx, "check_in", actor=by, subject=f"person:{person_id}", after=after)
-    watching.changed(tx, where.name)
+    watching.changed(tx)
     return find(tx, made), True
 
 
@@ -158,7 +158,7 @@ def come_instead(tx: Tx, check_in_id: int, substitute: str, *, by: int) -> Check
         raise NotFound
     found = find(tx, check_in_id)
     audit.note(tx, "substitute", actor=by, subject=f"person:{found.person_id}", after={"list": found.list})
-    watching.changed(tx, found.list)
+    watching.changed(tx)
     return found
 
 
@@ -170,7 +170,7 @@ def undo(tx: Tx, check_in_id: int, *, by: int) -> bool:
     tx.run("UPDATE check_in SET undone_at = ?, undone_by = ? WHERE id = ?", tx.stamp, by, check_in_id)
     before = {"list": found.list, "way": found.way.value}
     audit.note(tx, "check_in_undone", actor=by, subject=f"person:{found.person_id}", before=before)
-    watching.changed(tx, found.list)
+    watching.changed(tx)
     return True
 
 

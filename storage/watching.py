@@ -59,8 +59,10 @@ def watched(tx: Tx) -> list[Watch]:
     return [Watch(row["user_id"], row["list"]) for row in rows]
 
 
-def changed(tx: Tx, name: str) -> None:
-    """A mark on the list was made or undone: its open cards, and those of lists beside it, are due for an edit."""
-    _ = name  # who sits in one workshop is not missing in the one beside it, so every open card may change
+def changed(tx: Tx) -> None:
+    """A mark was made or undone: every open card is due for an edit.
+
+    Of whatever list it is: who sits in one workshop is not missing in the one beside it.
+    """
     if watched(tx) and not jobs.is_waiting(tx, JOB, {}, user_id=NOBODY):
         jobs.add(tx, JOB, {}, user_id=NOBODY)

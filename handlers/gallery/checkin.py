@@ -11,7 +11,9 @@ from bot.texts import Texts
 from handlers import badge, behalf, checkin, rooms
 from handlers import checkin_screens as shown
 from handlers.gallery.attendance import AT, DAY, DAY_LIST, session_list
+from handlers.gallery.menu import sample_event
 from handlers.me import drafts_screen
+from handlers.menu import View, menu_screen
 from storage.attendance import CheckIn, Way
 from storage.drafts import PREVIEW, Draft
 from storage.lookup import Found
@@ -29,7 +31,8 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "on behalf, whose", behalf.claim_screen(t, person, [t.plain("attendance-list-day", day=t.short_day(DAY))])
     yield "on behalf, whose, never there", behalf.claim_screen(t, person, [])
     yield "on behalf, refused", behalf.refused_screen(t)
-    yield "on behalf, taken over", replace(behalf.refused_screen(t), text=t("behalf-yours", name=person.name))
+    heading = t("behalf-yours", name=person.name)
+    yield "on behalf, taken over", menu_screen(t, sample_event(), View(person.name), heading=heading)
     yield "room code, closed", rooms.closed_screen(t)
     for left in (0, 1, 2, 3, 11, 100):
         yield f"room code, wrong, {left} left", rooms.wrong_screen(t, left)
@@ -68,7 +71,7 @@ def _desk(t: Texts) -> Iterator[tuple[str, Screen]]:
 def _forms(t: Texts) -> Iterator[tuple[str, Screen]]:
     (substitute,), (form,) = checkin.FORMS, behalf.FORMS
     yield "substitute/name", ask_screen(t, substitute, _draft(substitute, "name"), [])
-    outside = [Choice("none", t.plain("personal-municipality-none"))]
+    outside = [Choice("none", t.plain("behalf-municipality-none"))]
     for field in form.fields:
         choices = outside if field.name == "municipality" else []
         yield f"on behalf/{field.name}", ask_screen(t, form, _draft(form, field.name), choices)

@@ -6,6 +6,7 @@ behalf-municipality = بلدية المشارك؟ يُكتب اسمها.
 behalf-municipality-label = البلدية
 behalf-municipality_other = اسم البلدية كما يُراد تسجيله؟
 behalf-municipality_other-label = البلدية
+behalf-municipality-none = دون بلدية
 behalf-phone = رقم هاتف المشارك؟ يمكن تخطي هذا السؤال.
 behalf-phone-label = رقم الهاتف
 behalf-preview = <b>مراجعة بيانات المشارك، وبإرسالها يُسجَّل حضوره</b>

@@ -6,6 +6,7 @@ behalf-municipality = Their municipality? Type its name.
 behalf-municipality-label = Municipality
 behalf-municipality_other = The municipality's name, as it shall be written?
 behalf-municipality_other-label = Municipality
+behalf-municipality-none = No municipality
 behalf-phone = Their telephone number? This may be skipped.
 behalf-phone-label = Telephone
 behalf-preview = <b>Check the details; sending them also checks the participant in</b>

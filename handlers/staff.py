@@ -23,6 +23,7 @@ from bot.turn import Turn
 from handlers.programme import session_label
 from handlers.staff_screens import (
     Asking,
+    ChooseRole,
     ChooseTaking,
     Decide,
     DropLink,
@@ -39,6 +40,7 @@ from handlers.staff_screens import (
     given_screen,
     holder_words,
     link_screen,
+    roles_screen,
     scope_words,
     sure_screen,
     team_screen,
@@ -149,9 +151,18 @@ def decide(turn: Turn) -> None:
 
 
 def choose_taking(turn: Turn) -> None:
-    """Which role shall be taken back?"""
-    held = [one for one in staff.holdings(turn.tx, turn.frame.owners) if not one.fixed]
+    """From whom shall a role be taken back?"""
+    held = _takeable(turn)
     turn.show(choose_screen(turn.t, held, page=max(turn.pressed(ChooseTaking).page, 0)) if held else _team(turn))
+
+
+def choose_role(turn: Turn) -> None:
+    """Which role shall be taken back? One alone needs no choice."""
+    code = turn.pressed(ChooseRole)
+    held = [one for one in _takeable(turn) if one.user_id == code.user]
+    if not held:
+        raise OutOfDate
+    turn.show(roles_screen(turn.t, held) if len(held) > 1 else sure_screen(turn.t, held[0]))
 
 
 def take(turn: Turn) -> None:
@@ -215,6 +226,10 @@ def _asking(tx: Tx, t: Texts, link: Link) -> Asking:
 def _team(turn: Turn, *, page: int = 0, heading: str = "") -> Screen:
     held = staff.holdings(turn.tx, turn.frame.owners)
     return team_screen(turn.t, held, asking=len(staff_links.waiting(turn.tx)), page=page, heading=heading)
+
+
+def _takeable(turn: Turn) -> list[Holding]:
+    return [one for one in staff.holdings(turn.tx, turn.frame.owners) if not one.fixed]
 
 
 def _wanted(turn: Turn, answers: Mapping[str, str]) -> tuple[Role, str]:
@@ -285,6 +300,7 @@ TAPS = (
     Tap(OpenAsking, show_asking, Door.OWN),
     Tap(Decide, decide, Door.OWN),
     Tap(ChooseTaking, choose_taking, Door.OWN),
+    Tap(ChooseRole, choose_role, Door.OWN),
     Tap(TakeRole, take, Door.OWN),
 )
 FORMS = (Form(GIVING, (PERSON, ROLE, SCOPE), submit_giving), Form(LINKING, (ROLE, SCOPE), submit_link))

@@ -11,13 +11,14 @@ from bot.home import home_row
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts, ltr
 from handlers.openings import OpenStaff
+from handlers.programme import cut
 from storage.people import FOR_ALL, Role
 from storage.staff import Holding
 from storage.staff_links import Link
 
 PAGE = 8  # roles on one page of buttons
 LINES = 20  # roles on one page of text
-TITLE = 40  # characters of a name on a button
+NAME = 32  # characters of a name on a button
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,16 @@ class Decide(Code, prefix="tmy"):
 
 @dataclass(frozen=True)
 class ChooseTaking(Code, prefix="tmc"):
-    """Which role shall be taken back?"""
+    """From whom shall a role be taken back?"""
 
     page: int = 0
+
+
+@dataclass(frozen=True)
+class ChooseRole(Code, prefix="tmr"):
+    """Which of the roles of one account shall be taken back?"""
+
+    user: int
 
 
 @dataclass(frozen=True)
@@ -125,11 +133,21 @@ def team_screen(t: Texts, held: Sequence[Holding], *, asking: int = 0, page: int
 
 
 def choose_screen(t: Texts, held: Sequence[Holding], *, page: int = 0) -> Screen:
-    """Which role shall be taken back? `held` are those that can be."""
-    some = held[page * PAGE : (page + 1) * PAGE]
-    rows: list[Row] = [(Button(_label(t, one), TakeRole(one.user_id, one.role, one.scope)),) for one in some]
-    rows += _turning(t, [ChooseTaking(page - 1), ChooseTaking(page + 1)], page, pages=-(-len(held) // PAGE))
-    return Screen(t("team-take-which"), (*rows, _back_row(t)))
+    """From whom shall a role be taken back? `held` are the roles that can be."""
+    names = {one.user_id: cut(holder_words(t, one.user_id, one.name), NAME) for one in held}
+    some = list(names.items())[page * PAGE : (page + 1) * PAGE]
+    rows: list[Row] = [(Button(name, ChooseRole(user_id)),) for user_id, name in some]
+    rows += _turning(t, [ChooseTaking(page - 1), ChooseTaking(page + 1)], page, pages=-(-len(names) // PAGE))
+    return Screen(t("team-take-whose"), (*rows, _back_row(t)))
+
+
+def roles_screen(t: Texts, held: Sequence[Holding]) -> Screen:
+    """Which of one account's roles shall be taken back?"""
+    rows = tuple(
+        (Button(role_words(t, one.role, one.scope), TakeRole(one.user_id, one.role, one.scope)),) for one in held[:PAGE]
+    )
+    name = holder_words(t, held[0].user_id, held[0].name)
+    return Screen(t("team-take-which", name=name), (*rows, (Button(t.plain("form-back"), ChooseTaking()),)))
 
 
 def sure_screen(t: Texts, one: Holding) -> Screen:
@@ -209,12 +227,6 @@ def told_taken_screen(t: Texts, role: Role, scope: str) -> Screen:
 def told_declined_screen(t: Texts, role: Role, scope: str) -> Screen:
     """To whoever has asked in vain."""
     return Screen(t("team-told-declined", role=role_words(t, role, scope)), (home_row(t),))
-
-
-def _label(t: Texts, one: Holding) -> str:
-    name = holder_words(t, one.user_id, one.name)
-    short = name if len(name) <= TITLE else name[: TITLE - 1] + "…"
-    return t.plain("team-holding", name=short, role=role_words(t, one.role, one.scope))
 
 
 def _back_row(t: Texts) -> Row:

@@ -208,6 +208,26 @@ async def test_deletion_leaves_a_stranger(forum: Forum, basel: Actor, omar: Acto
     assert "مرحباً بكم" in basel.screen
 
 
+async def test_deletion_leaves_no_row_of_the_account_in_any_table(forum: Forum, amina: Actor, basel: Actor) -> None:
+    """Also in tables that are added later: each that names an account or a participant must be thought of."""
+    person = (await forum.rows("SELECT person_id FROM account WHERE user_id = ?", basel.user_id))[0]["person_id"]
+    await amina.says("/checkin")
+    await amina.says("باسل")
+    await amina.taps("تسجيل الحضور")
+    assert await forum.rows("SELECT id FROM check_in WHERE person_id = ?", person)
+    await basel.says("/start swrong")
+    await forum.do(people.grant, basel.user_id, Role.USHER)
+    await basel.says("/checkin")
+    await basel.says("/attendance")
+    await deletes(basel)
+    named = {"user_id": basel.user_id, "person_id": person, "author_id": person, "used_by": basel.user_id}
+    tables = await forum.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+    for table in (row["name"] for row in tables):
+        columns = {row["name"] for row in await forum.rows(f"SELECT name FROM pragma_table_info('{table}')")}
+        for column in columns & named.keys():
+            assert await forum.rows(f"SELECT * FROM {table} WHERE {column} = ?", named[column]) == [], (table, column)
+
+
 async def test_a_recommendation_on_record_stays_without_any_trace_of_its_author(
     forum: Forum, amina: Actor, basel: Actor
 ) -> None:

@@ -41,7 +41,8 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     one = held[2]
     yield "given", drawn.given_screen(t, one, before=False)
     yield "given before", drawn.given_screen(t, one, before=True)
-    yield "take, which", drawn.choose_screen(t, held[1:])
+    yield "take, whose", drawn.choose_screen(t, held[1:])
+    yield "take, which", drawn.roles_screen(t, held[2:])
     yield "take, a page of many", drawn.choose_screen(t, many, page=1)
     yield "take, sure", drawn.sure_screen(t, one)
     yield "taken", drawn.team_screen(t, held, heading=t("team-taken", name=name))
@@ -50,15 +51,20 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
 
 def _questions(t: Texts, form: Form, title: str) -> Iterator[tuple[str, Screen]]:
     narrow = {"role": Role.USHER.value}
+    name, place = t.plain("registration-name-label"), t.plain("personal-municipality-other")
     offered = {
-        "person": [Choice("103", t.plain("team-candidate", name=t.plain("registration-name-label"), municipality="—"))],
+        "person": [Choice("103", t.plain("team-candidate", name=name, municipality=place))],
         "role": [Choice(role.value, t.plain(f"role-{role.value}")) for role in Role],
         "scope": [Choice(scope or "all", drawn.scope_words(t, scope)) for scope in ("", DAY, SESSION)],
     }
     draft = Draft(1, 101, form.name, "", PREVIEW, {**narrow, "person": "103", "scope": DAY}, 1)
     for field in form.fields:
         yield f"{title}, {field.name}", ask_screen(t, form, draft.at(field.name), offered[field.name])
-    shown = {"person": "103", "role": t.plain("role-usher"), "scope": drawn.scope_words(t, DAY)}
+    shown = {
+        "person": t.plain("registration-name-label"),
+        "role": t.plain("role-usher"),
+        "scope": drawn.scope_words(t, DAY),
+    }
     yield f"{title}, preview", preview_screen(t, form, draft, shown)
     yield f"{title}, edit", edit_screen(t, form, draft)
 

@@ -11,7 +11,6 @@ team-nameless = حساب رقم { $account }
 team-role-for = { $role }، { $scope }
 team-scope-all = لكامل المنتدى
 team-scope-session = جلسة { $code }
-team-holding = { $name } · { $role }
 team-candidate = { $name } · { $municipality }
 
 team-give = منح صلاحية
@@ -34,7 +33,7 @@ team-role-label = الصلاحية
 team-scope = لأي يوم أو جلسة؟
 team-scope-label = النطاق
 team-preview = <b>مراجعة قبل منح الصلاحية</b>
-team-given = ✅ مُنحت صلاحية «{ $role }» إلى { $name }، وأُرسل إليه إشعار بذلك.
+team-given = ✅ مُنحت صلاحية «{ $role }» إلى { $name }، وأُرسل إشعار بذلك.
 team-given-before = صلاحية «{ $role }» ممنوحة من قبل إلى { $name }.
 draft-team = منح صلاحية
 
@@ -72,7 +71,8 @@ team-accepted = ✅ قُبل طلب { $name }، ومُنحت صلاحية «{ $r
 team-declined = رُفض طلب { $name } لصلاحية «{ $role }».
 toast-team-decided-before = سبق البت في هذا الطلب
 
-team-take-which = أي صلاحية تُسحب؟
+team-take-whose = ممن تُسحب الصلاحية؟
+team-take-which = أي صلاحية تُسحب من { $name }؟
 team-take-sure = هل تُسحب صلاحية «{ $role }» من { $name }؟
 team-take-yes = نعم، سحبها
 team-taken = ✅ سُحبت الصلاحية من { $name }.

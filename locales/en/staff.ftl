@@ -11,7 +11,6 @@ team-nameless = account { $account }
 team-role-for = { $role }, { $scope }
 team-scope-all = the whole forum
 team-scope-session = session { $code }
-team-holding = { $name } · { $role }
 team-candidate = { $name } · { $municipality }
 
 team-give = Give a role
@@ -68,7 +67,8 @@ team-accepted = ✅ { $name }'s request is accepted; the role “{ $role }” is
 team-declined = { $name }'s request for the role “{ $role }” is declined.
 toast-team-decided-before = This request had been decided
 
-team-take-which = Which role shall be taken back?
+team-take-whose = From whom shall a role be taken back?
+team-take-which = Which role shall be taken back from { $name }?
 team-take-sure = Take the role “{ $role }” back from { $name }?
 team-take-yes = Yes, take it back
 team-taken = ✅ The role is taken back from { $name }.

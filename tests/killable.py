@@ -4,29 +4,35 @@
     SABOTAGE=confirm_first | mark_apart | send_first
 
 Nothing of this is in the product: `serve` takes a function that is told of the moments, and `run` gives none.
+
+The program is imported once. Each line on the standard input, a JSON object with the environment, then bears one
+process that serves; its id is printed, and its exit code when it has ended (negative: the signal that ended it).
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import sys
+import traceback
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import main
-from bot import lane, logs
+from bot import exports, lane, logs
 from bot.environment import read_environment
 from bot.intake import BATCH, Intake
 from bot.lane import Lane
 from bot.pacing import Rates
+from bot.tables.write_csv import write_csv
 from storage import inbox
-from storage.database import Database, Tx
+from storage.database import Database, Tx, transact
 
 seen: Counter[str] = Counter()
 
@@ -35,6 +41,22 @@ def reached(moment: str) -> None:
     seen[moment] += 1
     if f"{moment}:{seen[moment]}" == os.environ.get("KILL_AT"):
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def watch_exports() -> None:
+    """A moment of its own: the third row of a file is about to be written."""
+
+    def written(out: Any, header: Any, rows: Iterator[Any], **how: Any) -> int:
+        return write_csv(out, header, _watched(rows), **how)
+
+    setattr(exports, "write_csv", written)  # noqa: B010  # mypy would have it of the module that owns it
+
+
+def _watched(rows: Iterator[Any]) -> Iterator[Any]:
+    for number, row in enumerate(rows):
+        if number == 2:
+            reached("in_export")
+        yield row
 
 
 async def confirm_first(self: Intake, updates: list[dict[str, Any]]) -> None:
@@ -71,17 +93,55 @@ def mark_apart() -> None:
 
 
 def send_first() -> None:
-    """Telegram hears the reply before the state that it speaks of is committed."""
-    handle = Lane._handle
+    """Telegram hears the replies before what they speak of is committed, and with it that they are sent."""
+    handle, work_through = Lane._handle, lane.work_through
+    said: list[int] = []  # the messages that came of the replies, in their order
 
-    async def early(self: Lane, tasks: Sequence[lane.Task]) -> None:
+    async def one_by_one(self: Lane, tasks: Sequence[lane.Task]) -> None:
         for task in tasks:
-            if task.update is not None and task.update.effective_chat is not None:
-                await self._bot.send_message(task.update.effective_chat.id, f"early word on {task.update_id}")
-        reached("after_early_send")
-        await handle(self, tasks)
+            said.clear()
+            for row in await self._database._writer.ship(_rehearsed, self._database._now(), task, self._frame):
+                answer = await self._bot.do_api_request(row["method"], {"chat_id": row["chat_id"], **row["payload"]})
+                said.append(answer["message_id"])
+            reached("after_early_send")
+            await handle(self, [task])
 
-    Lane._handle = early  # type: ignore[method-assign]
+    def and_sent(tx: Tx, *args: Any) -> lane.Worked:
+        before = _last(tx)
+        worked = work_through(tx, *args)
+        for row, message_id in zip(_replies(tx, before), said, strict=True):
+            tx.run(
+                "UPDATE outbox SET state = 'sent', payload = NULL, message_id = ? WHERE id = ?", message_id, row["id"]
+            )
+        return worked
+
+    def _rehearsed(connection: Any, now: Any, task: lane.Task, frame: Any) -> list[dict[str, Any]]:
+        replies: list[dict[str, Any]] = []
+
+        def rehearse(tx: Tx) -> None:
+            before = _last(tx)
+            work_through(tx, [task], frame, lambda moment: None)
+            replies.extend(_replies(tx, before))
+            raise InterruptedError
+
+        try:
+            transact(connection, now, rehearse)
+        except InterruptedError:
+            return replies
+        raise AssertionError
+
+    Lane._handle = one_by_one  # type: ignore[method-assign]
+    lane.work_through = and_sent  # type: ignore[assignment]
+
+
+def _last(tx: Tx) -> int:
+    last: int = tx.value("SELECT coalesce(max(id), 0) FROM outbox")
+    return last
+
+
+def _replies(tx: Tx, after: int) -> list[dict[str, Any]]:
+    rows = tx.all("SELECT id, chat_id, method, payload FROM outbox WHERE id > ? ORDER BY id", after)
+    return [{**dict(row), "payload": json.loads(row["payload"])} for row in rows]
 
 
 SABOTAGE = {
@@ -90,9 +150,38 @@ SABOTAGE = {
     "send_first": send_first,
 }
 
-if __name__ == "__main__":
+
+def live() -> None:
+    """The bot as `run` runs it."""
+    watch_exports()
     if os.environ.get("SABOTAGE"):
         SABOTAGE[os.environ["SABOTAGE"]]()
     environment = read_environment()
     logs.set_up(environment.log_level, environment.token)
     asyncio.run(main.serve(environment, reached=reached, rates=Rates.unlimited()))
+
+
+def bear(environment: dict[str, str]) -> int:
+    """Begins one life and returns its process id."""
+    child = os.fork()
+    if child:
+        return child
+    code = 1
+    try:
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, 0)
+        os.dup2(nowhere, 1)
+        os.environ.update(environment)
+        live()
+        code = 0
+    except BaseException:  # noqa: BLE001  # it is told, and the process ends
+        traceback.print_exc()
+    finally:
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        process = bear(json.loads(line))
+        print(process, flush=True)
+        print(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), flush=True)

@@ -58,7 +58,7 @@ browser: dev
 
 bench: dev
 	@command -v sqlite3 >/dev/null || { echo "The sqlite3 program is needed to compare with: sudo apt-get install sqlite3" >&2; exit 2; }
-	$(BIN)/python -m pytest -m bench -s $(ARGS)
+	$(BIN)/python -m tests.bench $(ARGS)
 
 lock:
 	PYTHON=$(PYTHON) .ci/lock $(ARGS)

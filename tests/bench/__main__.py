@@ -18,11 +18,11 @@ async def measure(part: str, *, quick: bool) -> Report:
     with scene.folder() as folder:
         match part:
             case "updates":
-                return await updates.measure(folder, rounds=rounds, size=size)
+                return await updates.measure(folder, rounds=1 if quick else 5, size=size)
             case "broadcast":
                 return await broadcast.measure(folder, rounds=rounds, size=size)
             case "limit":
-                return await limit.measure(folder, seconds=15 if quick else 80)
+                return await limit.measure(folder, seconds=15 if quick else 75)
             case "door":
                 return await door.measure(folder, size=size)
             case "roster":

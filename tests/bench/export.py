@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.bench import scene
 from tests.bench.child import child
 from tests.bench.stand_in import ROOT
-from tests.bench.tables import Report, Target, console, middle, times
+from tests.bench.tables import Report, Target, console, middle, ratio, times
 
 RECOMMENDATIONS = 100_000
 # What storage/export_rows.py reads, as sqlite3 writes it: the same joins, names, order and number of columns.
@@ -88,7 +88,7 @@ def _report(ways: Sequence[Way], sizes: Sequence[int]) -> Report:
         (
             way.name,
             f"{middle(way.seconds):.2f} s",
-            times(middle(way.seconds) / middle(theirs.seconds)) if way is not few else "",
+            times(ratio(way.seconds, theirs.seconds)) if way is not few else "",
             f"{middle(way.memory) / 2**20:.0f} MB",
             f"{size / 2**20:.0f} MB",
         )
@@ -101,7 +101,7 @@ def _report(ways: Sequence[Way], sizes: Sequence[int]) -> Report:
         rows,
         ("Ours has Arabic headings and labels, local times, every field quoted, formulas disarmed.",),
         (
-            Target("within 4 x of sqlite3", middle(ours.seconds) <= 4 * middle(theirs.seconds)),
+            Target("within 4 x of sqlite3", ratio(ours.seconds, theirs.seconds) <= 4),
             Target(f"memory flat: {growth / 2**20:+.1f} MB with ten times the rows", growth < 8 * 2**20),
         ),
     )

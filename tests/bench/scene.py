@@ -84,6 +84,11 @@ def announcement(path: Path, text: str) -> str:
     return write(path, _draft, text)
 
 
+def send_announcement(path: Path, text: str) -> None:
+    """Lets an announcement of the organizer be sent, as if its button had been pressed some time ago."""
+    write(path, lambda tx: announcements.begin_sending(tx, announcements.write(tx, ORGANIZER, text, ())))
+
+
 def recommendations(path: Path, count: int) -> None:
     """Puts so many recommendations in Arabic on record, spread over the sessions and the deputies."""
     write(path, _recommend, count)

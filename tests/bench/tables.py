@@ -14,7 +14,7 @@ console = Console(width=max(Console().width, 120))
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A ratio or a number that a row should reach; `most` turns it round."""
+    """What a measurement should reach, in words, and whether it has."""
 
     words: str
     reached: bool
@@ -50,14 +50,19 @@ def middle(values: Sequence[float]) -> float:
     return float(median(values))
 
 
+def ratio(values: Sequence[float], beside: Sequence[float]) -> float:
+    """How much of what stands beside: the median of the rounds' own ratios, since a round meets one machine's mood."""
+    return middle([value / other for value, other in zip(values, beside, strict=True)])
+
+
 def share(values: Sequence[float], at: float) -> float:
     """The value below which the share `at` of all values lies."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * at))]
 
 
-def times(ratio: float) -> str:
-    return f"{ratio:.2f} x"
+def times(number: float) -> str:
+    return f"{number:.2f} x"
 
 
 def milliseconds(seconds: float) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import sys
 
 from aiogram import Bot, Dispatcher
@@ -35,6 +36,7 @@ async def main(url: str) -> None:
     bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(url)))
     polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False, close_bot_session=True))
     await obey()
+    logging.getLogger("aiogram").setLevel(logging.CRITICAL)  # it takes the end of its polling for a fault
     polling.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await polling

@@ -276,9 +276,7 @@ def _decisions(t: Texts, view: View) -> list[Row]:
     request = view.request
     if request.kind is Kind.CLAIM:
         # Two of the same name: the name alone would not tell whose button it is.
-        rows = [
-            (Button(_as(t, view.alike, one), Accept(request.id, one.id), style="success"),) for one in view.alike
-        ]
+        rows = [(Button(_as(t, view.alike, one), Accept(request.id, one.id), style="success"),) for one in view.alike]
         rows.append((Button(t.plain("request-accept-new"), Accept(request.id, NOBODY)),))
     else:
         rows = [(Button(t.plain("request-accept"), Accept(request.id, request.person_id or NOBODY), style="success"),)]

@@ -25,7 +25,6 @@ from bot.codes import Code, prefix_of
 from bot.doors import Door
 from bot.fetching import Fetches
 from bot.turn import Turn
-from storage import drafts
 
 Act = Callable[[Turn], None]
 _COMMANDS = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
@@ -130,7 +129,7 @@ class Router:
 
 def _leaving_form(act: Act) -> Act:
     def leave_and_act(turn: Turn) -> None:
-        drafts.leave(turn.tx, turn.user_id)
+        turn.frame.forms.interrupt(turn)
         act(turn)
 
     return leave_and_act

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from telegram import Message, Update
 
@@ -53,6 +53,9 @@ class Turn:
         self.code: Code | None = None  # of the pressed button, typed
         self.file: SentFile | None = None  # as the route asked for it
         self._toast: tuple[str, bool] | None = None
+        query = update.callback_query
+        self.place: int | str | None = query.message.message_id if query is not None and query.message else None
+        """The message that `show` changes: the pressed one or, by name, a card that is on its way and stands for it."""
 
     def _meet(self) -> Visitor:
         """Whoever speaks to the bot gets an account; who only talks in a group, or blocks it, has not spoken to it."""
@@ -102,11 +105,14 @@ class Turn:
 
     def show(self, screen: Screen, *, card: str | None = None) -> None:
         """Turns the message whose button was pressed into `screen`; sends a new one where none was pressed."""
-        query = self.update.callback_query
-        if query is None or query.message is None or screen.contact is not None:
+        if self.place is None or screen.contact is not None:
             self.say(screen, card=card)
             return
-        payload: dict[str, Any] = screen.payload() | {"message_id": query.message.message_id}
+        payload = screen.payload()
+        if isinstance(self.place, int):
+            payload["message_id"] = self.place
+        else:
+            card = self.place
         outbox.add(self.tx, self.chat_id, "editMessageText", payload, klass=self.klass, card=card)
 
     def toast(self, text: str, *, alert: bool = False) -> None:

@@ -142,7 +142,7 @@ def send(turn: Turn) -> None:
         raise NotFound
     if announcement.seal != code.seal:
         preview(turn, _own_draft(turn, announcement.id), anew=True)
-        turn.toast(turn.t.plain("error-out-of-date"))
+        turn.toast(turn.t.plain("toast-out-of-date"))
         return
     if announcement.state is State.DRAFT:
         announcement = announcements.begin_sending(turn.tx, announcement)

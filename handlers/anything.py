@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from telegram.ext import filters
 
-from bot import frame
+from bot import asked, frame
 from bot.codes import Code
 from bot.commands import BEHIND
 from bot.home import home_row
@@ -158,21 +158,20 @@ def _answer(turn: Turn, text_id: str) -> None:
     if drafts.active(turn.tx, turn.user_id) is not None:
         _ask_again(turn, turn.t(text_id))
     else:
-        _say_once(turn, said_screen(turn.t, text_id))
+        frame.send(turn.tx, turn.chat_id, said_screen(turn.t, text_id), klass=turn.klass, key=_album(turn))
 
 
 def _ask_again(turn: Turn, sentence: str) -> None:
     draft = drafts.active(turn.tx, turn.user_id)
     if draft is not None:
         screen = turn.frame.forms.screen(turn, draft)
-        _say_once(turn, replace(screen, text=f"{sentence}\n\n{screen.text}"))
+        asked.ask_below(turn, replace(screen, text=f"{sentence}\n\n{screen.text}"), key=_album(turn))
 
 
-def _say_once(turn: Turn, screen: Screen) -> None:
-    message = turn.message
-    album = message.media_group_id if message else None
-    key = f"album:{turn.chat_id}:{album}" if album else None
-    frame.send(turn.tx, turn.chat_id, screen, klass=turn.klass, key=key)
+def _album(turn: Turn) -> str | None:
+    """The key of what is said about an album, which comes as a message for each of its pictures."""
+    album = turn.message.media_group_id if turn.message else None
+    return f"album:{turn.chat_id}:{album}" if album else None
 
 
 def _means(turn: Turn, label: str, text: str) -> bool:

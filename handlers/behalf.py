@@ -89,7 +89,7 @@ def asks_first(turn: Turn, draft: Draft) -> bool:
     entry = entries.proved(turn.tx, details_from(turn, draft.answers))
     if entry is None or draft.answers.get(MINE) == str(entry.id):
         return False
-    drafts.begin(turn.tx, turn.user_id, draft.form, step=PREVIEW, answers=draft.answers, subject=draft.subject)
+    drafts.bring_back(turn.tx, draft, step=PREVIEW, answers=draft.answers)
     turn.show(claim_screen(turn.t, entry, _lists(turn.tx, turn.t, entry)))
     return True
 

@@ -259,6 +259,10 @@ def _keep_comment(turn: Turn, draft: Draft) -> None:
     turn.show(rated_screen(turn.t, given))
 
 
+def _back_to_rating(turn: Turn, draft: Draft) -> Screen:
+    return rated_screen(turn.t, _opinion(turn, int(draft.subject)))
+
+
 def _opinion(turn: Turn, session_id: int) -> Opinion:
     opinion = feedback.of_session(turn.tx, turn.person.id, session_id)
     if opinion is None:
@@ -315,4 +319,4 @@ TAPS = (
     Tap(DeleteComment, delete_comment, Door.PARTICIPANT),
     Tap(Done, done, Door.PARTICIPANT),
 )
-FORMS = (Form(FORM, (text_field("comment", most=COMMENT_LENGTH),), _keep_comment),)
+FORMS = (Form(FORM, (text_field("comment", most=COMMENT_LENGTH),), _keep_comment, left=_back_to_rating),)

@@ -13,14 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.commands import command_list
-from bot.forms import left_screen
 from bot.home import home_row
 from bot.router import Command, Tap
 from bot.screen import Button, Screen, side_by_side
 from bot.texts import Texts, ltr
 from bot.turn import Turn
 from handlers.openings import OpenHelp, OpenLanguage, OpenPrivacy
-from storage import drafts
 
 
 def help_screen(t: Texts, commands: Sequence[dict[str, str]]) -> Screen:
@@ -44,12 +42,8 @@ def show_help(turn: Turn) -> None:
 
 def cancel(turn: Turn) -> None:
     """/cancel: leaves the form that is under way and keeps its draft."""
-    draft = drafts.active(turn.tx, turn.user_id)
-    if draft is None:
+    if not turn.frame.forms.cancel(turn):
         turn.say(nothing_screen(turn.t))
-        return
-    drafts.leave(turn.tx, turn.user_id)
-    turn.say(left_screen(turn.t, draft))
 
 
 COMMANDS = (Command("help", show_help), Command("cancel", cancel, keeps_form=True))

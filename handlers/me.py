@@ -200,4 +200,4 @@ TAPS = (
     Tap(EditPart, edit_part),
     Tap(OpenDrafts, show_drafts),
 )
-FORMS = (Form(FORM, FIELDS, submit, at_once=True),)
+FORMS = (Form(FORM, FIELDS, submit, at_once=True, left=lambda turn, _: _mine(turn)),)

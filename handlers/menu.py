@@ -126,7 +126,7 @@ def greet(turn: Turn) -> None:
 
 def show_menu(turn: Turn) -> None:
     """/menu, and every button back to it. A form, or the desk at the door, is left; a draft waits in the menu."""
-    drafts.leave(turn.tx, turn.user_id)
+    turn.frame.forms.interrupt(turn)
     ushers.get_up(turn.tx, turn.user_id)
     watching.stop(turn.tx, turn.user_id)
     turn.show(menu_of(turn))
@@ -143,7 +143,7 @@ def show_staff(turn: Turn) -> None:
 
 def stale(turn: Turn) -> None:
     """A button that no feature claims: of an older version, or forged."""
-    turn.toast(turn.t.plain("error-out-of-date"))
+    turn.toast(turn.t.plain("toast-out-of-date"))
     turn.show(menu_of(turn))
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot import asked
 from bot.codes import Code
 from bot.doors import Door
 from bot.forms import Form, Resume
@@ -164,12 +165,20 @@ def draft_label(t: Texts, draft: Draft) -> str:
 
 def open_mine(turn: Turn) -> None:
     """/recommendations and its button."""
-    page = max(turn.code.page, 0) if isinstance(turn.code, OpenRecommendations) else 0
+    turn.show(_mine(turn, max(turn.code.page, 0) if isinstance(turn.code, OpenRecommendations) else 0))
+
+
+def _mine(turn: Turn, page: int = 0) -> Screen:
     person = turn.person
     mine = recommendations.of_author(turn.tx, person.id, offset=page * PAGE, limit=PAGE)
     waiting = [draft for draft in drafts.of_person(turn.tx, turn.user_id) if draft.form in (FORM, EDITING)]
     total = recommendations.count_of_author(turn.tx, person.id)
-    turn.show(mine_screen(turn.t, mine, waiting=waiting, total=total, page=page))
+    return mine_screen(turn.t, mine, waiting=waiting, total=total, page=page)
+
+
+def _card(turn: Turn, reference: str) -> Screen:
+    found = recommendations.by_reference(turn.tx, reference)
+    return card_screen(turn.t, found) if found else _mine(turn)
 
 
 def open_one(turn: Turn) -> None:
@@ -203,7 +212,7 @@ def edit(turn: Turn) -> None:
     if old is not None and old.answers != _answers_before(turn, old) and not code.anew:
         turn.show(unfinished_screen(turn.t, old, replace(code, anew=True)))
         return
-    turn.frame.forms.start_anew(turn, EDITING, answers=answers, subject=found.reference)
+    turn.frame.forms.start_anew(turn, EDITING, answers=answers, subject=found.reference, editing=True)
 
 
 def withdraw(turn: Turn) -> None:
@@ -214,6 +223,9 @@ def withdraw(turn: Turn) -> None:
         turn.show(withdraw_screen(turn.t, found))
         return
     withdrawn = recommendations.withdraw(turn.tx, code.recommendation, author=person)
+    unfinished = drafts.of_form(turn.tx, turn.user_id, EDITING)
+    if unfinished is not None and unfinished.subject == withdrawn.reference:
+        drafts.delete(turn.tx, unfinished)
     turn.toast(turn.t.plain("toast-recommendation-withdrawn", reference=withdrawn.reference))
     turn.show(card_screen(turn.t, withdrawn))
 
@@ -251,11 +263,11 @@ def _reword(turn: Turn, draft: Draft) -> None:
 def _ask_again(turn: Turn, draft: Draft, name: str, refused: UserError) -> None:
     """One answer does not stand any more: says so, keeps the others, and asks for this one."""
     answers = {field: answer for field, answer in draft.answers.items() if field != name}
-    kept = drafts.begin(turn.tx, turn.user_id, draft.form, step=name, answers=answers, subject=draft.subject)
+    kept = drafts.bring_back(turn.tx, draft, step=name, answers=answers)
     screen = turn.frame.forms.screen(turn, kept)
     said = turn.t(refused.text_id(), **refused.arguments)
     turn.toast(turn.t.plain(refused.text_id(), **refused.arguments), alert=True)
-    turn.show(replace(screen, text=f"{said}\n\n{screen.text}"))
+    asked.ask(turn, replace(screen, text=f"{said}\n\n{screen.text}"))
 
 
 def _answers_before(turn: Turn, draft: Draft) -> dict[str, str] | None:
@@ -306,4 +318,7 @@ TAPS = (
     Tap(Edit, edit, Door.PARTICIPANT),
     Tap(Withdraw, withdraw, Door.PARTICIPANT),
 )
-FORMS = (Form(FORM, (SESSION, *WORDING), _submit), Form(EDITING, WORDING, _reword))
+FORMS = (
+    Form(FORM, (SESSION, *WORDING), _submit, left=lambda turn, _: _mine(turn)),
+    Form(EDITING, WORDING, _reword, left=lambda turn, draft: _card(turn, draft.subject)),
+)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from storage import cards
 from storage.database import Tx
 from storage.outbox import Class, Outcome
 from storage.times import moment_or_none, stamp
@@ -129,8 +130,7 @@ def mark(tx: Tx, marks: Sequence[Mark], delays: Sequence[Delay] = ()) -> None:
     for done in marks:
         if done.new_chat_id is not None:
             _follow_group(tx, done.row.chat_id, done.new_chat_id)
-        if done.row.card is not None:
-            _remember_card(tx, done)
+        _remember_card(tx, done)
         if done.unreachable is not None:
             tx.run("UPDATE account SET reachable = ? WHERE user_id = ?", done.unreachable, done.row.chat_id)
     tx.connection.executemany(
@@ -148,18 +148,13 @@ def _may_be_missed(done: Mark) -> bool:
 
 def _remember_card(tx: Tx, done: Mark) -> None:
     chat_id = done.row.chat_id if done.new_chat_id is None else done.new_chat_id
-    if done.outcome is not Outcome.SENT:
+    name = done.row.card
+    if done.outcome is not Outcome.SENT or name is None:
         return
     if done.row.method == "deleteMessage":
-        tx.run("DELETE FROM card WHERE chat_id = ? AND name = ?", chat_id, done.row.card)
+        cards.forget(tx, chat_id, name)
     elif done.message_id is not None:
-        tx.run(
-            "INSERT INTO card (chat_id, name, message_id) VALUES (?, ?, ?)"
-            " ON CONFLICT (chat_id, name) DO UPDATE SET message_id = excluded.message_id",
-            chat_id,
-            done.row.card,
-            done.message_id,
-        )
+        cards.put(tx, chat_id, name, done.message_id)
 
 
 def _follow_group(tx: Tx, old: int, new: int) -> None:

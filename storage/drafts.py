@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from storage.database import Tx
 
 PREVIEW = "preview"
+FIRST = 1  # a draft's version as long as nobody has done anything in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Draft:
     version: int
     offered: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def untouched(self) -> bool:
+        """Whether it is as it was begun, so that nothing is lost with it."""
+        return self.version == FIRST
+
     def at(self, step: str, *, offered: Mapping[str, str] | None = None) -> Draft:
         """The draft at another step."""
         return replace(self, step=step, offered=dict(offered or {}))
@@ -38,7 +44,6 @@ class Draft:
 
 def begin(tx: Tx, user_id: int, form: str, *, step: str, answers: Mapping[str, str], subject: str) -> Draft:
     """A new draft, active, in the place of the person's earlier one of this form."""
-    version = tx.value("SELECT version FROM draft WHERE user_id = ? AND form = ?", user_id, form) or 0
     tx.run("DELETE FROM draft WHERE user_id = ? AND form = ?", user_id, form)
     leave(tx, user_id)
     draft_id = tx.add(
@@ -48,11 +53,16 @@ def begin(tx: Tx, user_id: int, form: str, *, step: str, answers: Mapping[str, s
         subject=subject,
         step=step,
         answers=_write(answers, {}),
-        version=version + 1,
+        version=FIRST,
         started_at=tx.stamp,
         updated_at=tx.stamp,
     )
-    return Draft(draft_id, user_id, form, subject, step, dict(answers), version + 1)
+    return Draft(draft_id, user_id, form, subject, step, dict(answers), FIRST)
+
+
+def bring_back(tx: Tx, draft: Draft, *, step: str, answers: Mapping[str, str]) -> Draft:
+    """A draft that was sent and not taken is there again, active, with these answers."""
+    return save(tx, begin(tx, draft.user_id, draft.form, step=step, answers=answers, subject=draft.subject))
 
 
 def active(tx: Tx, user_id: int) -> Draft | None:
@@ -96,7 +106,8 @@ def save(tx: Tx, draft: Draft) -> Draft:
 
 
 def leave(tx: Tx, user_id: int) -> None:
-    """What the person types from now on goes to no form; the drafts stay."""
+    """What the person types from now on goes to no form. The drafts stay, save one in which nothing was done."""
+    tx.run("DELETE FROM draft WHERE user_id = ? AND active = 1 AND version = ?", user_id, FIRST)
     tx.run("UPDATE draft SET active = 0 WHERE user_id = ? AND active = 1", user_id)
 
 

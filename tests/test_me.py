@@ -274,7 +274,7 @@ async def test_the_last_question_stands_for_ten_minutes(forum: Forum, basel: Act
     card = basel.messages[-1]
     await forum.pass_minutes(11)
     await basel.taps("نعم، حذف كل شيء", message=card)
-    assert basel.toasts[-1] == "تغيّرت هذه الشاشة، وهذه أحدث نسخة منها."
+    assert basel.toasts[-1] == "انتهت صلاحية هذه الشاشة. يُرجى المتابعة من القائمة الرئيسية."
     for forged in ("lvz:0", "lvz:99999999999", "lvz:-5", "lvz:x"):
         await basel.forges(forged)
     await basel.says("/me")

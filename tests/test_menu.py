@@ -105,7 +105,7 @@ async def test_a_button_of_another_age_gets_the_menu_and_not_silence(dana: Actor
     await dana.forges("old:1:2")
     assert dana.toasts[-1] == "تغيّرت هذه الشاشة، وهذه أحدث نسخة منها."
     await dana.forges("lngc:xx")
-    assert dana.sees("تغيّرت هذه الشاشة")
+    assert dana.sees("انتهت صلاحية هذه الشاشة")
 
 
 async def test_the_language_changes_at_once_with_the_list_of_commands(dana: Actor, basel: Actor) -> None:

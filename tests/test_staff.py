@@ -96,7 +96,7 @@ async def test_two_letters_and_unknown_names_are_asked_again(waleed: Actor) -> N
     await waleed.sends("sticker")
     assert "لمن تُمنح الصلاحية" in waleed.screen
     await waleed.taps("إلغاء")
-    assert waleed.sees("حُفظت الإجابات كمسودة")
+    assert waleed.sees("لم يُحفظ شيء")
 
 
 async def test_a_role_held_before_is_said_so(waleed: Actor, omar: Actor) -> None:
@@ -170,7 +170,7 @@ async def test_taking_twice_is_out_of_date(waleed: Actor, salma: Actor) -> None:
     _, data = waleed.button("نعم، سحبها", old)
     await waleed.taps("نعم، سحبها")
     await waleed.forges(data)
-    assert waleed.toasts[-1] == "تغيّرت هذه الشاشة، وهذه أحدث نسخة منها."
+    assert waleed.toasts[-1] == "انتهت صلاحية هذه الشاشة. يُرجى المتابعة من القائمة الرئيسية."
     assert len([message for message in salma.messages if "انتهت صلاحية" in text_of(message)]) == 1
 
 
@@ -313,7 +313,7 @@ async def test_no_link_makes_an_owner(forum: Forum, waleed: Actor) -> None:
     assert "مالك" not in waleed.labels
     draft = (await forum.rows("SELECT id, version FROM draft WHERE user_id = ?", waleed.user_id))[0]
     await waleed.forges(f"fa:{draft['id']}:{draft['version']}:owner")
-    assert waleed.toasts[-1] == "تغيّرت هذه الشاشة، وهذه أحدث نسخة منها."
+    assert waleed.toasts[-1] == "انتهت صلاحية هذه الشاشة. يُرجى المتابعة من القائمة الرئيسية."
     assert await forum.rows("SELECT id FROM staff_link") == []
 
 

@@ -10,7 +10,9 @@ from bot.forms import (
     Form,
     ask_screen,
     deleted_screen,
+    discard_screen,
     left_screen,
+    nothing_left_screen,
     preview_screen,
     resume_screen,
 )
@@ -32,8 +34,11 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "many choices, the second page", ask_screen(t, form, draft, many, page=1)
     yield "preview, skipped answers", preview_screen(t, form, draft.at(PREVIEW), {})
     yield "left", left_screen(t, draft)
+    yield "left, nothing answered", nothing_left_screen(t)
+    yield "delete the draft?", discard_screen(t, draft)
     yield "resume", resume_screen(t, draft)
     yield "deleted", deleted_screen(t)
     yield "share a number", Screen(t("form-contact"), contact=t.plain("form-contact-button"))
     yield "the number is noted", Screen(t("form-noted"), hides_keys=True)
+    yield "the key is hidden", Screen(t("form-keys-hidden"), hides_keys=True)
     yield "apology", Screen(t("apology"), (home_row(t),))

@@ -44,7 +44,9 @@ def _questions(t: Texts, form: Form, name: str) -> Iterator[tuple[str, Screen]]:
         yield f"{name}/{field.name}", ask_screen(t, form, _draft(form, field.name, {}), offered.get(field.name, []))
     draft = _draft(form, PREVIEW, {})
     yield f"{name}/preview", preview_screen(t, form, draft, _values(t))
-    yield f"{name}/edit", edit_screen(t, form, draft)
+    yield f"{name}/edit", edit_screen(t, form, draft, _values(t))
+    title = draft.at("title")
+    yield f"{name}/title again", ask_screen(t, form, title, [], now=_values(t)["title"])
 
 
 def _record(t: Texts) -> Iterator[tuple[str, Screen]]:

@@ -26,7 +26,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield from _questions(t, form)
     draft = _draft(form, PREVIEW)
     yield "registration/preview", preview_screen(t, form, draft, _values(t))
-    yield "registration/edit", edit_screen(t, form, draft)
+    yield "registration/edit", edit_screen(t, form, draft, _values(t))
     heading = t("registration-done", name=_values(t)["name"])
     yield "registration/done", menu_screen(t, sample_event(), View(_values(t)["name"]), heading=heading)
     yield from _questions(t, details)

@@ -1,5 +1,5 @@
 # النماذج: سؤال بعد سؤال
-form-progress = <i>الخطوة { $number } من { $total }</i>
+form-progress = الخطوة { $number } من { $total }
 form-back = رجوع
 form-previous = السابق
 form-next = التالي
@@ -7,16 +7,21 @@ form-skip = تخطي
 form-cancel = إلغاء
 form-send = إرسال
 form-edit = تعديل
-form-edit-which = أي إجابة تريد تعديلها؟
+form-edit-which = ما الإجابة المطلوب تعديلها؟
 form-empty = —
+form-answer-now = الإجابة الحالية:
 form-pick = هل المقصود أحد هذه الخيارات؟ يُرجى الاختيار أو إعادة الكتابة.
-form-noted = تم حفظ الرقم.
-form-contact = يمكن مشاركة الرقم بالزر أسفل الشاشة، أو كتابته.
+form-noted = حُفظ الرقم.
+form-contact = تكفي لمشاركة الرقم ضغطة على الزر أسفل الشاشة.
 form-contact-button = مشاركة رقم هاتفي
-form-left = حُفظت الإجابات كمسودة، ويمكن المتابعة في أي وقت.
-form-resume = لديك مسودة لم تُستكمل. هل تريد متابعتها؟
+form-keys-hidden = أُخفي زر مشاركة الرقم.
+form-left = حُفظت الإجابات كمسودة، ويمكن متابعتها في أي وقت من القائمة الرئيسية.
+form-nothing-left = لم تُسجَّل أي إجابة، فلم يُحفظ شيء.
+form-resume = لديك مسودة لم تُستكمل. يمكن متابعتها أو حذفها.
 form-continue = متابعة
 form-delete = حذف المسودة
+form-delete-sure = تُحذف المسودة بكل إجاباتها، ولا يمكن استعادتها بعد ذلك.
+form-delete-yes = تأكيد الحذف
 form-deleted = حُذفت المسودة.
 error-empty-answer = لم تصل إجابة. يُرجى كتابتها في رسالة.
 error-answer-too-long =
@@ -28,9 +33,11 @@ error-answer-too-long =
         [many] الحد الأقصى { NUMBER($most, useGrouping: 0) } حرفاً، وفي الإجابة { NUMBER($length, useGrouping: 0) }. يُرجى اختصارها وإعادة إرسالها.
        *[other] الحد الأقصى { NUMBER($most, useGrouping: 0) } حرف، وفي الإجابة { NUMBER($length, useGrouping: 0) }. يُرجى اختصارها وإعادة إرسالها.
     }
-error-choose-a-button = يُجاب عن هذا السؤال بأحد الأزرار أسفله.
+error-choose-a-button = يُجاب عن هذا السؤال بأحد الأزرار أدناه.
 error-not-your-contact = هذه بطاقة شخص آخر. يُرجى مشاركة رقمك بالزر أسفل الشاشة، أو كتابته.
-error-out-of-date = تغيّرت هذه الشاشة، وهذه أحدث نسخة منها.
+toast-out-of-date = تغيّرت هذه الشاشة، وهذه أحدث نسخة منها.
+toast-done-before = سبق تنفيذ هذا الطلب.
+error-out-of-date = انتهت صلاحية هذه الشاشة. يُرجى المتابعة من القائمة الرئيسية.
 error-not-allowed = هذا الإجراء غير متاح لك.
 error-not-found = لم يُعثر على المطلوب، وقد يكون حُذف أو تغيّر.
 error-not-registered = هذه الخدمة للمشاركين المسجَّلين. يُرجى التسجيل أولاً.

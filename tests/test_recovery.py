@@ -186,8 +186,10 @@ async def test_a_start_that_fails_lets_go_of_everything(
     with pytest.raises(RuntimeError, match="a bug"):
         await ForumBot.open(forum.environment, forum.features)
     Lock(forum.environment.database).release()
-    left = set(threading.enumerate()) - before
-    assert not [thread.name for thread in left if "connection_worker" in thread.name]
+    workers = [thread for thread in set(threading.enumerate()) - before if "connection_worker" in thread.name]
+    for worker in workers:  # told to end; give them the moment that takes
+        await asyncio.to_thread(worker.join, 5)
+    assert not [worker.name for worker in workers if worker.is_alive()]
     assert not [str(warning.message) for warning in recwarn]
 
 

@@ -267,7 +267,7 @@ async def test_only_organizers_come_in(forum: Forum, basel: Actor, salma: Actor,
         await stranger.says(TEXT)
         for code in (Look(1), Stop(1), Edit(1), Send(1, "00000000"), Delete(1, "00000000")):
             await stranger.forges(code.pack())
-            assert stranger.toasts[-1] == "هذا الإجراء غير متاح لك."
+            assert "هذا الإجراء غير متاح لك" in stranger.toasts[-1]
     assert await forum.rows("SELECT * FROM announcement") == []
     assert len(await forum.rows("SELECT * FROM audit WHERE act = 'refused'")) == 18
 

@@ -23,7 +23,7 @@ from bot.exports import Header, NowhereToWrite, Options
 from bot.frame import Frame, refresh
 from bot.home import home_row
 from bot.router import Command, Tap
-from bot.screen import Button, Screen, side_by_side
+from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
 from bot.work import Finish, Heavy, JobAct
@@ -87,14 +87,15 @@ class Ordered:
 
 def choose_screen(t: Texts, *, may_contacts: bool) -> Screen:
     """The files that there are."""
-    buttons = [
-        Button(
-            t.plain(f"export-{kind.value}"),
-            AskContacts() if kind is Kind.PARTICIPANTS and may_contacts else Prepare(kind, contacts=False),
+    rows = [
+        (
+            Button(
+                t.plain(f"export-{kind.value}"),
+                AskContacts() if kind is Kind.PARTICIPANTS and may_contacts else Prepare(kind, contacts=False),
+            ),
         )
         for kind in Kind
     ]
-    rows = [side_by_side(*buttons[i : i + 2], rtl=t.rtl) for i in range(0, len(buttons), 2)]
     return Screen(t("export-choose"), tuple(rows)).above(home_row(t))
 
 

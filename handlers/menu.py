@@ -175,7 +175,8 @@ def _stranger_rows(t: Texts, view: View) -> list[Row]:
         side_by_side(now, programme, rtl=t.rtl),
         side_by_side(language, help_, rtl=t.rtl),
     ]
-    return rows + ([(Button(t.plain("menu-staff"), OpenStaff()),)] if view.staff else [])
+    # Who runs the forum comes for that, and may never register.
+    return [(Button(t.plain("menu-staff"), OpenStaff()),), *rows] if view.staff else rows
 
 
 def _participant_rows(t: Texts, view: View) -> list[Row]:

@@ -302,3 +302,11 @@ async def test_who_blocks_the_bot_is_known_as_blocked_until_they_come_back(forum
     await forum.settle()
     assert await reachable() == "yes"
     assert len(basel.messages) == before  # nobody is greeted for it
+
+
+async def test_staff_who_take_no_part_find_their_door_first(amina: Actor, waleed: Actor, basel: Actor) -> None:
+    for actor in (amina, waleed):
+        await actor.says("/menu")
+        assert actor.labels[0] == "إدارة المنتدى"
+    await basel.says("/menu")
+    assert "إدارة المنتدى" not in basel.labels

@@ -23,7 +23,7 @@ from bot.router import Said
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers import checkin, invitations, programme, rooms
+from handlers import checkin, invitations, rooms, sessions
 from handlers.feedback import OpenFeedback
 from handlers.menu import menu_of
 from handlers.openings import OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
@@ -84,10 +84,13 @@ def typed(turn: Turn) -> None:
     if checkin.typed(turn) or invitations.typed(turn):
         return
     text = turn.text[:SEARCHED]
-    if programme.find(turn, text):
+    if sessions.find(turn, text):
         return
     labels = [label for label in OPENINGS if _means(turn, label, text)]
-    turn.say(found_screen(turn.t, labels) if labels else not_found_screen(turn.t))
+    if labels:
+        turn.say(found_screen(turn.t, labels))
+    else:
+        turn.say(menu_of(turn) if _means(turn, "home", text) else not_found_screen(turn.t))
 
 
 def contact(turn: Turn) -> None:

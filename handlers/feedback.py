@@ -132,7 +132,7 @@ def stars_screen(t: Texts, session_id: int, *, title: str, rating: int = 0) -> S
             label = t.plain("feedback-rate-chosen", label=label)
         rows.append((Button(label, Rate(session_id, stars)),))
     lines = [t("feedback-ask", title=title), "", t("feedback-named")]
-    return Screen("\n".join(lines), (*rows, _list_row(t), home_row(t)))
+    return Screen("\n".join(lines), (*rows, side_by_side(*_list_row(t), *home_row(t), rtl=t.rtl)))
 
 
 def rated_screen(t: Texts, opinion: Opinion) -> Screen:

@@ -28,7 +28,7 @@ from storage.programme import Session
 
 PAGE = 8  # sessions with a button on one page
 DAYS_SHOWN = 4  # as buttons below a day; with more there is a list of them
-TITLE_ON_BUTTON = 34  # characters
+ON_BUTTON = 36  # characters; a longer label is cut by the app, and the code is lost
 LINE = 100  # characters of a title in a list
 
 
@@ -92,14 +92,6 @@ def open_days(turn: Turn) -> None:
     """A press on «all days»."""
     days = programme.days(turn.tx, turn.t.zone)
     turn.show(days_screen(turn.t, days) if days else none_screen(turn.t))
-
-
-def find(turn: Turn, text: str) -> bool:
-    """Answers typed words that speak of sessions. Returns False, and says nothing, when they speak of none."""
-    found = programme.find_sessions(turn.tx, text)
-    if found:
-        turn.say(found_screen(turn.t, found))
-    return bool(found)
 
 
 def none_screen(t: Texts) -> Screen:
@@ -169,7 +161,7 @@ def session_rows(t: Texts, sessions: Sequence[Session], *, breaks: bool = False)
 
 def session_label(t: Texts, session: Session) -> str:
     """What a session's button says: its title, cut where it is long, and its code."""
-    title = cut(t.pick(session.title_ar, session.title_en), TITLE_ON_BUTTON)
+    title = cut(t.pick(session.title_ar, session.title_en), ON_BUTTON - len(session.code))
     return t.plain("programme-session", title=title, code=session.code)
 
 

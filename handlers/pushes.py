@@ -15,7 +15,7 @@ from datetime import date, datetime
 
 from bot.frame import Frame, send
 from bot.home import home_row
-from bot.screen import Button, Screen
+from bot.screen import Button, Screen, side_by_side
 from bot.texts import Texts
 from bot.work import DueAct, JobAct
 from handlers import feedback
@@ -86,16 +86,17 @@ def morning_screen(t: Texts, day: date, sessions: Sequence[Session]) -> Screen:
     """The day's programme."""
     text = t("push-morning", day=t.day(day)) + "\n\n" + day_lines(t, sessions[:LISTED])
     now = (Button(t.plain("now-open"), OpenNow()),)
-    return Screen(text, (programme_row(t), now)).above(home_row(t))
+    return Screen(text, (side_by_side(*now, *programme_row(t), rtl=t.rtl), home_row(t)))
 
 
 def reminder_screen(t: Texts, sessions: Sequence[Session], now: datetime) -> Screen:
     """Sessions that begin at one moment, and how soon that is."""
     start = sessions[0].starts_at
-    soon = t("push-soon", **{"in": duration(t, start - now)}) if start > now else t("push-started")
-    head = t("push-reminder", count=len(sessions), start=t.time(start))
-    text = "\n".join((head, *(line(t, session) for session in sessions), "", soon))
-    return Screen(text, session_rows(t, sessions[:BUTTONS])).above(programme_row(t), home_row(t))
+    about: dict[str, str | int] = {"count": len(sessions), "start": t.time(start)}
+    head = t("push-soon", **about, **{"in": duration(t, start - now)}) if start > now else t("push-started", **about)
+    text = "\n".join((head, *(line(t, session) for session in sessions)))
+    ways = side_by_side(*programme_row(t), *home_row(t), rtl=t.rtl)
+    return Screen(text, session_rows(t, sessions[:BUTTONS])).above(ways)
 
 
 def ended_screen(t: Texts, sessions: Sequence[Session]) -> Screen:

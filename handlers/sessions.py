@@ -16,7 +16,7 @@ from bot.screen import Button, Row, Screen
 from bot.texts import Html, Texts, words
 from bot.turn import Turn
 from handlers.feedback import OpenSessionFeedback
-from handlers.programme import OpenDay, OpenSession, day_number
+from handlers.programme import OpenDay, OpenSession, day_number, found_screen
 from handlers.recommendations import Recommend
 from storage import feedback, programme
 from storage.errors import NotFound, OutOfDate
@@ -30,15 +30,27 @@ def open_session(turn: Turn) -> None:
     session = programme.by_id(turn.tx, turn.code.session)
     if session is None:
         raise NotFound
+    turn.show(_card(turn, session))
+
+
+def find(turn: Turn, text: str) -> bool:
+    """The session of which typed words speak, or those of which they may. Returns False where they speak of none."""
+    found = programme.find_sessions(turn.tx, text)
+    if found:
+        turn.say(_card(turn, found[0]) if len(found) == 1 else found_screen(turn.t, found))
+    return bool(found)
+
+
+def _card(turn: Turn, session: Session) -> Screen:
     rates = recommends = False
     person = turn.visitor.person
     if person is not None and turn.visitor.registered and not session.is_break:
-        recommends = True
+        recommends = not session.cancelled
         opinion = feedback.of_session(turn.tx, person.id, session.id)
         rates = (
             opinion is not None and not session.cancelled and (opinion.opens_at <= turn.received_at < opinion.closes_at)
         )
-    turn.show(session_screen(turn.t, session, rates=rates, recommends=recommends))
+    return session_screen(turn.t, session, rates=rates, recommends=recommends)
 
 
 def session_screen(t: Texts, session: Session, *, rates: bool = False, recommends: bool = False) -> Screen:

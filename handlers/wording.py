@@ -16,6 +16,7 @@ from dataclasses import asdict
 from bot.forms import AnswerTooLong, Choice, Field, Offer, tidy_answer
 from bot.texts import Texts
 from bot.turn import Turn
+from handlers.programme import session_label
 from storage import focus_areas, programme, recommendations
 from storage.drafts import Draft
 from storage.errors import NotFound, OutOfDate, UserError
@@ -56,12 +57,6 @@ def written(text: str, *, most: int, lines: bool = True) -> str:
 def session_choices(t: Texts, sessions: Iterable[Session]) -> list[Choice]:
     """A button for each session, in the given order."""
     return [Choice(str(session.id), session_label(t, session)) for session in sessions]
-
-
-def session_label(t: Texts, session: Session) -> str:
-    """The session's title and code, the title first for the sake of its direction."""
-    title = t.pick(session.title_ar, session.title_en)
-    return t.plain("recommendation-session-choice", title=title, code=session.code)
 
 
 def focus_area_choices(t: Texts, areas: Iterable[FocusArea], *, own: str) -> list[Choice]:

@@ -170,7 +170,7 @@ async def test_cancel_keeps_the_draft_or_says_that_there_is_nothing(dana: Actor)
     await dana.says("/cancel")
     assert dana.sees("حُفظت الإجابات كمسودة")
     await dana.says("طرابلس")  # goes to no form any more
-    assert dana.sees("لم يُفهم المقصود")
+    assert dana.sees("لم يتضح المقصود")
     await dana.says("/menu")
     await dana.taps("متابعة المسودة")
     assert dana.sees("ما البلدية؟")
@@ -195,11 +195,31 @@ async def begin_registration(actor: Actor) -> None:
     await actor.taps("أوافق")
 
 
-async def test_a_workshops_name_or_code_shows_its_session(basel: Actor) -> None:
+async def test_a_workshops_name_or_code_shows_its_card(basel: Actor) -> None:
     for words in ("W3", "التسوية الوظيفيه", "w ٣"):
         await basel.says(words)
-        assert basel.sees("التسوية الوظيفية"), words
-        assert any("W3" in label for label in basel.labels), words
+        assert basel.screen.startswith("التسوية الوظيفية\n"), words
+        assert "الرمز: W3" in basel.screen, words
+        assert "تقديم توصية" in basel.labels, words
+
+
+async def test_words_that_fit_several_sessions_show_them_all(basel: Actor) -> None:
+    await basel.says("الجلسة")
+    assert "جلسات قد تكون المقصودة" in basel.screen
+    assert [label.rpartition(" · ")[2] for label in basel.labels[:2]] == ["D1-OPEN", "D2-CLOSE"]
+
+
+@pytest.mark.parametrize("words", ["السلام عليكم", "صباح الخير يا جماعة", "شكرًا", "مرحبا", "Hello", "القائمة"])
+async def test_a_greeting_is_answered_with_the_menu(basel: Actor, words: str) -> None:
+    await basel.says(words)
+    assert basel.screen.startswith("أهلاً باسل محمد الورفلي")
+    assert "حسابي" in basel.labels[-1]
+
+
+async def test_a_greeting_with_a_wish_is_answered_about_the_wish(basel: Actor) -> None:
+    await basel.says("السلام عليكم، أريد البرنامج")
+    assert "هل المقصود أحد هذه الخيارات؟" in basel.screen
+    assert "البرنامج" in basel.labels[0]
 
 
 @pytest.mark.parametrize(
@@ -213,7 +233,7 @@ async def test_words_of_the_menu_lead_to_its_buttons(basel: Actor, words: str, l
 
 async def test_words_that_mean_nothing_get_a_useful_answer(ziad: Actor) -> None:
     await ziad.says("ب" * 4096)
-    assert ziad.sees("لم يُفهم المقصود")
+    assert ziad.sees("لم يتضح المقصود")
     assert ziad.sees("القائمة الرئيسية")
     await ziad.says("/nothing")
     assert ziad.sees("هذا الأمر غير معروف")

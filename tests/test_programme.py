@@ -48,6 +48,22 @@ async def test_a_stranger_sees_neither_rating_nor_recommending_and_a_deputy_does
     assert basel.labels == ["تقديم توصية", "برنامج اليوم", "القائمة الرئيسية"]
 
 
+async def test_nothing_is_recommended_to_a_session_that_was_cancelled(forum: Forum, basel: Actor) -> None:
+    await basel.says("/programme")
+    await basel.taps("W1")
+    await forum.do(_cancel, "W1")
+    await basel.says("W1")
+    assert "أُلغيت هذه الجلسة" in basel.screen
+    assert basel.labels == ["برنامج اليوم", "القائمة الرئيسية"]
+
+
+async def test_a_long_title_leaves_its_code_on_the_button(dana: Actor) -> None:
+    await dana.says("/programme")
+    label = next(label for label in dana.labels if "D1-DATA" in label)
+    assert label.endswith("… · D1-DATA")
+    assert len(label) <= 40
+
+
 async def test_rating_is_offered_on_the_card_from_the_end_until_the_window_closes(forum: Forum, basel: Actor) -> None:
     await forum.clock_to(at("12:46"))
     await basel.says("/programme")

@@ -21,8 +21,8 @@ def heard(actor: Actor, words: str) -> list[str]:
 async def test_the_day_from_the_reminder_to_the_rating(forum: Forum, basel: Actor, dana: Actor) -> None:
     await forum.clock_to(at("11:00"))
     (reminder,) = heard(basel, "عند الساعة 11:15")
-    assert "تبدأ جلستان متوازيتان:\n• التحول الرقمي — القاعة الكبرى\n• الهيكل التنظيمي — القاعة 2" in reminder
-    assert "تبدأ بعد 15 دقيقة." in reminder
+    assert "عند الساعة 11:15\n• التحول الرقمي — القاعة الكبرى\n• الهيكل التنظيمي — القاعة 2" in reminder
+    assert reminder.startswith("تذكير: جلستان متوازيتان تبدآن بعد 15 دقيقة")
     await forum.clock_to(at("12:45"))
     card = basel.messages[-1]
     assert "أي جلسة حضرت؟" in text_of(card)
@@ -79,14 +79,14 @@ async def test_a_cancelled_session_reminds_nobody_and_a_moved_one_at_its_new_tim
     await forum.clock_to(at("11:00"))
     assert not [text for text in heard(basel, "تذكير") if "11:15" in text]
     await forum.clock_to(at("11:30"))
-    (reminder,) = heard(basel, "عند الساعة 11:45 تبدأ:")
+    (reminder,) = heard(basel, "تذكير: تبدأ بعد 15 دقيقة، عند الساعة 11:45")
     assert "التحول الرقمي" not in reminder
 
 
 async def test_in_english_it_speaks_english(forum: Forum, basel: Actor) -> None:
     await forum.do(_speaks, basel.user_id, "en")
     await forum.clock_to(at("11:00"))
-    assert heard(basel, "Reminder: at 11:15 begin 2 sessions in parallel:")
+    assert heard(basel, "Reminder: 2 parallel sessions in 15 minutes, at 11:15")
 
 
 async def test_what_waits_for_a_session_that_changes_is_replaced_before_it_leaves(

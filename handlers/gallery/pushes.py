@@ -21,5 +21,6 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "the morning", morning_screen(t, day, [session for session in sessions if session.day(t.zone) == day])
     yield "a reminder", reminder_screen(t, pair[:1], start - timedelta(minutes=15))
     yield "a reminder of parallel sessions", reminder_screen(t, pair, start - timedelta(minutes=15))
-    yield "a late reminder", reminder_screen(t, pair, start + timedelta(minutes=2))
+    yield "a late reminder", reminder_screen(t, pair[:1], start + timedelta(minutes=2))
+    yield "a late reminder of parallel sessions", reminder_screen(t, pair, start + timedelta(minutes=2))
     yield "after parallel sessions", ended_screen(t, pair)

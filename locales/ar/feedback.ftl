@@ -27,7 +27,7 @@ feedback-change-rating = تغيير التقييم
 feedback-recommend = تقديم توصية
 feedback-thanks = شكراً، حُفظ تقييم جلسة <b>{ $title }</b> { $stars }
 feedback-list = الجلسات الأخرى
-feedback-unfinished = لديك تعليق على جلسة <b>{ $title }</b> لم يُرسل بعد. هل تريد متابعته؟ بدء تعليق جديد يحذفه.
+feedback-unfinished = لديك تعليق على جلسة <b>{ $title }</b> لم يُرسل بعد. يمكن متابعته، أو بدء تعليق جديد فيُحذف.
 feedback-comment-anew = تعليق جديد
 feedback-comment =
     <b>تعليقك على الجلسة</b>

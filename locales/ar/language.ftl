@@ -4,4 +4,4 @@ language-name = العربية
 language-current = ✓ { $name }
 language-choose = يُرجى اختيار لغة المحادثة.
 language-chosen = لغة المحادثة الآن العربية.
-toast-language = تم اختيار العربية
+toast-language = لغة المحادثة: العربية

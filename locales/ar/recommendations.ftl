@@ -1,6 +1,6 @@
 # التوصيات
 recommendations-title = 📝 <b>توصياتي</b>
-recommendations-none = لم تُقدَّم توصية بعد. التوصية الجيدة تذكر مشكلة وإجراءً وجهة ومدة، ويُسأل عن كل منها على حدة.
+recommendations-none = لم تُقدَّم توصية بعد. تتضمن التوصية مشكلة وإجراءً مقترحاً وجهة منفذة وإطاراً زمنياً، ويُسأل عن كلٍّ منها على حدة.
 recommendations-count =
     { $count ->
         [zero] لا توجد توصيات مسجَّلة.
@@ -35,7 +35,7 @@ recommendations-submitted =
 
     يمكن تعديلها ما لم تبدأ أمانة المنتدى دراستها.
 recommendations-withdraw-sure =
-    هل تريد سحب التوصية رقم <b>{ $reference }</b>؟
+    <b>سحب التوصية رقم { $reference }</b>
 
     { $title }
 
@@ -45,7 +45,7 @@ recommendations-unfinished =
     لديك توصية لم تُستكمل:
     <b>{ $draft }</b>
 
-    هل تريد متابعتها؟ البدء من جديد يحذف هذه المسودة.
+    يمكن متابعتها، أو البدء من جديد فتُحذف هذه المسودة.
 recommendations-anew = البدء من جديد
 recommendations-draft = مسودة بلا عنوان
 recommendations-draft-titled = مسودة: { $title }

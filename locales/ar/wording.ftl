@@ -4,7 +4,6 @@ recommendation-session =
     ما الجلسة التي تتعلق بها التوصية؟ يمكن اختيارها من الأزرار، أو كتابة رمزها أو كلمات من عنوانها.
     <blockquote>مثال: { recommendation-session-example }</blockquote>
 recommendation-session-example = الإيرادات المحلية
-recommendation-session-choice = { $title } · { $code }
 recommendation-session-label = الجلسة
 recommendation-focus_area =
     ما <b>مجال التركيز</b> الذي تندرج تحته التوصية؟ مجال الجلسة نفسها يأتي أولاً بالعلامة ★.
@@ -61,6 +60,7 @@ rewording-time_frame = { recommendation-time_frame }
 rewording-time_frame-label = { recommendation-time_frame-label }
 rewording-priority = { recommendation-priority }
 rewording-priority-label = { recommendation-priority-label }
-rewording-preview = 📝 <b>تعديل التوصية: معاينة قبل الإرسال</b>
+rewording-preview = 📝 <b>معاينة التعديل قبل إرساله</b>
+rewording-send = إرسال التعديل
 error-words-needed = لا توجد كلمات في الإجابة. يُرجى كتابتها بالحروف.
 error-no-such-session = لا توجد جلسة بهذا الاسم أو الرمز. يُرجى اختيارها من الأزرار، أو كتابة كلمة من عنوانها.

@@ -1,6 +1,6 @@
 # Anything else: stray words, what cannot be read, groups
 anything-found = Did you mean one of these?
-anything-not-found = That was not understood. You can type a workshop's name or code, or choose below.
+anything-not-found = It is not clear what was meant. You can type a workshop's name or code, or choose below.
 anything-content = Only text and buttons are read here, so this was not kept.
 anything-edited = Editing an earlier message does not change what was kept. To change an answer, please send it again.
 anything-contact = No telephone number is asked for now, and the card was not kept.
@@ -8,6 +8,7 @@ anything-command = There is no such command. Those that exist are in the help.
 group-private = For privacy, the work is done in the private chat.
 group-open = Open the chat
 
+words-home = hello|hi|hey|good morning|good evening|thanks|thank you|menu|main menu|back|start
 words-menu-programme = programme|program|schedule|agenda|sessions|workshops
 words-menu-now = now|next|current
 words-menu-feedback = feedback|rate|rating

@@ -1,6 +1,6 @@
 # My account: details, changing them, drafts
-command-me = My details
-me-title = <b>My details</b>
+command-me = My account and details
+me-title = <b>My account</b>
 me-name = Name: { $name }
 me-municipality = Municipality: { $municipality }
 me-position = Position: { $position }
@@ -49,6 +49,6 @@ drafts-title =
 draft-registration = Registration
 draft-details = Change of details
 draft-recommendation = Recommendation
-draft-feedback = Comment on a workshop
+draft-feedback = Comment on a session
 draft-announcement = Announcement
 draft-other = Draft

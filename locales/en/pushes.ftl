@@ -1,10 +1,13 @@
 # What comes by itself
 push-morning = <b>Good morning. The programme of { $day }</b>
-push-reminder =
+push-soon =
     { $count ->
-        [one] <b>Reminder</b>: at { $start } begins:
-       *[other] <b>Reminder</b>: at { $start } begin { $count } sessions in parallel:
+        [one] <b>Reminder: in { $in }</b>, at { $start }
+       *[other] <b>Reminder: { $count } parallel sessions in { $in }</b>, at { $start }
     }
-push-soon = In { $in }.
-push-started = It has begun.
+push-started =
+    { $count ->
+        [one] <b>Reminder: it has just begun</b>, at { $start }
+       *[other] <b>Reminder: { $count } parallel sessions have just begun</b>, at { $start }
+    }
 push-ended = <b>Which session did you attend?</b> Please choose the one to rate.

@@ -1,6 +1,6 @@
 # Recommendations
 recommendations-title = 📝 <b>My recommendations</b>
-recommendations-none = You have not made one yet. A good recommendation names a problem, an action, a body and a time; you will be asked for each in turn.
+recommendations-none = You have not made one yet. A recommendation names a problem, an action, an implementing body and a time frame; you will be asked for each in turn.
 recommendations-count =
     { $count ->
         [one] You have { $count } recommendation on record.
@@ -31,7 +31,7 @@ recommendations-submitted =
 
     You can edit it until the secretariat has begun to look at it.
 recommendations-withdraw-sure =
-    Withdraw recommendation <b>{ $reference }</b>?
+    <b>Withdraw recommendation { $reference }?</b>
 
     { $title }
 

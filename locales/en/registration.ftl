@@ -8,17 +8,18 @@ registration-consent =
     Consent text no. { $version }
 registration-agree = I agree
 registration-not-now = Not now
-registration-name = What is your full name, as the forum's records should have it?
+registration-name = What is your <b>full name</b>? Please write it as in your official documents.
 registration-name-label = Full name
-registration-municipality = Which municipality? Please type its name, then choose from what is found.
+registration-municipality = Which <b>municipality</b>? Please type its name, then choose it from what is found.
 registration-municipality-label = Municipality
-registration-municipality_other = What is the municipality's official name?
+registration-municipality_other = What is the <b>municipality's name</b>, as it is written officially?
 registration-municipality_other-label = Municipality's name
-registration-position = What is your position? Choose it or type it.
+registration-position = What is your <b>position</b>? Choose it below or type it.
 registration-position-label = Position
-registration-phone = What is your telephone number?
+registration-phone = What is your <b>phone number</b>? You can share it with the button at the bottom, or type it.
 registration-phone-label = Phone
 registration-preview = <b>Please check before you register</b>
+registration-send = Send my details
 registration-done = ✅ You are registered. Welcome, { $name }.
 toast-registered = You are registered
 

@@ -4,7 +4,6 @@ recommendation-session =
     Which session is it about? Choose one below, or type its code or words of its title.
     <blockquote>Example: { recommendation-session-example }</blockquote>
 recommendation-session-example = Local revenue
-recommendation-session-choice = { $title } · { $code }
 recommendation-session-label = Session
 recommendation-focus_area =
     Which <b>focus area</b> does it belong to? The session's own comes first, marked ★.
@@ -61,6 +60,7 @@ rewording-time_frame = { recommendation-time_frame }
 rewording-time_frame-label = { recommendation-time_frame-label }
 rewording-priority = { recommendation-priority }
 rewording-priority-label = { recommendation-priority-label }
-rewording-preview = 📝 <b>Your changed recommendation before it is sent</b>
+rewording-preview = 📝 <b>Your changes before they are sent</b>
+rewording-send = Send the changes
 error-words-needed = There are no words in the answer. Please write it in letters.
 error-no-such-session = There is no session of that name or code. Choose one of the buttons, or type a word of its title.

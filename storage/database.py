@@ -46,17 +46,13 @@ def is_machine_trouble(error: BaseException) -> bool:
 class Tx:
     """One transaction: the only way to the data, and the only clock that storage knows."""
 
-    __slots__ = ("connection", "now", "woken")
+    __slots__ = ("connection", "now", "stamp", "woken")
 
     def __init__(self, connection: sqlite3.Connection, now: datetime) -> None:
         self.connection = connection
         self.now = now
+        self.stamp = stamp(now)  # `now` as it is written in the file
         self.woken: set[str] = set()
-
-    @property
-    def stamp(self) -> str:
-        """`now` as it is written in the file."""
-        return stamp(self.now)
 
     def run(self, sql: str, *values: Any) -> sqlite3.Cursor:
         """Runs one statement."""

@@ -151,7 +151,8 @@ def event_days(t: Texts, first: date, last: date) -> str:
     """The event's days in words."""
     if first == last:
         return t("event-day", day=t.day(first))
-    return t("event-days", first=t.day(first), last=t.day(last))
+    begins = t.short_day(first) if first.year == last.year else t.day(first)
+    return t("event-days", first=begins, last=t.day(last))
 
 
 def _title(t: Texts, forum: Event | None) -> str:

@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from bot.codes import Code
 from bot.home import home_row
 from bot.router import Command, Tap
-from bot.screen import Button, Screen
+from bot.screen import Button, Screen, side_by_side
 from bot.texts import Html, Texts
 from bot.turn import Turn
 from handlers.programme import LINE, OpenNow, cut, line, none_screen, programme_row, session_rows
@@ -63,7 +63,7 @@ def now_screen(t: Texts, sessions: Sequence[Session], now: datetime) -> Screen:
         blocks.append(t("now-last" if on else "now-over"))
     rows = session_rows(t, listed)[:BUTTONS]
     again = (Button(t.plain("now-refresh"), RefreshNow()),)
-    return Screen("\n\n".join(blocks), rows).above(again, programme_row(t), home_row(t))
+    return Screen("\n\n".join(blocks), rows).above(again, side_by_side(*programme_row(t), *home_row(t), rtl=t.rtl))
 
 
 def duration(t: Texts, length: timedelta) -> Html:

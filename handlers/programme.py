@@ -111,7 +111,7 @@ def day_screen(t: Texts, sessions: Sequence[Session], day: date, *, page: int = 
     text = "\n\n".join((head, day_lines(t, pages[page]), t("programme-choose")))
     rows = session_rows(t, pages[page]) + _page_rows(t, day, page, last=len(pages) - 1)
     rows += _day_rows(t, programme.days_of(sessions, t.zone), day)
-    return Screen(text, rows).above((Button(t.plain("now-open"), OpenNow()),), home_row(t))
+    return Screen(text, rows).above(side_by_side(Button(t.plain("now-open"), OpenNow()), *home_row(t), rtl=t.rtl))
 
 
 def days_screen(t: Texts, days: Sequence[date]) -> Screen:
@@ -123,7 +123,8 @@ def days_screen(t: Texts, days: Sequence[date]) -> Screen:
 def found_screen(t: Texts, sessions: Sequence[Session]) -> Screen:
     """The sessions that typed words may have meant."""
     text = t("programme-found") + "\n\n" + day_lines(t, sorted(sessions, key=lambda one: one.starts_at), with_day=True)
-    return Screen(text, session_rows(t, sessions, breaks=True)).above(programme_row(t), home_row(t))
+    ways = side_by_side(*programme_row(t), *home_row(t), rtl=t.rtl)
+    return Screen(text, session_rows(t, sessions, breaks=True)).above(ways)
 
 
 def day_lines(t: Texts, sessions: Sequence[Session], *, with_day: bool = False) -> str:

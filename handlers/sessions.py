@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bot.home import home_row
 from bot.router import Tap
-from bot.screen import Button, Row, Screen
+from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts, words
 from bot.turn import Turn
 from handlers.feedback import OpenSessionFeedback
@@ -61,7 +61,7 @@ def session_screen(t: Texts, session: Session, *, rates: bool = False, recommend
         rows.append((Button(t.plain("session-feedback"), OpenSessionFeedback(session.id)),))
     if recommends:
         rows.append((Button(t.plain("session-recommend"), Recommend(session.id)),))
-    return Screen(session_text(t, session), (*rows, day)).above(home_row(t))
+    return Screen(session_text(t, session), (*rows, side_by_side(*day, *home_row(t), rtl=t.rtl)))
 
 
 def session_text(t: Texts, session: Session) -> str:

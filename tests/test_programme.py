@@ -44,8 +44,8 @@ async def test_a_stranger_sees_neither_rating_nor_recommending_and_a_deputy_does
     for actor in (dana, basel):
         await actor.says("/programme")
         await actor.taps("W1")
-    assert dana.labels == ["برنامج اليوم", "القائمة الرئيسية"]
-    assert basel.labels == ["تقديم توصية", "برنامج اليوم", "القائمة الرئيسية"]
+    assert dana.labels == ["القائمة الرئيسية", "برنامج اليوم"]
+    assert basel.labels == ["تقديم توصية", "القائمة الرئيسية", "برنامج اليوم"]
 
 
 async def test_nothing_is_recommended_to_a_session_that_was_cancelled(forum: Forum, basel: Actor) -> None:
@@ -54,7 +54,7 @@ async def test_nothing_is_recommended_to_a_session_that_was_cancelled(forum: For
     await forum.do(_cancel, "W1")
     await basel.says("W1")
     assert "أُلغيت هذه الجلسة" in basel.screen
-    assert basel.labels == ["برنامج اليوم", "القائمة الرئيسية"]
+    assert basel.labels == ["القائمة الرئيسية", "برنامج اليوم"]
 
 
 async def test_a_long_title_leaves_its_code_on_the_button(dana: Actor) -> None:

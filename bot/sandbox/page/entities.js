@@ -105,7 +105,7 @@ function expandable(inner) {
 }
 
 function command(text, inner, deeds) {
-  return button({ class: "command", on: { click: () => deeds.command(text) } }, inner);
+  return button({ class: "command", dir: "ltr", on: { click: () => deeds.command(text) } }, inner);
 }
 
 function link(written, inner, deeds) {

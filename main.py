@@ -36,6 +36,8 @@ from storage.lock import Lock
 from storage.people import Role
 
 T = TypeVar("T")
+Account = Annotated[int, typer.Argument(help="the account's number at Telegram, which @userinfobot tells")]
+Given = Annotated[Role, typer.Argument(help="the role")]
 
 app = typer.Typer(
     help="The Municipal Deputies' Forum bot.",
@@ -82,8 +84,8 @@ def check() -> None:
 
 @app.command("import")
 def bring_in(
-    kind: Source,
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
+    kind: Annotated[Source, typer.Argument(help="what the file brings in")],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="CSV or XLSX; event: TOML")],
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="show what would change, and change nothing")] = False,
     remove_missing: Annotated[
@@ -160,7 +162,9 @@ def invitations(
 
 @app.command()
 def grant(
-    user_id: int, role: Role, scope: Annotated[str, typer.Option("--for", help="a session's code or a day")] = ""
+    user_id: Account,
+    role: Given,
+    scope: Annotated[str, typer.Option("--for", help="a session's code or a day")] = "",
 ) -> None:
     """Gives a Telegram account a role; its menu and commands follow within a second."""
     granted = _write(grants.grant, read_environment(), user_id, role, scope=scope, tell=staff.tell_given)
@@ -168,7 +172,7 @@ def grant(
 
 
 @app.command()
-def revoke(user_id: int, role: Role) -> None:
+def revoke(user_id: Account, role: Given) -> None:
     """Takes a role back."""
     revoked = _write(grants.revoke, read_environment(), user_id, role, tell=staff.tell_taken)
     typer.echo("revoked" if revoked else "was not held")

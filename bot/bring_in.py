@@ -67,6 +67,8 @@ def bring_in(  # noqa: PLR0913  # as many as the verb has options
         raise NotForThisFile("--release goes with a programme alone: everything else is in force at once")
     if remove_missing and source is Source.EVENT:
         raise NotForThisFile("--remove-missing goes with lists alone: an event is one")
+    if others and source is not Source.ROSTER:
+        raise NotForThisFile("--others goes with a roster alone: nothing else has look-alikes")
     catalogue = Catalogue()
     t = Texts(catalogue, language, ZoneInfo("UTC"))
     changes, more = _take(

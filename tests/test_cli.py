@@ -28,9 +28,7 @@ from storage.lock import Lock
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "storage" / "seed"
 NOW = datetime(2025, 12, 16, 6, 30, tzinfo=UTC)
-VERBS = sorted(
-    command.name or command.callback.__name__ for command in main.app.registered_commands if command.callback
-)
+VERBS: dict[str, Any] = typer.main.get_command(main.app).commands  # type: ignore[attr-defined]
 FILES = ("event.toml", "focus-areas.csv", "municipalities.csv", "programme.csv", "roster.csv")
 FAULTY = """code,kind,title_ar,title_en,starts_at,ends_at,room,facilitator,focus_area,capacity
 W1,workshop,عنوان,Title,2025-12-16 11:00,2025-12-16 10:00,,,local-revenue,20

@@ -22,7 +22,7 @@ async def measure(part: str, *, quick: bool) -> Report:
             case "broadcast":
                 return await broadcast.measure(folder, rounds=rounds, size=size)
             case "limit":
-                return await limit.measure(folder, seconds=15 if quick else 75)
+                return await limit.measure(folder, seconds=15 if quick else 60)
             case "door":
                 return await door.measure(folder, size=size)
             case "roster":

@@ -52,7 +52,7 @@ def middle(values: Sequence[float]) -> float:
 
 def ratio(values: Sequence[float], beside: Sequence[float]) -> float:
     """How much of what stands beside: the median of the rounds' own ratios, since a round meets one machine's mood."""
-    return middle([value / other for value, other in zip(values, beside, strict=True)])
+    return middle([value / other for value, other in zip(values, beside, strict=False)])
 
 
 def share(values: Sequence[float], at: float) -> float:

@@ -14,11 +14,12 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot import sample
+from bot.clock import Clock
 from bot.sandbox import Mark, Person, Sandbox, Screen
 from bot.texts import Catalogue, Texts
 from storage import database, people
@@ -28,6 +29,7 @@ from storage.lock import Lock
 
 TOKEN = "1:sandbox"  # noqa: S105  # of the local Telegram alone
 DATABASE = Path("data/sandbox/forum.db")
+IDS_SINCE = datetime(2025, 1, 1, tzinfo=UTC)  # so many tenths of a second later, ids are not those of last time
 STOP_WITHIN = 10.0  # seconds that the bot has to end
 
 
@@ -56,17 +58,7 @@ class Demo:
 async def run(demo: Demo) -> None:
     """Runs until it is interrupted. Raises: PortTaken, BotEnded; DatabaseInUse where another demonstration runs."""
     fresh = await asyncio.to_thread(_prepare, keep=demo.keep)
-    zone = ZoneInfo(sample.TIMEZONE)
-    sandbox = Sandbox(
-        token=TOKEN,
-        username="forum_sandbox_bot",
-        bot_name=Texts(Catalogue(), "ar", zone).plain("sandbox-bot"),
-        people=_people(),
-        marks=_marks(zone),
-        starts_at=sample.OPENS.astimezone(zone) if fresh else _last_moment(),
-        timezone=sample.TIMEZONE,
-        gallery=demo.gallery,
-    )
+    sandbox = telegram(demo.gallery, fresh=fresh)
     try:
         await sandbox.start(port=demo.port)
     except OSError:
@@ -82,6 +74,25 @@ async def run(demo: Demo) -> None:
     finally:
         await _stop(bot)
         await sandbox.stop()
+
+
+def telegram(gallery: Callable[[], list[Screen]], *, fresh: bool) -> Sandbox:
+    """The local Telegram of a sample forum, which is fresh or kept from last time.
+
+    As Telegram's do, its ids never come twice; the bot of a kept forum would take them for those of last time.
+    """
+    zone = ZoneInfo(sample.TIMEZONE)
+    return Sandbox(
+        token=TOKEN,
+        username="forum_sandbox_bot",
+        bot_name=Texts(Catalogue(), "ar", zone).plain("sandbox-bot"),
+        people=_people(),
+        marks=_marks(zone),
+        starts_at=sample.OPENS.astimezone(zone) if fresh else _last_moment(),
+        timezone=sample.TIMEZONE,
+        gallery=gallery,
+        ids_from=0 if fresh else int((Clock().now() - IDS_SINCE).total_seconds() * 10),
+    )
 
 
 def _prepare(*, keep: bool) -> bool:
@@ -103,6 +114,8 @@ def _prepare(*, keep: bool) -> bool:
 
 def _people() -> list[Person]:
     t = Texts(Catalogue(), "ar", ZoneInfo(sample.TIMEZONE))
+    with snapshot(DATABASE, sample.OPENS) as tx:
+        met = {one.user_id for one in sample.accounts() if people.known(tx, one.user_id, frozenset())}
     return [
         Person(
             id=account.user_id,
@@ -110,7 +123,7 @@ def _people() -> list[Person]:
             role=t.plain(f"sandbox-{account.part}"),
             note=t.plain(f"sandbox-{account.part}-note"),
             phone=account.phone,
-            started=account.part == "deputy",
+            started=account.user_id in met,
         )
         for account in sample.accounts()
     ]

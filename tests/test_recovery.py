@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from telegram.ext import filters
 
-from bot import app, jobs
+from bot import app, demo, jobs, sample
 from bot.app import Features, ForumBot, TokenRefused
 from bot.frame import Frame, send
 from bot.pacing import Rates
@@ -24,6 +24,7 @@ from bot.sandbox import Fault, Limits
 from bot.screen import Screen
 from bot.turn import Turn
 from bot.work import Finish, Heavy
+from handlers.routes import FEATURES
 from storage import jobs as queue
 from storage import outbox
 from storage.database import Tx
@@ -231,6 +232,28 @@ async def test_an_ordinary_restart_says_nothing_twice(forum: Forum, basel: Actor
     await forum.settle(30)
     assert texts(basel) == [f"you said {number}" for number in range(8)]
     await forum.stop_bot()
+
+
+async def test_the_bot_of_a_kept_sandbox_hears_what_is_said_in_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(demo, "DATABASE", tmp_path / "data" / "forum.db")
+    deputy = next(account for account in sample.accounts() if account.part == "deputy")
+    for keep in (False, True, True):
+        fresh = await asyncio.to_thread(demo._prepare, keep=keep)
+        assert fresh is not keep
+        sandbox = demo.telegram(list, fresh=fresh)
+        await sandbox.start()
+        forum = Forum(tmp_path, sandbox, FEATURES, frozenset())
+        monkeypatch.setattr("tests.cast.TOKEN", demo.TOKEN)
+        forum.rates = Rates()
+        await forum.start_bot(within=30)
+        basel = Actor(forum, deputy.user_id, deputy.name)
+        before = len(basel.messages)
+        await basel.says("/help")
+        assert len(basel.messages) == before + 1
+        await forum.stop_bot()
+        await sandbox.stop()
 
 
 # Loops

@@ -33,6 +33,7 @@ class Sandbox(Cast):
         limits: the table of numbers; `Limits.unlimited_rates()` for benches.
         latency: seconds added to every answer but those of getUpdates.
         keep_ledger: how many calls the ledger keeps; None is all.
+        ids_from: added to the ids of updates and messages, for a bot that remembers those of an earlier one.
     """
 
     def __init__(  # noqa: PLR0913 - the one place where a Telegram is described whole
@@ -49,10 +50,11 @@ class Sandbox(Cast):
         limits: Limits | None = None,
         latency: float = 0.0,
         keep_ledger: int | None = None,
+        ids_from: int = 0,
     ) -> None:
         self.clock = Clock(starts_at, timezone=timezone)
         self.limits = limits or Limits()
-        world = World(token, username, name=bot_name, clock=self.clock, limits=self.limits)
+        world = World(token, username, name=bot_name, clock=self.clock, limits=self.limits, ids_from=ids_from)
         super().__init__(world)
         self.timezone = timezone
         self.marks = list(marks)

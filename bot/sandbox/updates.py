@@ -14,6 +14,7 @@ from bot.sandbox.refusals import OTHER_POLLER, POLL_ENDED_BY_WEBHOOK, WEBHOOK_AC
 
 # Sent only when asked for by name.
 _ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+FIRST_UPDATE = 700_000_001
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -30,7 +31,7 @@ class Waiting:
 class Updates:
     """What the bot has still to hear."""
 
-    def __init__(self, clock: Clock, limits: Limits, *, first_id: int = 700_000_001) -> None:
+    def __init__(self, clock: Clock, limits: Limits, *, first_id: int = FIRST_UPDATE) -> None:
         self.clock = clock
         self.limits = limits
         self.next_id = first_id

@@ -13,7 +13,7 @@ from bot.sandbox.pacing import Pacing
 from bot.sandbox.people import ImpossibleError, Json, Person
 from bot.sandbox.profile import Profile
 from bot.sandbox.refusals import CHAT_NOT_FOUND, bad
-from bot.sandbox.updates import Updates
+from bot.sandbox.updates import FIRST_UPDATE, Updates
 
 _QUERIES_KEPT = 100_000
 
@@ -33,7 +33,9 @@ class Query:
 class World:
     """Everything that this Telegram knows. Methods of the API and the people's acts work on it."""
 
-    def __init__(self, token: str, username: str, *, name: str, clock: Clock, limits: Limits) -> None:
+    def __init__(
+        self, token: str, username: str, *, name: str, clock: Clock, limits: Limits, ids_from: int = 0
+    ) -> None:
         self.token = token
         self.bot_id = int(token.split(":", 1)[0])
         self.username = username
@@ -42,7 +44,7 @@ class World:
         self.events = Events()
         self.files = Files()
         self.pacing = Pacing(limits)
-        self.updates = Updates(clock, limits)
+        self.updates = Updates(clock, limits, first_id=FIRST_UPDATE + ids_from)
         self.updates.on_change = self.events.stir
         self.profile = Profile(name)
         self.people: dict[int, Person] = {}
@@ -50,7 +52,7 @@ class World:
         self.queries: dict[str, Query] = {}
         self.toasts: dict[int, list[Json]] = {}
         self.chance = random.Random(self.bot_id)  # noqa: S311 - ids, not secrets
-        self._last_message_id = 0
+        self._last_message_id = ids_from
         self._last_query = 4_000_000_000_000_000
         self.bot_user = {"id": self.bot_id, "is_bot": True, "first_name": name, "username": username}
 

@@ -44,11 +44,18 @@ log = logging.getLogger(__name__)
 
 FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0  # seconds between tries to greet Telegram at the start
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a loop that failed begins again
+LOCK_SECONDS = 5.0  # between looks whether the lock is still ours
 BREATH = 1.0  # seconds between tries while the disk is in trouble
 
 
 class TokenRefused(OperatorError):
     """Telegram does not know the token."""
+
+
+class LockLost(OperatorError):
+    """The lock's file was taken away, so that another bot may run on the same database."""
+
+    exit_code = 1
 
 
 def _nothing(_tx: Tx, _frame: Frame) -> None:
@@ -142,11 +149,15 @@ class ForumBot:
         await self._begin()
 
     async def run(self) -> None:
-        """Works until it is cancelled."""
+        """Works until it is cancelled. Raises: LockLost."""
         loops = (self.intake.run, self.lane.run, self.dispatcher.run, self.scheduler.run, self.worker.run)
-        async with asyncio.TaskGroup() as group:
-            for loop in (*loops, self._watch_outcomes):
-                group.create_task(_keep_going(loop), name=loop.__qualname__)
+        try:
+            async with asyncio.TaskGroup() as group:
+                for loop in (*loops, self._watch_outcomes):
+                    group.create_task(_keep_going(loop), name=loop.__qualname__)
+                group.create_task(self._watch_lock())
+        except ExceptionGroup as group:  # no loop lets an exception out
+            raise group.exceptions[0] from None
 
     async def close(self) -> None:
         """Lets go of everything that was opened, after what is under way."""
@@ -203,6 +214,12 @@ class ForumBot:
 
     async def _prune(self) -> None:
         await self.database.write(inbox.prune, await self.inbox.left())
+
+    async def _watch_lock(self) -> None:
+        while self._lock.held:  # noqa: ASYNC110  # nobody tells
+            await asyncio.sleep(LOCK_SECONDS)
+        path = self.environment.database
+        raise LockLost(f"{path}.lock was taken away while the bot ran: it ends, lest two bots say everything twice")
 
     async def _watch_outcomes(self) -> None:
         """Sees to the progress cards a few times a second at most, while sendings end."""

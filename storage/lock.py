@@ -22,6 +22,13 @@ class Lock:
             raise DatabaseInUse(
                 f"another bot already runs on {database}: stop it first, or set FORUM_DATABASE to another file"
             ) from None
+        self._path = _path(database)
+        self._file = _identity(self._path)
+
+    @property
+    def held(self) -> bool:
+        """Whether the next bot would be refused: not so when somebody has taken the file away."""
+        return _identity(self._path) == self._file
 
     def release(self) -> None:
         """Lets the next bot in."""
@@ -30,5 +37,16 @@ class Lock:
 
 def _open(database: Path) -> sqlite3.Connection:
     database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = database.with_name(database.name + ".lock")
-    return sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(_path(database), timeout=0, isolation_level=None, check_same_thread=False)
+
+
+def _path(database: Path) -> Path:
+    return database.with_name(database.name + ".lock")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

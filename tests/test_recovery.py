@@ -16,7 +16,7 @@ import pytest
 from telegram.ext import filters
 
 from bot import app, demo, jobs, sample
-from bot.app import Features, ForumBot, TokenRefused
+from bot.app import Features, ForumBot, LockLost, TokenRefused
 from bot.frame import Frame, send
 from bot.pacing import Rates
 from bot.router import Said, Table
@@ -254,6 +254,19 @@ async def test_the_bot_of_a_kept_sandbox_hears_what_is_said_in_the_new_one(
         assert len(basel.messages) == before + 1
         await forum.stop_bot()
         await sandbox.stop()
+
+
+async def test_a_bot_whose_lock_was_taken_away_ends_before_another_speaks_beside_it(
+    forum: Forum, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "LOCK_SECONDS", 0.01)
+    await forum.start_bot()
+    await asyncio.sleep(0.05)
+    assert not forum._running.done()
+    (forum.folder / "data" / "forum.db.lock").unlink()
+    with pytest.raises(LockLost, match="taken away"):
+        await asyncio.wait_for(forum._running, 5)
+    await forum.bot.close()
 
 
 # Loops

@@ -239,7 +239,7 @@ async def test_a_recommendation_on_record_stays_without_any_trace_of_its_author(
     await basel.taps(next(label for label in basel.labels if "سحب" in label))
     await basel.says("/privacy")
     await basel.taps("حذف بياناتي")
-    assert "وتبقى توصية مسجلة واحدة دون اسم صاحبها" in basel.screen
+    assert "وتبقى توصية مسجَّلة واحدة دون اسم صاحبها" in basel.screen
     await basel.taps("حذف بياناتي")
     await basel.taps("نعم، حذف كل شيء")
     kept = await forum.rows("SELECT r.title, p.* FROM recommendation r JOIN person p ON p.id = r.author_id")

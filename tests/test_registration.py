@@ -242,7 +242,7 @@ async def test_a_typed_number_of_the_roster_proves_nothing(forum: Forum, dana: A
     await forum.do(roster.import_roster, [Invited(name="دانا الفيتوري", municipality_id=None, phone="+218910000123")])
     await answer_all(dana, phone="0910000123")
     await dana.taps("إرسال")
-    assert dana.sees("وصل الطلب إلى المنظمين")
+    assert dana.sees("وصل الطلب إلى المنظِّمين")
     assert [person["state"] for person in await people_of(forum)] == ["invited"]
 
 

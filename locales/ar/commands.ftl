@@ -1,5 +1,5 @@
 # أوصاف أوامر العمل في المنتدى
-command-feedback = تقييم الورش
+command-feedback = تقييم الجلسات
 command-recommend = تقديم توصية
 command-recommendations = توصياتي
 command-announce = إرسال إعلان

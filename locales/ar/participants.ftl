@@ -43,7 +43,7 @@ participant-sure-admit = قبول { $name } في المنتدى؟
 toast-participant-reissue = صدرت دعوة جديدة
 toast-participant-unbind = فُصل الحساب
 toast-participant-withdraw = سُجّل الانسحاب
-toast-participant-admit = تم القبول
+toast-participant-admit = قُبل المشارك
 error-letters-missing = يُرجى كتابة حرفين على الأقل من الاسم.
 
 rule-title = <b>إعدادات التسجيل</b> لمن ليس في كشف المدعوين:
@@ -52,6 +52,6 @@ rule-approval = بالموافقة
 rule-invited = للمدعوين فقط
 rule-chosen = ✅ { $rule }
 rule-open-what = • { $rule }: يُسجَّل في الحال.
-rule-approval-what = • { $rule }: يُسجَّل بعد قبول المنظمين.
+rule-approval-what = • { $rule }: يُسجَّل بعد قبول المنظِّمين.
 rule-invited-what = • { $rule }: لا يُسجَّل.
 toast-rule = التسجيل الآن: { $rule }

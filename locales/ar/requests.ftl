@@ -1,4 +1,4 @@
-# طلبات التسجيل: بطاقة المنظمين، وما يراه صاحب الطلب
+# طلبات التسجيل: بطاقة المنظِّمين، وما يراه صاحب الطلب
 request-title = <b>طلب تسجيل رقم { $number }</b>
 request-name = الاسم: { $name }
 request-municipality = البلدية: { $municipality }
@@ -25,7 +25,7 @@ request-decline = رفض
 request-accepted = ✅ قُبل الطلب. القرار: { $name }
 request-declined = رُفض الطلب. القرار: { $name }
 request-withdrawn = سُحب الطلب، أو انتهى بتسجيل آخر.
-request-staff = المنظمون
+request-staff = المنظِّمون
 requests-waiting =
     { $count ->
         [zero] لا توجد طلبات بانتظار القرار.
@@ -36,16 +36,16 @@ requests-waiting =
        *[other] { $count } طلب بانتظار القرار.
     }
 request-asked-claim =
-    ⏳ وصل الطلب إلى المنظمين، وسيصل الرد هنا.
+    ⏳ وصل الطلب إلى المنظِّمين، وسيصل الرد هنا.
 
-    الاسم أو الرقم المكتوب يطابق مدعواً في الكشف، وتلزم موافقة المنظمين لإثبات ذلك. رمز الدعوة يُتم التسجيل في الحال.
-request-asked-approval = ⏳ وصل طلب التسجيل إلى المنظمين، وسيصل الرد هنا.
-request-asked-taken = ⏳ هذه الدعوة مستعملة من حساب آخر. وصل الأمر إلى المنظمين، وسيصل الرد هنا.
+    الاسم أو الرقم المكتوب يطابق مدعواً في الكشف، وتلزم موافقة المنظِّمين لإثبات ذلك. ويكتمل التسجيل في الحال بكتابة رمز الدعوة.
+request-asked-approval = ⏳ وصل طلب التسجيل إلى المنظِّمين، وسيصل الرد هنا.
+request-asked-taken = ⏳ هذه الدعوة مستعملة من حساب آخر. وصل الأمر إلى المنظِّمين، وسيصل الرد هنا.
 request-take-back = سحب الطلب
 request-taken-back = سُحب الطلب. يمكن التسجيل في أي وقت.
 toast-request-sent = أُرسل الطلب
 toast-request-taken-back = سُحب الطلب
-toast-request-accepted = تم القبول
-toast-request-declined = تم الرفض
+toast-request-accepted = قُبل الطلب
+toast-request-declined = رُفض الطلب
 toast-request-decided = صدر القرار في هذا الطلب سابقاً
-error-too-many-requests = بلغت الطلبات حدها لهذا اليوم. يُرجى التواصل مع المنظمين.
+error-too-many-requests = بلغت الطلبات حدها لهذا اليوم. يُرجى التواصل مع المنظِّمين.

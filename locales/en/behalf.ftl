@@ -17,4 +17,4 @@ behalf-claim-ask = Are these yours?
 behalf-claim-yes = Yes, they are mine
 behalf-claim-no = Not mine
 behalf-yours = ✅ Thank you { $name }, these details are yours now, with their attendance.
-behalf-not-yours = This account is parted from those details. You may register with your own.
+behalf-not-yours = This account is no longer linked to those details. You may register with your own.

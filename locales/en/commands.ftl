@@ -1,5 +1,5 @@
 # Descriptions of the commands of the forum's work
-command-feedback = Rate the workshops
+command-feedback = Rate the sessions
 command-recommend = Put a recommendation on record
 command-recommendations = My recommendations
 command-announce = Send an announcement

@@ -3,9 +3,9 @@ command-start = Begin the conversation
 command-menu = Main menu
 
 start-title = Welcome to <b>{ $event }</b>
-start-no-event = Welcome. The event's details will stand here as soon as they are brought in.
+start-no-event = Welcome. The event's details will appear here as soon as they are entered.
 start-sample = 🧪 An event for trying out: names and times are samples.
-start-purpose = Here are the programme and its reminders, the rating of workshops, and the way to put a recommendation on record. Registering takes about a minute; the programme needs none.
+start-purpose = Here you find the programme with its reminders, rate sessions and put recommendations on record. Registering takes about a minute; the programme is open without it.
 event-day = { $day }
 event-days = { $first } to { $last }
 

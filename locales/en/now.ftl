@@ -8,7 +8,7 @@ now-line-room = • { $title } — { $room }, until { $end }
 now-nothing = No session is on at this moment.
 now-next = <b>Next, in { $in }</b>, at { $start }
 now-then = <b>Then, at { $start }</b>
-now-next-day = <b>No more sessions today.</b> They go on { $day } at { $start }:
+now-next-day = <b>No more sessions today.</b> They continue on { $day } at { $start }:
 now-before =
     { $days ->
         [0] <b>The programme begins today</b>, { $day }, at { $start }:

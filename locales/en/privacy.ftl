@@ -3,7 +3,7 @@ command-privacy = Privacy notice
 privacy-kept =
     <b>Privacy notice</b>
 
-    <b>What is kept:</b> your Telegram account's number and the language of this chat; once you register, your name, municipality, position and telephone number; then your ratings, comments, recommendations and drafts. Other messages are not kept once they are handled, save one that could not be handled because of a fault, which stays for a look. What could not be delivered to somebody who has blocked the bot is kept while it helps. Of staff, the name at Telegram is kept.
+    <b>What is kept:</b> your Telegram account's number and the language of this chat; once you register, your name, municipality, position and telephone number; then your ratings, comments, recommendations and drafts. Other messages are not kept once they are handled, except one that could not be handled because of a fault; it is kept for review. What could not be delivered to somebody who has blocked the bot is kept while it helps. For staff, the name they have at Telegram is kept.
 privacy-seen = <b>Who sees it:</b> the organizers and the forum's secretariat, each rating and recommendation with its author's name. Your number is not shown to other participants. Messages pass through Telegram, and whoever runs the server could read the files.
 privacy-until = <b>For how long:</b> the data stay in the forum's file with the organizing body, in its backups and in what was exported from it; nothing is deleted by itself, only when you ask for it.
 privacy-held = <b>What is kept of this account now:</b>
@@ -41,9 +41,9 @@ privacy-held-messages =
     }
 privacy-held-log =
     { $count ->
-        [0] • no lines in the log of acts
-        [one] • one line in the log of acts
-       *[other] • { $count } lines in the log of acts
+        [0] • no lines in the activity log
+        [one] • one line in the activity log
+       *[other] • { $count } lines in the activity log
     }
 privacy-ask-host = <b>To see, correct or delete:</b> correct it under "My account"; a copy of your data, leaving and deletion are below; for anything else, the forum's secretariat at { $host }.
 privacy-ask = <b>To see, correct or delete:</b> correct it under "My account"; a copy of your data, leaving and deletion are below; for anything else, the forum's secretariat.

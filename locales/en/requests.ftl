@@ -13,7 +13,7 @@ request-kind-claim =
     }
 request-kind-nobody = Nobody on the roster fits any more.
 request-kind-approval = The name is not on the roster, and registration needs approval.
-request-kind-taken = This person's invitation is in use by another account. Accepting moves it to the new one and parts the old one from it:
+request-kind-taken = This person's invitation is in use by another account. Accepting moves it to the new one and unlinks the old one:
 request-accept = Accept
 request-accept-as = Accept { $place }: { $name }
 request-accept-new = Somebody new

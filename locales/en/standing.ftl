@@ -5,7 +5,7 @@ standing-pending = waits for approval
 standing-declined = declined
 standing-withdrawn = withdrawn
 
-told-invited = This account has been parted from the invitation of { $name }. To register again, use the invitation's code or link, or ask the organizers.
+told-invited = This account is no longer linked to the invitation of { $name }. To register again, use the invitation's code or link, or ask the organizers.
 told-registered = ✅ Your request was accepted and { $name } is registered. Welcome to the forum.
 told-pending = The registration of { $name } waits for the organizers. Their answer arrives here.
 told-declined = The request was not accepted. The organizers can tell you more.

@@ -82,14 +82,14 @@ class Loader:
         pages = [(shelf, self._room(shelf)) for shelf in self._shelves]
         found = await self._database.read(_look, pages, self._hungry_chats(), self._since)
         self._since = stamp(found.now)
+        for mark in settled:  # the look has seen their marks
+            self._forget(mark.row)
         for shelf, chat_id, rows in found.left:
             self._take_left(shelf, chat_id, rows, found.now)
         for shelf, room, rows in found.fresh:
             self._take_fresh(shelf, room, rows, found.now)
         for row in found.put_off:
             self._put(row, found.now)
-        for mark in settled:
-            self._forget(mark.row)
 
     async def drop_withdrawn(self) -> None:
         """Forgets the rows that were taken back in the file, by whatever process."""

@@ -176,7 +176,11 @@ class Database:
         """
         await asyncio.to_thread(prepare, path)
         writer = await Thread.open(path, partial(configure, synchronous=synchronous))
-        reader = await Thread.open(path, _configure_reader)
+        try:
+            reader = await Thread.open(path, _configure_reader)
+        except BaseException:
+            await writer.close()
+            raise
         return cls(path, now, writer=writer, reader=reader)
 
     async def write(self, work: Callable[Concatenate[Tx, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:

@@ -61,7 +61,11 @@ class Inbox:
         """Opens or makes the file."""
         await asyncio.to_thread(_prepare, path)
         adding = await Thread.open(path, partial(configure, synchronous=synchronous))
-        reading = await Thread.open(path, partial(configure, synchronous="NORMAL"))
+        try:
+            reading = await Thread.open(path, partial(configure, synchronous="NORMAL"))
+        except BaseException:
+            await adding.close()
+            raise
         return cls(adding, reading)
 
     async def add(self, updates: Sequence[dict[str, Any]], received_at: datetime) -> None:
@@ -192,7 +196,7 @@ def retry(path: Path, tx: Tx) -> int:
     if ids:
         connection = connect(path)
         try:
-            connection.execute("UPDATE inbox SET parked = NULL")
+            connection.execute("UPDATE OR IGNORE inbox SET parked = NULL")  # of two with one id, the first
         finally:
             connection.close()
     return len(ids)

@@ -30,7 +30,11 @@ class Thread:
         """Opens the file and runs `configure` on the connection."""
         logging.getLogger("aiosqlite").setLevel(logging.WARNING)  # at DEBUG it prints what people wrote
         self = cls(await aiosqlite.connect(path))
-        await self.ship(configure)
+        try:
+            await self.ship(configure)
+        except BaseException:
+            await self.close()
+            raise
         return self
 
     async def ship(

@@ -116,6 +116,18 @@ async def test_every_file_is_durable_and_wipes_what_it_deletes(database: Databas
     assert await database.read(lambda tx: tx.value("PRAGMA journal_mode")) == "wal"
 
 
+async def test_what_cannot_be_opened_leaves_no_thread_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_connection: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    before = set(threading.enumerate())
+    monkeypatch.setattr("storage.database._configure_reader", broken)
+    with pytest.raises(sqlite3.OperationalError):
+        await Database.open(tmp_path / "forum.db", lambda: NOW)
+    left = [thread.name for thread in set(threading.enumerate()) - before if "asyncio" not in thread.name]
+    assert left == []
+
+
 async def test_the_folder_is_the_owners_alone(database: Database) -> None:
     assert database.path.parent.stat().st_mode & 0o777 == 0o700
 

@@ -658,6 +658,10 @@ async def test_a_long_backlog_passes_through_a_small_window(desk: Desk) -> None:
     assert max(abs(chat - place) for place, chat in enumerate(left, start=1)) <= IN_FLIGHT
     assert await desk.database.read(outbox.outcomes, "announcement:1") == {"sent": 5000}
     assert not desk.dispatcher._order.chats
+    await desk.rest()
+    assert not desk.dispatcher._loader._known
+    assert not desk.dispatcher._loader._answers
+    assert not desk.dispatcher._order.flying
 
 
 async def test_one_slow_chat_does_not_starve_its_class(desk: Desk) -> None:

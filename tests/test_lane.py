@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -23,7 +24,7 @@ from bot.sandbox.faults import Kind
 from bot.screen import Button, Screen
 from bot.turn import Turn
 from storage import inbox
-from storage.database import Tx
+from storage.database import Tx, connect, transact
 from storage.errors import UserError
 from tests.cast import CAST, Actor, Forum, make_sandbox
 
@@ -133,6 +134,24 @@ async def test_what_was_parked_can_be_tried_again(forum: Forum, basel: Actor) ->
     await forum.restart_bot()
     assert basel.screen == "hello counted 1"
     assert await parked(forum) == []
+
+
+async def test_two_parked_updates_of_one_id_keep_no_other_from_being_tried_again(forum: Forum, basel: Actor) -> None:
+    again = {"update_id": 800_000_000, "message": message("hello")}
+    for _ in range(2):  # ids have begun anew in between
+        Broken.times = 2
+        forum.sandbox.inject(dict(again))
+        await forum.settle()
+        await forum.do(lambda tx: tx.run("DELETE FROM processed"))
+    Broken.times = 2
+    await basel.says("goodbye")
+    assert len(await parked(forum)) == 3
+    path = forum.bot.database.path
+    await forum.stop_bot()
+    with closing(connect(path)) as connection:
+        transact(connection, forum.bot.clock.now(), lambda tx: inbox.retry(inbox.path_beside(path), tx))
+    await forum.start_bot()
+    assert {"hello counted 1", "goodbye counted 1"} <= {text["text"] for text in basel.messages}
 
 
 async def test_a_persons_mistake_undoes_the_update_and_is_answered(forum: Forum, basel: Actor) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
 
+from bot.apology import apologise
 from bot.clock import Clock
 from bot.dispatcher import Dispatcher
 from bot.environment import Environment
@@ -183,6 +184,7 @@ class ForumBot:
             now=now,
             folder=environment.database.parent,
             reached=self._reached,
+            apologise=lambda tx, user_id: apologise(tx, self.frame, user_id),
         )
         self.lane = Lane(
             self.database,

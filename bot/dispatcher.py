@@ -21,6 +21,7 @@ from typing import Any, cast
 from telegram.error import TelegramError
 
 from bot import verdicts
+from bot.apology import Apologise
 from bot.gate import Gate
 from bot.loading import Loader
 from bot.marking import Marker
@@ -32,7 +33,7 @@ from bot.toasts import Toasts
 from bot.transport import AiohttpRequest
 from bot.turn import Toast
 from bot.verdicts import Again, Anew, Down, Flood, Moved, Settled, Verdict, verdict
-from storage.database import Database, is_machine_trouble
+from storage.database import Database, Tx, is_machine_trouble
 from storage.delivery import Delay, Mark, Row
 from storage.outbox import Outcome
 
@@ -50,6 +51,10 @@ def _nowhere(_moment: str) -> None:
     """No test waits here."""
 
 
+def _in_silence(_tx: Tx, _user_id: int) -> None:
+    """Nobody has the words."""
+
+
 class Dispatcher:
     """Sends what waits in the outbox.
 
@@ -60,6 +65,7 @@ class Dispatcher:
         now: the wall clock, which decides what has expired.
         folder: where the files lie that payloads name; those under its `outgoing` are removed once sent.
         reached: called at `before_send` and `after_send`; a test may kill there.
+        apologise: queues a word for a person whose answer Telegram has refused.
     """
 
     def __init__(
@@ -71,6 +77,7 @@ class Dispatcher:
         now: Callable[[], datetime],
         folder: Path = Path(),
         reached: Callable[[str], None] = _nowhere,
+        apologise: Apologise = _in_silence,
     ) -> None:
         self._database = database
         self._transport = transport
@@ -80,7 +87,7 @@ class Dispatcher:
         self._reached = reached
         self._order = Order(pace)
         self._loader = Loader(database, self._order, clock=pace.clock, replaced=self._skip_replaced)
-        self._marker = Marker(database, folder, self._committed)
+        self._marker = Marker(database, folder, self._committed, apologise)
         self._gate = Gate(pace.clock)
         self._sparing = Sparing(log)
         self._toasts = Toasts(transport)

@@ -9,15 +9,13 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
-from bot.frame import Frame, send
-from bot.home import home_row
-from bot.screen import Screen
+from bot.apology import apologise
+from bot.frame import Frame
 from bot.sparing import Sparing
 from bot.work import Finish, Heavy, JobAct, Report, Reporting
-from storage import jobs, people
+from storage import jobs
 from storage.database import Database, Tx, is_machine_trouble, snapshot
 from storage.jobs import Job
-from storage.outbox import Class
 
 log = logging.getLogger(__name__)
 LOOK_AGAIN = 1.0  # seconds; the command line may have added a job
@@ -89,8 +87,7 @@ def _give_up(tx: Tx, job: Job, frame: Frame, error: str) -> None:
     """The job is given up, and who asked for it is told."""
     jobs.fail(tx, job, error)
     if job.user_id is not None:
-        t = frame.texts(tx, people.language_of(tx, job.user_id))
-        send(tx, job.user_id, Screen(t("apology"), (home_row(t),)), klass=Class.REPLY)
+        apologise(tx, frame, job.user_id)
 
 
 def _finish(tx: Tx, job: Job, finish: Finish) -> None:

@@ -6,12 +6,13 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bot.apology import Apologise, left_without_answer
 from bot.sparing import Sparing
 from storage import delivery
-from storage.database import Database, is_machine_trouble
+from storage.database import Database, Tx, is_machine_trouble
 from storage.delivery import Delay, Mark, Row
 
 log = logging.getLogger(__name__)
@@ -28,12 +29,16 @@ class Marker:
         database: the main file.
         folder: where the files lie that payloads name; those under its `outgoing` are removed after their marks.
         committed: told of each batch.
+        apologise: queues a word for a person whose answer Telegram has refused.
     """
 
-    def __init__(self, database: Database, folder: Path, committed: Callable[[list[Mark]], None]) -> None:
+    def __init__(
+        self, database: Database, folder: Path, committed: Callable[[list[Mark]], None], apologise: Apologise
+    ) -> None:
         self._database = database
         self._folder = folder
         self._committed = committed
+        self._apologise = apologise
         self._marks: list[Mark] = []
         self._delays: list[Delay] = []
         self._spent: list[str] = []
@@ -81,7 +86,7 @@ class Marker:
         if not len(self):
             return
         marks, delays, spent = self._marks[:], self._delays[:], self._spent[:]
-        await self._database.write(delivery.mark, marks, delays)
+        await self._database.write(_mark, marks, delays, self._apologise)
         self.stuck = False
         del self._marks[: len(marks)], self._delays[: len(delays)]
         self._committed(marks)
@@ -112,6 +117,12 @@ class Marker:
             await asyncio.to_thread(path.unlink, missing_ok=True)
         except OSError as error:
             log.warning("%s was sent and cannot be removed: %s", file, error.strerror)
+
+
+def _mark(tx: Tx, marks: Sequence[Mark], delays: Sequence[Delay], apologise: Apologise) -> None:
+    delivery.mark(tx, marks, delays)
+    for mark in filter(left_without_answer, marks):
+        apologise(tx, mark.row.chat_id)
 
 
 async def tidy(database: Database, folder: Path) -> None:

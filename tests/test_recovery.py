@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from telegram.error import BadRequest
 from telegram.ext import filters
 
 from bot import app, demo, jobs, sample
@@ -22,6 +23,7 @@ from bot.pacing import Rates
 from bot.router import Said, Table
 from bot.sandbox import Fault, Limits
 from bot.screen import Screen
+from bot.transport import AiohttpRequest
 from bot.turn import Turn
 from bot.work import Finish, Heavy
 from handlers.routes import FEATURES
@@ -144,6 +146,39 @@ async def test_a_job_that_keeps_failing_holds_up_no_other(forum: Forum, basel: A
 
     await forum.do(two)
     assert texts(basel) == ["chunk 1", "chunk 2", "chunk 3"]
+    await forum.stop_bot()
+
+
+# Answers
+
+
+@pytest.mark.parametrize("bad", [Screen("<b>half"), Screen("x" * 5000)])
+async def test_an_answer_that_telegram_refuses_leaves_nobody_without_a_word(
+    forum: Forum, basel: Actor, bad: Screen
+) -> None:
+    await forum.start_bot()
+    await forum.do(lambda tx: send(tx, BASEL, bad, klass=Class.REPLY))
+    assert "خلل" in basel.screen
+    await forum.stop_bot()
+
+
+async def test_a_word_of_apology_that_is_refused_too_is_the_last(forum: Forum, basel: Actor) -> None:
+    await forum.start_bot()
+
+    async def refuse(*_: Any, **__: Any) -> Any:
+        raise BadRequest("Bad Request: something new")
+
+    forum.bot.dispatcher._transport = type("Refusing", (), {"call": refuse})()
+    await forum.do(lambda tx: send(tx, BASEL, Screen("hello"), klass=Class.REPLY))
+    states = [row["state"] for row in await forum.rows("SELECT state FROM outbox WHERE method = 'sendMessage'")]
+    assert states == ["failed", "failed"]
+    await forum.stop_bot()
+
+
+async def test_for_a_push_that_is_refused_nobody_is_told_of_a_mistake(forum: Forum, basel: Actor) -> None:
+    await forum.start_bot()
+    await forum.do(lambda tx: send(tx, BASEL, Screen("<b>half"), klass=Class.ANNOUNCEMENT))
+    assert basel.messages == []
     await forum.stop_bot()
 
 
@@ -334,7 +369,18 @@ async def test_trouble_with_the_disk_is_not_written_about_more_than_once_a_minut
     await forum.stop_bot()
 
 
-# The gate of the whole
+async def test_a_webhook_that_an_earlier_program_set_does_not_keep_the_bot_from_hearing(
+    forum: Forum, basel: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.intake.FIRST_WAIT", 0.01)
+    other = AiohttpRequest(f"{forum.sandbox.url}/bot{TOKEN}")
+    await other.call("setWebhook", {"url": "https://example.org/hook"})
+    await other.shutdown()
+    await forum.start_bot()
+    await basel.says("hello")
+    assert texts(basel) == ["you said hello"]
+    await forum.stop_bot()
+
 
 
 async def test_a_token_refused_later_is_said_once_by_each_loop_and_costs_nothing(

@@ -20,8 +20,8 @@ leave-delete-stays = <b>What stays:</b> the activity log, with the account's num
 leave-delete-recommendations =
     { $count ->
         [0] No recommendation stays.
-        [one] One recommendation stays on record without your name, since it is part of the forum's work. To delete it too, please withdraw it first under “Recommendations”.
-       *[other] { $count } recommendations stay on record without your name, since they are part of the forum's work. To delete them too, please withdraw them first under “Recommendations”.
+        [one] One recommendation stays on record without your name, since it is part of the forum's work. To delete it too, please withdraw it first under “Recommend”.
+       *[other] { $count } recommendations stay on record without your name, since they are part of the forum's work. To delete them too, please withdraw them first under “Recommend”.
     }
 leave-delete-sure = Delete all your data now? This cannot be undone.
 leave-delete-yes = Yes, delete everything

@@ -15,4 +15,4 @@ menu-choose = Please choose below.
 menu-now = 🕘 Now and next
 menu-programme = 🗓 Programme
 menu-feedback = ⭐ Feedback
-menu-recommendations = 📝 Recommendations
+menu-recommendations = 📝 Recommend

@@ -40,7 +40,7 @@ session-capacity = Capacity: { $count ->
     }
 session-feedback = Rate the session
 session-recommend = Recommend
-session-back = The day's programme
+session-back = Programme
 
 # The file
 column-programme-code = Code

@@ -30,7 +30,7 @@ recommendation-responsible_body =
     Which is the <b>implementing body</b>? Type its name, or choose it if it is among the buttons.
     <blockquote>Example: { recommendation-responsible_body-example }</blockquote>
 recommendation-responsible_body-example = The ministry's local revenue department with the municipal collection offices
-recommendation-responsible_body-label = Implementing body
+recommendation-responsible_body-label = Implemented by
 recommendation-time_frame =
     What is the <b>time frame</b>?
     <blockquote>Example: training staff is short term; building a new market is long term.</blockquote>

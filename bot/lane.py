@@ -276,8 +276,8 @@ def _enter(turn: Turn, route: Route) -> None:
 def _refuse(turn: Turn, refused: UserError, route: Route) -> None:
     if isinstance(refused, NotAllowed):
         audit.note(turn.tx, "refused", actor=turn.user_id, subject=f"{route.door.value}: {_what(turn)}")
-    turn.toast(turn.t.plain(refused.text_id(), **refused.arguments), alert=True)
-    if turn.private:
+    turn.toast(turn.t.plain(refused.text_id(), **refused.arguments), alert=not turn.private)
+    if turn.private:  # the chat has the sentence, so that there need be no box to close over it
         turn.say(Screen(turn.t(refused.text_id(), **refused.arguments), (home_row(turn.t),)))
 
 

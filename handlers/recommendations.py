@@ -266,7 +266,7 @@ def _ask_again(turn: Turn, draft: Draft, name: str, refused: UserError) -> None:
     kept = drafts.bring_back(turn.tx, draft, step=name, answers=answers)
     screen = turn.frame.forms.screen(turn, kept)
     said = turn.t(refused.text_id(), **refused.arguments)
-    turn.toast(turn.t.plain(refused.text_id(), **refused.arguments), alert=True)
+    turn.toast(turn.t.plain(refused.text_id(), **refused.arguments))
     asked.ask(turn, replace(screen, text=f"{said}\n\n{screen.text}"))
 
 

@@ -100,6 +100,15 @@ async def test_a_stranger_is_refused_politely_at_the_staffs_door_and_it_is_noted
     assert lines == [{"act": "refused", "actor": ziad.user_id, "subject": f"staff: {OpenStaff().pack()}"}]
 
 
+async def test_a_refusal_stands_in_the_chat_and_leaves_no_box_to_close(forum: Forum, basel: Actor) -> None:
+    await basel.says("/menu")
+    before = len(basel.messages)
+    await basel.forges("stf")
+    assert len(basel.messages) == before + 1
+    assert basel.screen == basel.toasts[-1] == "هذا الإجراء غير متاح لك."
+    assert not forum.sandbox.toasts(basel.user_id)[-1].get("show_alert")
+
+
 async def test_a_button_of_another_age_gets_the_menu_and_not_silence(dana: Actor) -> None:
     await dana.says("/start")
     await dana.forges("old:1:2")

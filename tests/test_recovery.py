@@ -382,7 +382,6 @@ async def test_a_webhook_that_an_earlier_program_set_does_not_keep_the_bot_from_
     await forum.stop_bot()
 
 
-
 async def test_a_token_refused_later_is_said_once_by_each_loop_and_costs_nothing(
     forum: Forum, basel: Actor, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,6 @@ stays behind in the file until it has come so far.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -160,7 +159,7 @@ class Loader:
 
     def _find_message(self, row: Row) -> None:
         """Which message the row changes: that of its payload, or that of its card as far as it is known."""
-        named = json.loads(row.payload).get("message_id")
+        named = row.parameters().get("message_id")
         if named is not None:
             row.message_id, row.awaits, row.fixed = named, None, True
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import time
 from collections.abc import Callable, Sequence
@@ -144,5 +143,4 @@ def _listed(folder: Path) -> list[Path]:
 
 
 def _files(row: Row) -> list[str]:
-    values = json.loads(row.payload).values()
-    return [value["file"] for value in values if isinstance(value, dict) and "file" in value]
+    return [value["file"] for value in row.parameters().values() if isinstance(value, dict) and "file" in value]

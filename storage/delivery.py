@@ -35,6 +35,14 @@ class Row:
     troubles: int = 0  # since the program began: answers that settled nothing
     withdrawn: bool = False  # taken back while it was on its way: it is not tried again
 
+    def parameters(self) -> dict[str, Any]:
+        """The method's parameters; none where the payload makes no sense, which its sending will find out."""
+        try:
+            parameters = json.loads(self.payload)
+        except (TypeError, ValueError):
+            return {}
+        return parameters if isinstance(parameters, dict) else {}
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

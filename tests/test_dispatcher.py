@@ -973,6 +973,20 @@ async def test_a_bug_in_judging_an_answer_costs_its_row_alone(
     assert "a bug" in caplog.text
 
 
+@pytest.mark.parametrize("payload", [None, "[]", "{", '"text"'])
+@pytest.mark.parametrize("method", ["sendMessage", "editMessageText", "sendDocument", "deleteMessage"])
+async def test_a_row_that_makes_no_sense_holds_up_no_other(desk: Desk, payload: str | None, method: str) -> None:
+    await desk.queue(
+        lambda tx: tx.add(
+            "outbox", chat_id=BASEL, method=method, payload=payload, created_at=tx.stamp, **{"class": REPLY}
+        ),
+        says(BASEL, "next"),
+        says(DANA, "hello"),
+    )
+    await desk.drain()
+    assert await desk.states() == ["failed", "sent", "sent"]
+
+
 async def test_a_wait_beyond_all_reason_is_shortened(desk: Desk) -> None:
     desk.script.answer(BASEL, RetryAfter(10**13))
     await desk.queue(says(BASEL, "hello"))

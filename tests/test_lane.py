@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -283,6 +284,23 @@ async def test_a_full_disk_holds_the_lane_and_loses_nothing(forum: Forum, basel:
     await forum.settle()
     counted = await forum.rows("SELECT value FROM setting")
     assert [row["value"] for row in counted] == ["1"] * 3
+    assert await parked(forum) == []
+
+
+async def test_a_long_import_beside_the_bot_is_waited_for(
+    forum: Forum, basel: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.lane.BREATH", 0.02)
+    await forum.bot.database._writer.ship(lambda connection: connection.execute("PRAGMA busy_timeout = 50"))
+    with closing(sqlite3.connect(forum.bot.database.path, isolation_level=None)) as beside:
+        beside.execute("BEGIN IMMEDIATE")
+        for number in range(3):
+            await forum.sandbox.say(BASEL, f"{number}")
+        await asyncio.sleep(0.5)
+        assert not forum.bot.lane.idle
+        beside.execute("COMMIT")
+    await forum.settle()
+    assert [text["text"] for text in basel.messages] == [f"{number} counted 1" for number in range(3)]
     assert await parked(forum) == []
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import segno
 
+from bot.pictures import fold
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -52,17 +54,7 @@ def draw(path: Path, slide: Slide) -> None:
 
 def wrapped(title: str) -> str:
     """The title on two lines at most, cut with an ellipsis where even that is too short."""
-    lines: list[str] = [""]
-    for word in title.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if len(longer) <= LONGEST_LINE or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    kept = [line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 1]}…" for line in lines[:LINES]]
-    if len(lines) > LINES and not kept[-1].endswith("…"):
-        kept[-1] = f"{kept[-1][: LONGEST_LINE - 1]}…"
-    return "\n".join(kept)
+    return fold(title, LONGEST_LINE, LINES)
 
 
 def _words(figure: Figure, slide: Slide) -> None:

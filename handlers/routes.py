@@ -45,6 +45,7 @@ from handlers import (
     help as helping,
 )
 from storage import pushes as plans
+from storage import recommendations as register
 from storage import revival
 from storage.database import Tx
 
@@ -114,6 +115,7 @@ def at_start(tx: Tx, frame: Frame) -> None:
     profile.describe(tx, frame)
     plans.plan(tx)
     revival.forget_stale(tx)
+    register.index_missing(tx)
 
 
 FEATURES = Features(

@@ -40,6 +40,14 @@ _MUNICIPALITY = frozenset({"بلديه", "البلديه"})  # normal form of th
 _HEH = "ه"  # normal form of heh, and so of teh marbuta
 _JOINED = frozenset({"عبد", "ابو"})  # normal form of first parts that are written joined or apart
 
+_NOISE = """
+متي امتي وقتاش اين وين شن شنو شني ايش ما ماذا هو هي كيف كيفاش هل كم قداش علاش ليش لماذا في من علي الي عن نبي نبو
+ابي اريد نريد ممكن لو سمحت سمحتم فيه متاع توا هلبا ان انا او ثم هذا هذه ذلك تلك التي الذي كل مع بين كان كانت يكون
+توصيه توصيات التوصيه التوصيات بخصوص حول بشان يجب ينبغي the a an of to in on for and is what how
+"""
+NOISE = frozenset(_NOISE.split())
+"""Normal form of words that say nothing about what a text is about: question words, in dialect too, and joints."""
+
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _BULLET = re.compile(r"^[ ]*(?:[-*\u2013\u2014]\s+|[-\u2013\u2014](?=[^\W\d_]))", re.MULTILINE)

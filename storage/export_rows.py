@@ -108,7 +108,7 @@ def recommendations_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
     query = _Query(
         f"SELECT r.reference, {state}, s.code, {_named('s', 'title', wanted)}, {_focus_area(wanted)}, r.title,"
         " r.problem, r.action, r.responsible_body, r.time_frame, r.priority, p.name,"
-        f" {_municipality(wanted)}, m.region, NULL, r.submitted_at, r.updated_at, r.answer,"
+        f" {_municipality(wanted)}, m.region, r.supporters, r.submitted_at, r.updated_at, r.answer,"
         " r.answered_at, o.reference, NULL, NULL, NULL FROM recommendation r"
         " CROSS JOIN session s ON s.id = r.session_id CROSS JOIN focus_area f ON f.id = r.focus_area_id"
         " CROSS JOIN person p ON p.id = r.author_id LEFT JOIN municipality m ON m.id = p.municipality_id"

@@ -1,13 +1,13 @@
 """Leaving: what is deleted when somebody asks for it, and what stays without them.
 
-Deleted are the participant, the account, ratings and comments, drafts, presence, requests, roles, withdrawn
+Deleted are the participant, the account, ratings and comments, supports, drafts, presence, requests, roles, withdrawn
 recommendations and the record of messages. Recommendations on record stay without any trace of their author: an empty
 participant stands in for them. The audit log keeps the number of the account and the times of its acts.
 """
 
 from __future__ import annotations
 
-from storage import audit, staff, standing
+from storage import audit, recommendations, search, staff, standing
 from storage.database import Tx
 from storage.outbox import Outcome
 from storage.people import State
@@ -63,14 +63,16 @@ def _forget_messages(tx: Tx, user_id: int) -> None:
 
 def _forget_person(tx: Tx, person_id: int, user_id: int) -> None:
     tx.run("DELETE FROM feedback WHERE person_id = ?", person_id)
+    search.remove(tx, recommendations.SEARCHED, [row["id"] for row in tx.all(_WITHDRAWN, person_id)])
     tx.run(f"DELETE FROM recommendation_version WHERE recommendation_id IN ({_WITHDRAWN})", person_id)
     tx.run(f"DELETE FROM recommendation WHERE id IN ({_WITHDRAWN})", person_id)
-    for table in ("check_in", "person_move", "request"):
+    for table in ("check_in", "person_move", "request", "support", "co_author", "recommendation_report"):
         tx.run(f"DELETE FROM {table} WHERE person_id = ?", person_id)
     if tx.one("SELECT 1 FROM recommendation WHERE author_id = ?", person_id) is None:
         tx.run("DELETE FROM person WHERE id = ?", person_id)
         return
     tx.run("UPDATE recommendation_version SET written_by = NULL WHERE written_by = ?", user_id)
+    tx.run("UPDATE recommendation_event SET actor = NULL WHERE actor = ?", user_id)
     tx.run(
         "UPDATE person SET key = NULL, name = '', name_key = '', municipality_id = NULL, municipality_other = '',"
         " position = '', phone = '', phone_verified = 0, note = '', roster_role = '', consent_version = NULL,"

@@ -21,6 +21,10 @@ class State(StrEnum):
     REJECTED = "rejected"
 
 
+FINAL = frozenset({State.ACCEPTED, State.ACCEPTED_MODIFIED, State.REFERRED, State.DEFERRED, State.REJECTED})
+"""States that are a decision: deputies learn of it when the answer is published."""
+
+
 class Act(StrEnum):
     """What can be done with a recommendation on record."""
 

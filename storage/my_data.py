@@ -19,6 +19,12 @@ _OF_PERSON = {
     "moves": "SELECT at, before AS was, after AS became FROM person_move WHERE person_id = ? ORDER BY id",
     "feedback": "SELECT s.code AS session, f.rating, f.comment, f.submitted_at, f.updated_at FROM feedback f"
     " JOIN session s ON s.id = f.session_id WHERE f.person_id = ? ORDER BY f.submitted_at",
+    "supports": "SELECT r.reference, s.at FROM support s JOIN recommendation r ON r.id = s.recommendation_id"
+    " WHERE s.person_id = ? ORDER BY s.at",
+    "co_author_of": "SELECT r.reference, c.agreed_at FROM co_author c JOIN recommendation r"
+    " ON r.id = c.recommendation_id WHERE c.person_id = ? ORDER BY c.agreed_at",
+    "reports": "SELECT r.reference, p.at FROM recommendation_report p JOIN recommendation r"
+    " ON r.id = p.recommendation_id WHERE p.person_id = ? ORDER BY p.at",
     "presence": "SELECT list, at, way, substitute, undone_at FROM check_in WHERE person_id = ? ORDER BY id",
 }
 _OF_ACCOUNT = {

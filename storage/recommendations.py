@@ -9,19 +9,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from storage import focus_areas, settings
+from storage import focus_areas, search, settings, timeline
 from storage.arabic import normalise
 from storage.database import Tx
 from storage.errors import NotFound, UserError
-from storage.moves import REFUSALS, Act, Actor, AlreadyWithdrawn, State, allowed
+from storage.moves import FINAL, REFUSALS, Act, Actor, AlreadyWithdrawn, State, allowed
 from storage.people import Person
 from storage.times import moment, moment_or_none
 
 SPELLINGS = 100  # of responsible bodies, looked at for suggestions
+SEARCHED = "recommendation"  # their kind in storage/search.py
 
 
 class TimeFrame(StrEnum):
@@ -46,6 +48,26 @@ class SessionGone(UserError):
 
 class FocusAreaGone(UserError):
     """The focus area has been removed."""
+
+
+class Hidden(StrEnum):
+    """Why a recommendation is hidden."""
+
+    OFFENSIVE = "offensive"
+    PERSONAL = "personal"  # it names people or their data
+    OFF_TOPIC = "off_topic"
+
+
+class WrittenAs(StrEnum):
+    """As what somebody wrote a version."""
+
+    AUTHOR = "author"
+    SECRETARIAT = "secretariat"  # with the author's consent
+    MEETING = "meeting"  # as the room adopted it
+
+
+class SaidBefore(UserError):
+    """The author has the very same recommendation on record, `reference`."""
 
 
 class TooManyHere(UserError):
@@ -83,25 +105,45 @@ class Recommendation:
     touched_at: datetime | None
     submitted_at: datetime
     updated_at: datetime
+    author: str = ""
+    municipality_ar: str = ""
+    municipality_en: str = ""
+    supporters: int = 0
+    answer: str = ""
+    answered_at: datetime | None = None
+    published_at: datetime | None = None
+    merged_into: int | None = None
+    merged_reference: str = ""
+    hidden: Hidden | None = None
+
+    @property
+    def shown_state(self) -> State:
+        """Where it stands for deputies: a decision is known once its answer is published."""
+        return self.state if self.state not in FINAL or self.published_at else State.UNDER_REVIEW
 
     def may(self, act: Act, actor: Actor) -> bool:
         """Whether `actor` may do this now, as MOVES says. Nothing can be done with a withdrawn one."""
         return self.withdrawn_at is None and allowed(act, actor, state=self.state, touched=self.touched_at is not None)
 
 
-_RECORD = (
+RECORD = (
     "SELECT r.*, s.title_ar AS session_title_ar, s.title_en AS session_title_en, a.name_ar AS focus_area_ar,"
-    " a.name_en AS focus_area_en FROM recommendation r JOIN session s ON s.id = r.session_id"
-    " JOIN focus_area a ON a.id = r.focus_area_id"
+    " a.name_en AS focus_area_en, p.name AS author, coalesce(m.name_ar, p.municipality_other) AS municipality_ar,"
+    " coalesce(nullif(m.name_en, ''), m.name_ar, p.municipality_other) AS municipality_en,"
+    " o.reference AS merged_reference FROM recommendation r JOIN session s ON s.id = r.session_id"
+    " JOIN focus_area a ON a.id = r.focus_area_id JOIN person p ON p.id = r.author_id"
+    " LEFT JOIN municipality m ON m.id = p.municipality_id LEFT JOIN recommendation o ON o.id = r.merged_into"
 )
+"""Everything that `read` needs of a recommendation, as `r`."""
 
 
 def submit(tx: Tx, author: Person, *, wording: Wording, session_id: int, by: int | None = None) -> Recommendation:
     """Puts a recommendation on record under the session's next number; `by` is the Telegram user id.
 
-    Raises: SessionGone, TooManyHere, FocusAreaGone.
+    Raises: SessionGone, TooManyHere, SaidBefore, FocusAreaGone.
     """
     check_limit(tx, author.id, session_id)
+    _check_new(tx, author.id, wording, session_id=session_id)
     row = tx.one(
         "UPDATE session SET last_number = last_number + 1"
         " WHERE id = ? AND cancelled_at IS NULL AND kind <> 'break' RETURNING code, last_number",
@@ -119,26 +161,27 @@ def submit(tx: Tx, author: Person, *, wording: Wording, session_id: int, by: int
         updated_at=tx.stamp,
         **asdict(wording),
     )
-    _keep_version(tx, recommendation_id, wording, by=by)
+    keep_version(tx, recommendation_id, wording, by=by)
+    timeline.note(tx, recommendation_id, "submitted", actor=by)
     return _require(tx, recommendation_id)
 
 
 def by_id(tx: Tx, recommendation_id: int) -> Recommendation | None:
     """The recommendation of that id."""
-    row = tx.one(f"{_RECORD} WHERE r.id = ?", recommendation_id)
-    return _read(row) if row else None
+    row = tx.one(f"{RECORD} WHERE r.id = ?", recommendation_id)
+    return read(row) if row else None
 
 
 def by_reference(tx: Tx, reference: str) -> Recommendation | None:
     """The recommendation of that reference, `W3-017`."""
-    row = tx.one(f"{_RECORD} WHERE r.reference = ?", reference)
-    return _read(row) if row else None
+    row = tx.one(f"{RECORD} WHERE r.reference = ?", reference)
+    return read(row) if row else None
 
 
 def of_author(tx: Tx, person_id: int, *, offset: int = 0, limit: int = -1) -> list[Recommendation]:
     """The person's recommendations, withdrawn ones included, the latest first; all of them without a `limit`."""
-    rows = tx.all(f"{_RECORD} WHERE r.author_id = ? ORDER BY r.id DESC LIMIT ? OFFSET ?", person_id, limit, offset)
-    return [_read(row) for row in rows]
+    rows = tx.all(f"{RECORD} WHERE r.author_id = ? ORDER BY r.id DESC LIMIT ? OFFSET ?", person_id, limit, offset)
+    return [read(row) for row in rows]
 
 
 def count_of_author(tx: Tx, person_id: int) -> int:
@@ -165,6 +208,18 @@ def edit(tx: Tx, recommendation_id: int, *, author: Person, wording: Wording, by
     Raises: NotFound when it is not the author's; AlreadyWithdrawn; EditingEnded; FocusAreaGone.
     """
     owned(tx, recommendation_id, author=author, act=Act.EDIT)
+    edited = reword(tx, recommendation_id, wording, by=by, written_as=WrittenAs.AUTHOR)
+    timeline.note(tx, recommendation_id, "edited", actor=by)
+    return edited
+
+
+def reword(
+    tx: Tx, recommendation_id: int, wording: Wording, *, by: int | None, written_as: WrittenAs
+) -> Recommendation:
+    """Puts other words under the reference, as one version more; whether that may be is the caller's to know.
+
+    Raises: NotFound, FocusAreaGone.
+    """
     _check_focus_area(tx, wording)
     columns = asdict(wording)
     assignments = ", ".join(f"{name} = ?" for name in columns)
@@ -174,11 +229,11 @@ def edit(tx: Tx, recommendation_id: int, *, author: Person, wording: Wording, by
         tx.stamp,
         recommendation_id,
     )
-    _keep_version(tx, recommendation_id, wording, by=by)
+    keep_version(tx, recommendation_id, wording, by=by, written_as=written_as)
     return _require(tx, recommendation_id)
 
 
-def withdraw(tx: Tx, recommendation_id: int, *, author: Person) -> Recommendation:
+def withdraw(tx: Tx, recommendation_id: int, *, author: Person, by: int | None = None) -> Recommendation:
     """Takes a recommendation back; it stays on record as withdrawn, and its number is not given again.
 
     Raises: NotFound when it is not the author's; AlreadyWithdrawn; WithdrawingEnded.
@@ -190,6 +245,7 @@ def withdraw(tx: Tx, recommendation_id: int, *, author: Person) -> Recommendatio
         tx.stamp,
         recommendation_id,
     )
+    timeline.note(tx, recommendation_id, "withdrawn", actor=by)
     return _require(tx, recommendation_id)
 
 
@@ -213,7 +269,7 @@ def versions(tx: Tx, recommendation_id: int) -> list[Wording]:
     rows = tx.all(
         "SELECT wording FROM recommendation_version WHERE recommendation_id = ? ORDER BY version", recommendation_id
     )
-    return [_wording(json.loads(row["wording"])) for row in rows]
+    return [wording_of(json.loads(row["wording"])) for row in rows]
 
 
 def bodies(tx: Tx, *, most: int = 5) -> list[tuple[int, str]]:
@@ -248,16 +304,51 @@ def _check_focus_area(tx: Tx, wording: Wording) -> None:
         raise FocusAreaGone
 
 
-def _keep_version(tx: Tx, recommendation_id: int, wording: Wording, *, by: int | None) -> None:
+def _check_new(tx: Tx, person_id: int, wording: Wording, *, session_id: int) -> None:
+    """The same words twice in one session are a slip of the finger, or a flood."""
+    same = tx.value(
+        "SELECT reference FROM recommendation WHERE author_id = ? AND session_id = ? AND title = ? AND action = ?"
+        " AND withdrawn_at IS NULL",
+        person_id,
+        session_id,
+        wording.title,
+        wording.action,
+    )
+    if same is not None:
+        raise SaidBefore(reference=same)
+
+
+def keep_version(
+    tx: Tx, recommendation_id: int, wording: Wording, *, by: int | None, written_as: WrittenAs = WrittenAs.AUTHOR
+) -> None:
+    """Keeps the words as the recommendation's newest version, and makes them findable."""
     tx.run(
-        "INSERT INTO recommendation_version (recommendation_id, version, wording, written_at, written_by)"
-        " SELECT ?, count(*) + 1, ?, ?, ? FROM recommendation_version WHERE recommendation_id = ?",
+        "INSERT INTO recommendation_version (recommendation_id, version, wording, written_at, written_by, written_as)"
+        " SELECT ?, count(*) + 1, ?, ?, ?, ? FROM recommendation_version WHERE recommendation_id = ?",
         recommendation_id,
         json.dumps(asdict(wording), ensure_ascii=False),
         tx.stamp,
         by,
+        written_as.value,
         recommendation_id,
     )
+    _make_findable(tx, recommendation_id, wording)
+
+
+def index_missing(tx: Tx) -> None:
+    """Makes findable what came into the file before there was an index."""
+    rows = tx.all(
+        "SELECT r.id, r.focus_area_id, r.title, r.problem, r.action, r.responsible_body, r.time_frame, r.priority"
+        " FROM recommendation r LEFT JOIN search_document d ON d.kind = ? AND d.subject = r.id WHERE d.id IS NULL",
+        SEARCHED,
+    )
+    for row in rows:
+        _make_findable(tx, row["id"], wording_of(dict(row)))
+
+
+def _make_findable(tx: Tx, recommendation_id: int, wording: Wording) -> None:
+    body = f"{wording.action}\n{wording.problem}\n{wording.responsible_body}"
+    search.put(tx, SEARCHED, recommendation_id, title=wording.title, body=body)
 
 
 def _require(tx: Tx, recommendation_id: int) -> Recommendation:
@@ -267,7 +358,8 @@ def _require(tx: Tx, recommendation_id: int) -> Recommendation:
     return found
 
 
-def _wording(kept: dict[str, str | int]) -> Wording:
+def wording_of(kept: Mapping[str, str | int]) -> Wording:
+    """The wording as a version keeps it, or as the columns of a row have it."""
     return Wording(
         focus_area_id=int(kept["focus_area_id"]),
         title=str(kept["title"]),
@@ -279,7 +371,8 @@ def _wording(kept: dict[str, str | int]) -> Wording:
     )
 
 
-def _read(row: sqlite3.Row) -> Recommendation:
+def read(row: sqlite3.Row) -> Recommendation:
+    """The recommendation of a row of RECORD."""
     return Recommendation(
         id=row["id"],
         reference=row["reference"],
@@ -288,11 +381,21 @@ def _read(row: sqlite3.Row) -> Recommendation:
         session_title_en=row["session_title_en"],
         focus_area_ar=row["focus_area_ar"],
         focus_area_en=row["focus_area_en"],
-        wording=_wording(dict(row)),
+        wording=wording_of(dict(row)),
         author_id=row["author_id"],
         state=State(row["state"]),
         withdrawn_at=moment_or_none(row["withdrawn_at"]),
         touched_at=moment_or_none(row["touched_at"]),
         submitted_at=moment(row["submitted_at"]),
         updated_at=moment(row["updated_at"]),
+        author=row["author"],
+        municipality_ar=row["municipality_ar"],
+        municipality_en=row["municipality_en"],
+        supporters=row["supporters"],
+        answer=row["answer"],
+        answered_at=moment_or_none(row["answered_at"]),
+        published_at=moment_or_none(row["published_at"]),
+        merged_into=row["merged_into"],
+        merged_reference=row["merged_reference"] or "",
+        hidden=Hidden(row["hidden_reason"]) if row["hidden_at"] else None,
     )

@@ -13,6 +13,7 @@ DEFAULTS: dict[str, int] = {
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "registration": ("open", "approval", "invited"),  # of those whom the roster does not have
+    "recommendation_authors": ("shown", "hidden"),  # to deputies; staff always see them
 }
 """Settings that are one of a few words; the first is the default."""
 

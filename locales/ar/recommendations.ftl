@@ -66,3 +66,6 @@ error-too-many-here =
 error-already-withdrawn = سبق سحب التوصية { $reference }.
 error-editing-ended = بدأت أمانة المنتدى دراسة التوصية { $reference }، فلم يعد تعديلها متاحاً هنا. يُرجى التواصل مع الأمانة.
 error-withdrawing-ended = صدر قرار بشأن التوصية { $reference }، فلم يعد سحبها متاحاً. يُرجى التواصل مع أمانة المنتدى.
+error-said-before = هذه التوصية مسجَّلة لك بنصّها بالرقم { $reference }. يمكن تعديلها من «توصياتي».
+error-own-recommendation = التوصية { $reference } من تقديمك، والتأييد لتوصيات الآخرين.
+error-support-closed = التوصية { $reference } لم تعد تقبل التأييد.

@@ -58,3 +58,6 @@ error-too-many-here =
 error-already-withdrawn = Recommendation { $reference } was withdrawn already.
 error-editing-ended = The secretariat has begun to look at { $reference }, so it can no longer be edited here. Please speak to the secretariat.
 error-withdrawing-ended = A decision was made on { $reference }, so it can no longer be withdrawn. Please speak to the secretariat.
+error-said-before = You have this very recommendation on record as { $reference }. You can edit it under My recommendations.
+error-own-recommendation = { $reference } is your own recommendation; you can support those of others.
+error-support-closed = { $reference } takes no support any more.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from telegram import Message, Update
 
@@ -16,6 +16,7 @@ from bot import frame as speak
 from bot.codes import Code
 from bot.fetching import SentFile
 from bot.frame import Frame
+from bot.reading import KEYBOARD
 from bot.screen import Screen
 from storage import drafts, outbox, people
 from storage.database import Tx
@@ -85,6 +86,12 @@ class Turn:
     def argument(self) -> str:
         """What stands behind a command: the payload of /start."""
         return self.text.partition(" ")[2].strip()
+
+    @property
+    def keyboard(self) -> list[list[dict[str, Any]]]:
+        """The rows of buttons of the pressed message, as the Bot API writes them; none where it is not known."""
+        query = self.update.callback_query
+        return query.api_kwargs.get(KEYBOARD, []) if query is not None else []
 
     @property
     def klass(self) -> Class:

@@ -12,6 +12,7 @@ from bot.forms import Answer, Resume, Step
 from bot.frame import Frame
 from bot.router import Table, Tap
 from handlers import (
+    acknowledgements,
     announcements,
     anything,
     arrivals,
@@ -85,6 +86,7 @@ TABLE = Table(
         *me.TAPS,
         *reminders.TAPS,
         *leaving.TAPS,
+        *acknowledgements.TAPS,
         *programme.TAPS,
         *sessions.TAPS,
         *now.TAPS,

@@ -13,7 +13,15 @@ from storage.outbox import Outcome
 from storage.people import State
 
 NOBODY = 0  # the chat of what was somebody's
-_OWN = ("draft", "request", "guess", "usher_list", "attendance_watch")  # tables of an account, by its user id
+_OWN = (
+    "draft",
+    "request",
+    "guess",
+    "usher_list",
+    "attendance_watch",
+    "acknowledgement",
+    "notice",
+)  # tables of an account, by its user id
 _WITHDRAWN = (
     "SELECT id FROM recommendation WHERE author_id = ? AND withdrawn_at IS NOT NULL"
     " AND id NOT IN (SELECT merged_into FROM recommendation WHERE merged_into IS NOT NULL)"

@@ -13,7 +13,8 @@ _PERSON = (
     " p.created_at, p.updated_at FROM person p LEFT JOIN municipality m ON m.id = p.municipality_id WHERE p.id = ?"
 )
 _ACCOUNT = (
-    "SELECT user_id, name, language, reachable, muted, first_seen_at, last_seen_at FROM account WHERE user_id = ?"
+    "SELECT user_id, name, language, reachable, muted, quiet, first_seen_at, last_seen_at FROM account"
+    " WHERE user_id = ?"
 )
 _OF_PERSON = {
     "moves": "SELECT at, before AS was, after AS became FROM person_move WHERE person_id = ? ORDER BY id",
@@ -32,6 +33,10 @@ _OF_ACCOUNT = {
     "requests": "SELECT kind, state, asked_at, decided_at, details FROM request WHERE user_id = ? ORDER BY id",
     "drafts": "SELECT form, subject, step, answers, started_at, updated_at FROM draft WHERE user_id = ? ORDER BY id",
     "messages": "SELECT method, about, state, created_at, done_at FROM outbox WHERE chat_id = ? ORDER BY id",
+    "acknowledgements": "SELECT about, asked_at, acknowledged_at FROM acknowledgement WHERE user_id = ?"
+    " ORDER BY asked_at",
+    "told": "SELECT telling_id AS telling, codes AS sessions FROM notice WHERE user_id = ? ORDER BY telling_id",
+    "documents": "SELECT name, added_at FROM session_document WHERE added_by = ? ORDER BY id",
     "announcements": "SELECT id, body, state, created_at FROM announcement WHERE author_id = ? ORDER BY id",
 }
 _RECOMMENDATIONS = (

@@ -21,7 +21,7 @@ from storage.arabic import name_key, normalise
 from storage.changes import FileColumn
 from storage.database import Tx
 from storage.errors import UserError
-from storage.times import moment
+from storage.times import moment, moment_or_none
 
 FILE = (
     FileColumn("code", "column-programme-code", kind="code", required=True, unique=True, most=16),
@@ -56,7 +56,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session. Times are UTC; names of the focus area are empty where there is none; '' is not known."""
+    """One session. Times are UTC; names of the focus area are empty where there is none; '' is not known.
+
+    `ended_at` is when staff said that it is over, None as long as nobody has.
+    """
 
     id: int
     code: str
@@ -75,6 +78,12 @@ class Session:
     description_en: str = ""
     audience: str = ""
     cancelled: bool = False
+    ended_at: datetime | None = None
+
+    @property
+    def over_at(self) -> datetime:
+        """When it is over: as staff said (storage/endings.py), else as it is planned."""
+        return self.ended_at or self.ends_at
 
     @property
     def is_break(self) -> bool:
@@ -87,7 +96,7 @@ class Session:
 
     def on_at(self, when: datetime) -> bool:
         """Whether it is under way at that moment."""
-        return not self.cancelled and self.starts_at <= when < self.ends_at
+        return not self.cancelled and self.starts_at <= when < self.over_at
 
 
 class NoEvent(UserError):
@@ -98,7 +107,7 @@ SELECT = (
     "SELECT s.id, s.code, s.kind, s.title_ar, s.title_en, s.starts_at, s.ends_at, s.room, s.facilitator,"
     " coalesce(f.code, '') AS focus_area_code, coalesce(f.name_ar, '') AS focus_area_ar,"
     " coalesce(f.name_en, '') AS focus_area_en, s.capacity, s.description_ar, s.description_en, s.audience,"
-    " s.cancelled_at IS NOT NULL AS cancelled"
+    " s.cancelled_at IS NOT NULL AS cancelled, s.ended_at"
     " FROM session s LEFT JOIN focus_area f ON f.id = s.focus_area_id"
 )
 
@@ -215,6 +224,7 @@ def _session(row: sqlite3.Row) -> Session:
     values["kind"] = Kind(row["kind"])
     values["starts_at"], values["ends_at"] = moment(row["starts_at"]), moment(row["ends_at"])
     values["cancelled"] = bool(row["cancelled"])
+    values["ended_at"] = moment_or_none(row["ended_at"])
     return Session(**values)
 
 

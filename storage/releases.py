@@ -164,7 +164,8 @@ def _apply(tx: Tx, row: Planned) -> None:
         " capacity = excluded.capacity, description_ar = excluded.description_ar,"
         " description_en = excluded.description_en, audience = excluded.audience,"
         " cancelled_at = CASE WHEN excluded.cancelled_at IS NULL THEN NULL"
-        " ELSE coalesce(cancelled_at, excluded.cancelled_at) END",
+        " ELSE coalesce(cancelled_at, excluded.cancelled_at) END,"
+        " ended_at = CASE WHEN starts_at = excluded.starts_at AND ends_at = excluded.ends_at THEN ended_at END",
         row.code,
         row.kind.value,
         row.title_ar,

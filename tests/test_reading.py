@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram import Bot
 
-from bot.reading import read
+from bot.reading import KEYBOARD, read
 from storage.times import moment, stamp
 
 BASEL = {"id": 1002, "is_bot": False, "first_name": "Basel"}
@@ -27,7 +27,7 @@ def test_of_a_tap_the_person_the_place_and_the_code_are_left() -> None:
         "date": 1766000000,
         "chat": CHAT,
         "text": "rate",
-        "reply_markup": {"inline_keyboard": []},
+        "reply_markup": {"inline_keyboard": [[{"text": "4", "callback_data": "fb:4:5"}]]},
     }
     update = read(tapped(message=message), BOT)
     query = update.callback_query
@@ -39,6 +39,7 @@ def test_of_a_tap_the_person_the_place_and_the_code_are_left() -> None:
     assert update.effective_chat.type == "private"
     assert query.message is not None
     assert query.message.message_id == 31
+    assert query.api_kwargs[KEYBOARD] == [[{"text": "4", "callback_data": "fb:4:5"}]]
 
 
 def test_a_tap_without_a_message_is_read_too() -> None:

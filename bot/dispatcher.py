@@ -34,7 +34,7 @@ from bot.transport import AiohttpRequest
 from bot.turn import Toast
 from bot.verdicts import Again, Anew, Down, Flood, Moved, Settled, Verdict, verdict
 from storage.database import Database, Tx, is_machine_trouble
-from storage.delivery import Delay, Mark, Row
+from storage.delivery import Delay, Mark, Row, makes_message
 from storage.outbox import Outcome
 
 log = logging.getLogger(__name__)
@@ -234,7 +234,7 @@ class Dispatcher:
         """Why a row need not leave any more. An edit of a card that was never sent becomes its sending."""
         if row.expires_at is not None and row.expires_at <= self._now():
             return "it came too late to help"
-        if row.card is None or row.message_id is not None or row.method.startswith("send"):
+        if row.card is None or row.message_id is not None or makes_message(row.method):
             return None
         if row.method != "editMessageText":
             return "there is no such message"
@@ -287,10 +287,14 @@ class Dispatcher:
                 self._gate.answered()
                 self._slow_down(chat.id, wait)
                 self._put_back(departure, wait=wait, error="Telegram asked to wait", whole_chat=True)
+            case Anew(topic_gone=True):
+                self._gate.answered()
+                row.payload = _without(row.payload, "message_thread_id")
+                self._put_back(departure)
             case Anew():
                 self._gate.answered()
                 row.method, row.message_id, row.fixed = "sendMessage", None, False
-                row.payload = _without_message(row.payload)
+                row.payload = _without(row.payload, "message_id")
                 self._put_back(departure)
             case Moved(chat_id):
                 self._gate.answered()
@@ -374,12 +378,12 @@ def _request(departure: Departure) -> tuple[str, bytes | dict[str, Any]]:
     if row.method == "sendMessage":
         return row.method, b'{"chat_id":%d,%b' % (address, row.payload.encode()[1:])
     parameters = {"chat_id": address, **json.loads(row.payload)}
-    if row.message_id is not None and not row.method.startswith("send"):
+    if row.message_id is not None and not makes_message(row.method):
         parameters.setdefault("message_id", row.message_id)
     return row.method, parameters
 
 
-def _without_message(payload: str) -> str:
+def _without(payload: str, name: str) -> str:
     parameters = json.loads(payload)
-    parameters.pop("message_id", None)
+    parameters.pop(name, None)
     return json.dumps(parameters, ensure_ascii=False)

@@ -20,6 +20,7 @@ class Door(StrEnum):
     ATTENDANCE = "attendance"  # who is there and who is missing, by name
     EXPORT = "export"
     CONTACTS = "contacts"  # telephone numbers in files
+    GROUPS = "groups"  # what the bot does in groups and channels
     OWN = "own"  # roles and the event itself
 
 
@@ -31,6 +32,7 @@ OPENED_BY: dict[Door, frozenset[Role]] = {
     Door.ATTENDANCE: frozenset({Role.OWNER, Role.ORGANIZER, Role.SECRETARIAT, Role.USHER}),
     Door.EXPORT: frozenset({Role.OWNER, Role.ORGANIZER, Role.SECRETARIAT}),
     Door.CONTACTS: frozenset({Role.OWNER, Role.SECRETARIAT}),
+    Door.GROUPS: frozenset({Role.OWNER, Role.ORGANIZER}),
     Door.OWN: frozenset({Role.OWNER}),
 }
 

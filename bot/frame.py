@@ -50,7 +50,7 @@ class Frame:
         return f"https://t.me/{self.username}" + (f"?start={payload}" if payload else "")
 
 
-def send(
+def send(  # noqa: PLR0913  # a message has many particulars, all but three by keyword
     tx: Tx,
     chat_id: int,
     screen: Screen,
@@ -59,14 +59,18 @@ def send(
     key: str | None = None,
     card: str | None = None,
     about: str | None = None,
+    thread: int | None = None,
     **when: object,
 ) -> bool:
-    """Queues `screen` as a new message; see storage.outbox.add for the rest. False when `key` was queued before."""
+    """Queues `screen` as a new message; see storage.outbox.add for the rest. False when `key` was queued before.
+
+    `thread` is the topic of a group in which it stands, as storage.groups.topic knows it.
+    """
     return outbox.add(
         tx,
         chat_id,
         "sendMessage",
-        screen.payload(),
+        screen.payload() | ({"message_thread_id": thread} if thread else {}),
         klass=klass,
         key=key,
         card=card,

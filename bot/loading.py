@@ -13,7 +13,7 @@ from datetime import datetime
 from bot.order import Order
 from storage import delivery
 from storage.database import Database, Tx
-from storage.delivery import Mark, Row
+from storage.delivery import Mark, Row, makes_message
 from storage.outbox import Class
 from storage.times import stamp
 
@@ -100,7 +100,7 @@ class Loader:
 
     def answered(self, mark: Mark) -> None:
         """Keeps a card's message id for rows that are read before the mark can be seen in the file."""
-        if mark.row.card is not None and (mark.message_id is not None or mark.row.method.startswith("send")):
+        if mark.row.card is not None and (mark.message_id is not None or makes_message(mark.row.method)):
             self._answers[mark.row.chat_id, mark.row.card] = (mark.row.id, mark.message_id)
 
     def committed(self, marks: list[Mark]) -> None:
@@ -148,7 +148,7 @@ class Loader:
         if row.id in self._known:  # found by its time and by its place
             return
         self._known.add(row.id)
-        if not row.method.startswith("send"):
+        if not makes_message(row.method):
             self._find_message(row)
         moment = self._clock()
         older = self._order.put(row, moment)

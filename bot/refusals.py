@@ -68,6 +68,7 @@ AS_GOOD_AS_DONE: Final = (
     "message to delete not found",
     "message to unpin not found",
 )
+TOPIC_GONE: Final = "message thread not found"
 GONE: Final = ("message to edit not found", "message can't be edited")
 
 

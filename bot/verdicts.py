@@ -14,11 +14,11 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.refusals import AS_GOOD_AS_DONE, GONE, NotSent, ServerTrouble, permanent, says, seconds_to_wait
+from bot.refusals import AS_GOOD_AS_DONE, GONE, TOPIC_GONE, NotSent, ServerTrouble, permanent, says, seconds_to_wait
 from storage.delivery import Mark, Row
 from storage.outbox import Outcome
 
-ONCE_ONLY = ("send", "copy", "forward")  # a method that begins so does more when it is repeated
+ONCE_ONLY = ("send", "copy", "forward", "create")  # a method that begins so does more when it is repeated
 MOST_TRIES = 6  # of a message that may have arrived already: about a minute
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0  # seconds between tries, doubling
 SERVER_TRIES = 1440  # answers of 5xx to one row before it is the row's own fault: a day, once a minute
@@ -48,7 +48,9 @@ class Flood:
 
 @dataclass(frozen=True, slots=True)
 class Anew:
-    """The message to edit is gone: its text is sent as a new one."""
+    """The message to edit is gone: its text is sent as a new one. `topic_gone`: it leaves its topic alone."""
+
+    topic_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ def verdict(row: Row, error: TelegramError, now: datetime) -> Verdict:
 
 def delivered(row: Row, result: object) -> Mark:
     """The mark of a row that Telegram has taken, with the id of the message that came of it."""
-    message_id = result.get("message_id") if isinstance(result, dict) else None
+    answer = result if isinstance(result, dict) else {}
+    message_id = answer.get("message_id", answer.get("message_thread_id"))  # a topic is known by its first message
     return Mark(row, Outcome.SENT, message_id=message_id if isinstance(message_id, int) else row.message_id)
 
 
@@ -125,6 +128,8 @@ def _refused(row: Row, error: TelegramError) -> Verdict:
         return Settled(Mark(row, Outcome.SENT, message_id=row.message_id))
     if row.method == "editMessageText" and says(error, *GONE):
         return Anew()
+    if says(error, TOPIC_GONE) and "message_thread_id" in row.parameters():
+        return Anew(topic_gone=True)
     refusal = permanent(error)
     return Settled(Mark(row, refusal.outcome, error.message, unreachable=refusal.unreachable))
 

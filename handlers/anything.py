@@ -23,7 +23,7 @@ from bot.router import Said
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers import checkin, invitations, rooms, sessions
+from handlers import checkin, groups, invitations, rooms, sessions
 from handlers.feedback import OpenFeedback
 from handlers.menu import menu_of
 from handlers.openings import OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
@@ -135,7 +135,9 @@ def ignored(_turn: Turn) -> None:
 def otherwise(turn: Turn) -> None:
     """What is no message: the bot blocked or let in again, and kinds of updates that the bot has no use for."""
     member = turn.update.my_chat_member
-    if member is not None and turn.private:
+    if not turn.private:
+        groups.membership(turn)
+    elif member is not None:
         people.note_blocked(
             turn.tx, turn.user_id, blocked=member.new_chat_member.status == member.new_chat_member.BANNED
         )

@@ -80,3 +80,8 @@ class OpenSlides(Code, prefix="sl"):
 @dataclass(frozen=True)
 class OpenBadge(Code, prefix="bg"):
     """One's own badge for the door."""
+
+
+@dataclass(frozen=True)
+class OpenGroups(Code, prefix="gr"):
+    """The groups and channels that the bot was added to; for organizers."""

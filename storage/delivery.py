@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from storage import cards
+from storage import cards, groups
 from storage.database import Tx
 from storage.outbox import Class, Outcome
 from storage.times import moment_or_none, stamp
@@ -93,6 +93,11 @@ FALLEN_DUE = (
 )
 
 
+def makes_message(method: str) -> bool:
+    """Whether the method makes something new, whose id becomes its card's: a message, or a topic."""
+    return method.startswith(("send", "create"))
+
+
 def waiting(tx: Tx, klass: Class, *, after: int, limit: int) -> list[Row]:
     """The next waiting rows of a class whose id is above `after`, oldest first."""
     return _rows(tx, WAITING, {"class": int(klass), "after": after, "limit": limit})
@@ -137,7 +142,9 @@ def mark(tx: Tx, marks: Sequence[Mark], delays: Sequence[Delay] = ()) -> None:
     )
     for done in marks:
         if done.new_chat_id is not None:
-            _follow_group(tx, done.row.chat_id, done.new_chat_id)
+            groups.moved(tx, done.row.chat_id, done.new_chat_id)
+        if done.outcome is Outcome.BLOCKED and done.row.chat_id < 0:
+            groups.lost(tx, done.row.chat_id)
         _remember_card(tx, done)
         if done.unreachable is not None:
             tx.run("UPDATE account SET reachable = ? WHERE user_id = ?", done.unreachable, done.row.chat_id)
@@ -163,12 +170,6 @@ def _remember_card(tx: Tx, done: Mark) -> None:
         cards.forget(tx, chat_id, name)
     elif done.message_id is not None:
         cards.put(tx, chat_id, name, done.message_id)
-
-
-def _follow_group(tx: Tx, old: int, new: int) -> None:
-    """The group lives on under a new id; its messages have not moved, so its cards will be sent anew."""
-    tx.run("UPDATE outbox SET chat_id = ? WHERE chat_id = ? AND state = 'waiting'", new, old)
-    tx.run("DELETE FROM card WHERE chat_id = ?", old)
 
 
 def _rows(tx: Tx, sql: str, values: dict[str, Any]) -> list[Row]:

@@ -7,7 +7,7 @@ participant stands in for them. The audit log keeps the number of the account an
 
 from __future__ import annotations
 
-from storage import audit, recommendations, search, staff, standing
+from storage import agenda, audit, recommendations, search, staff, standing
 from storage.database import Tx
 from storage.outbox import Outcome
 from storage.people import State
@@ -48,6 +48,8 @@ def delete(tx: Tx, user_id: int, *, owners: frozenset[int]) -> None:
     for table in _OWN:
         tx.run(f"DELETE FROM {table} WHERE user_id = ?", user_id)
     _forget_messages(tx, user_id)
+    tx.run("UPDATE group_chat SET added_by = NULL WHERE added_by = ?", user_id)
+    tx.run("UPDATE session_choice SET by = NULL WHERE by = ?", user_id)
     tx.run("UPDATE job SET user_id = NULL WHERE user_id = ? AND state <> 'waiting'", user_id)
     tx.run("DELETE FROM account WHERE user_id = ?", user_id)
     if person_id is not None:
@@ -70,6 +72,7 @@ def _forget_messages(tx: Tx, user_id: int) -> None:
 
 
 def _forget_person(tx: Tx, person_id: int, user_id: int) -> None:
+    agenda.forget(tx, person_id)
     tx.run("DELETE FROM feedback WHERE person_id = ?", person_id)
     search.remove(tx, recommendations.SEARCHED, [row["id"] for row in tx.all(_WITHDRAWN, person_id)])
     tx.run(f"DELETE FROM recommendation_version WHERE recommendation_id IN ({_WITHDRAWN})", person_id)

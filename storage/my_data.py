@@ -26,6 +26,8 @@ _OF_PERSON = {
     " ON r.id = c.recommendation_id WHERE c.person_id = ? ORDER BY c.agreed_at",
     "reports": "SELECT r.reference, p.at FROM recommendation_report p JOIN recommendation r"
     " ON r.id = p.recommendation_id WHERE p.person_id = ? ORDER BY p.at",
+    "agenda": "SELECT s.code AS session, c.state, c.at FROM session_choice c JOIN session s ON s.id = c.session_id"
+    " WHERE c.person_id = ? ORDER BY c.id",
     "presence": "SELECT list, at, way, substitute, undone_at FROM check_in WHERE person_id = ? ORDER BY id",
 }
 _OF_ACCOUNT = {

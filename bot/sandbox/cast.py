@@ -5,6 +5,7 @@ import re
 from bot.sandbox.chats import Chat
 from bot.sandbox.files import StoredFile, Upload
 from bot.sandbox.found import find_entities, with_found
+from bot.sandbox.methods_chats import as_member
 from bot.sandbox.methods_media import described
 from bot.sandbox.params import Params
 from bot.sandbox.people import ImpossibleError, Json
@@ -251,13 +252,12 @@ class Cast:
     def tell_membership(self, chat: Chat, *, old: str, new: str, by: int | None = None) -> None:
         """Queue the my_chat_member that tells the bot of its own coming and going."""
         bot = self.world.bot_user
-        ends: Json = {"until_date": 0}
         payload = {
             "chat": chat.shape,
             "from": self.world.user(chat.id if by is None else by),
             "date": int(self.world.clock.unix()),
-            "old_chat_member": {"user": bot, "status": old, **(ends if old == "kicked" else {})},
-            "new_chat_member": {"user": bot, "status": new, **(ends if new == "kicked" else {})},
+            "old_chat_member": as_member(bot, old),
+            "new_chat_member": as_member(bot, new),
         }
         self.world.update("my_chat_member", payload, lane=chat.id)
         self.world.events.tell("people")

@@ -52,11 +52,11 @@ def get_chat_member(world: World, params: Params) -> Json:
     user_id = params.integer("user_id")
     if user_id == world.bot_id:
         status = "member" if chat.private else chat.bot_is
-        return _member(world.bot_user, status)
+        return as_member(world.bot_user, status)
     if user_id not in world.people:
         raise bad("invalid user_id specified")
     status = "member" if chat.id == user_id else chat.members.get(user_id, "left")
-    return _member(world.user(user_id), status)
+    return as_member(world.user(user_id), status)
 
 
 def get_chat_administrators(world: World, params: Params) -> list[Json]:
@@ -65,12 +65,12 @@ def get_chat_administrators(world: World, params: Params) -> list[Json]:
     if chat.private:
         raise bad("there are no administrators in the private chat")
     found = [
-        _member(world.user(user_id), status)
+        as_member(world.user(user_id), status)
         for user_id, status in chat.members.items()
         if status in ("creator", "administrator")
     ]
     if chat.bot_is == "administrator":
-        found.append(_member(world.bot_user, "administrator"))
+        found.append(as_member(world.bot_user, "administrator"))
     return found
 
 
@@ -97,7 +97,8 @@ def _known(world: World, params: Params) -> Chat:
     return chat
 
 
-def _member(user: Json, status: str) -> Json:
+def as_member(user: Json, status: str) -> Json:
+    """The Bot API's ChatMember of that status."""
     member: Json = {"user": user, "status": status}
     if status == "administrator":
         member.update(dict.fromkeys(_RIGHTS, True), can_be_edited=False, is_anonymous=False)

@@ -1,0 +1,43 @@
+"""What organizers see of groups and channels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.screen import Screen
+from bot.texts import Texts
+from handlers import groups
+from storage.groups import Group, Kind, Purpose
+
+LINK = "https://t.me/forum_sandbox_bot"
+
+
+def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
+    """No group yet, several, each kind for each purpose, one that is lost."""
+    title = t.plain("groups-open")
+    kinds = {
+        "group": Group(-1, Kind.GROUP, title),
+        "group with topics": Group(-2, Kind.SUPERGROUP, title, is_forum=True),
+        "channel": Group(-3, Kind.CHANNEL, title, may_pin=True),
+        "group with topics, all rights": Group(-4, Kind.SUPERGROUP, title, is_forum=True, may_make_topics=True),
+    }
+    yield "none", groups.groups_screen(t, [], LINK)
+    yield "some", groups.groups_screen(t, list(kinds.values()), LINK)
+    for kind, group in kinds.items():
+        for purpose in Purpose:
+            used = Group(
+                group.chat_id,
+                group.kind,
+                group.title,
+                purpose=purpose,
+                language=t.language,
+                is_forum=group.is_forum,
+                may_pin=group.may_pin,
+                may_make_topics=group.may_make_topics,
+            )
+            added = t("group-added", title=title) if purpose is Purpose.NONE else ""
+            yield (
+                f"{kind}, {purpose.value or 'no use yet'}",
+                groups.group_screen(t, used, languages=["ar", "en"], heading=added),
+            )
+    yield "lost", groups.lost_screen(t, kinds["group"])

@@ -40,7 +40,7 @@ TOGETHER = 50  # updates in one commit at most
 BUDGET = 0.010  # seconds of work before a group is committed
 BREATH = 1.0  # seconds between tries while the machine is in trouble
 MOST_FAILURES = 3  # of one group, without a pause between them
-Fetch = Callable[[Update, Fetches], Awaitable[SentFile | None]]
+Fetch = Callable[[Update, Sequence[Fetches]], Awaitable[SentFile | None]]
 Reached = Callable[[str], None]  # named moments at which a test may kill; nothing in `run`
 
 
@@ -126,14 +126,14 @@ class Lane:
         ready: list[Task] = []
         for row in arrived:
             task = await self._task(row)
-            if task.update is not None and task.route is not None and task.route.fetches is not None:
+            if task.update is not None and task.route is not None and task.route.fetches:
                 await self._handle(ready)
                 ready = []
                 task = await self._with_file(task, task.update, task.route.fetches)
             ready.append(task)
         await self._handle(ready)
 
-    async def _with_file(self, task: Task, update: Update, wanted: Fetches) -> Task:
+    async def _with_file(self, task: Task, update: Update, wanted: Sequence[Fetches]) -> Task:
         try:
             return replace(task, file=await self._fetch(update, wanted))
         except Exception as error:

@@ -37,7 +37,7 @@ class Route:
     act: Act
     door: Door
     code: type[Code] | None = None
-    fetches: Fetches | None = None
+    fetches: tuple[Fetches, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,14 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Any other message that the filter lets through. With `fetches`, the act finds the sent file as `turn.file`."""
+    """Any other message that the filter lets through. With `fetches`, the act finds the sent file as
+    `turn.file`, for the first of them that wants it.
+    """
 
     filter: filters.BaseFilter
     act: Act
     door: Door = Door.ANYONE
-    fetches: Fetches | None = None
+    fetches: tuple[Fetches, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,13 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from telegram.ext import filters
-
 from bot.codes import Code
 from bot.doors import Door, opens
-from bot.fetching import INCOMING, Fetches, Trouble
+from bot.fetching import Fetches, Taker, Trouble
 from bot.frame import Frame, refresh
 from bot.home import home_row
 from bot.imports import Reading, fault_line, read_roster
-from bot.router import Said, Tap
+from bot.router import Tap
 from bot.screen import Button, Row, Screen
 from bot.tables.columns import Fault
 from bot.tables.read import LIMITS
@@ -38,6 +36,7 @@ from storage.database import Tx
 from storage.due import Due
 from storage.errors import OutOfDate
 from storage.jobs import Job
+from storage.kept_files import INCOMING
 from storage.outbox import Class
 from storage.roster import Invited, RosterChanges
 
@@ -298,6 +297,6 @@ TAPS = (
     Tap(BringIn, bring, Door.INVITE),
     Tap(Discard, discard, Door.INVITE),
 )
-SAID = (Said(filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & filters.Document.ALL, take, fetches=FETCHES),)
+TAKER = Taker(FETCHES, take)
 JOBS: dict[str, JobAct] = {LOOK: Reporting(look), BRING: Reporting(bring_in), DROP: drop_file}
 DUE: dict[str, DueAct] = {DROP: drop_late}

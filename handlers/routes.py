@@ -16,6 +16,7 @@ from handlers import (
     announcements,
     anything,
     arrivals,
+    attachments,
     attendance,
     badge,
     behalf,
@@ -107,7 +108,7 @@ TABLE = Table(
         *attendance.TAPS,
         *export.TAPS,
     ),
-    said=(*roster.SAID, *groups.SAID, *anything.SAID),
+    said=(*attachments.SAID, *groups.SAID, *anything.SAID),
     stale=menu.stale,
     otherwise=anything.otherwise,
 )

@@ -9,6 +9,7 @@ DEFAULTS: dict[str, int] = {
     "morning_hour": 7,  # local, the day's programme
     "feedback_window_days": 7,  # after the event's last day
     "recommendations_per_session": 10,  # of one person
+    "desk_minutes": 15,  # that a recommendation stays with who acted on it
 }
 
 CHOICES: dict[str, tuple[str, ...]] = {

@@ -20,10 +20,12 @@ from bot.imports_programme import read_programme
 from bot.tables.guard import TRIGGERS, unguard
 from bot.texts import Catalogue
 from handlers.export import OtherDelimiter, Prepare
-from storage import announcements, event, feedback, focus_areas, jobs, outbox, people, programme, recommendations
+from storage import announcements, desk, event, feedback, focus_areas, jobs, outbox, people, programme, recommendations
 from storage.database import Tx, connect, snapshot, transact
 from storage.export_rows import UnknownFilter, Wanted
 from storage.exports import TABLES, Kind
+from storage.moves import Act
+from storage.moves import Actor as As
 from storage.people import Role
 from storage.recommendations import Priority, TimeFrame, Wording
 from tests.cast import OPENS, Actor, Forum, Message, text_of
@@ -87,6 +89,11 @@ Row = dict[str, str]
 def parse(content: bytes, *, delimiter: str = ",") -> list[Row]:
     text = content.decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+
+
+def decide(tx: Tx, reference: str, act: Act) -> None:
+    number = tx.value("SELECT id FROM recommendation WHERE reference = ?", reference)
+    desk.move(tx, number, act, actor=As.SECRETARIAT, by=106)
 
 
 @pytest.fixture
@@ -173,7 +180,8 @@ def test_no_cell_can_run_as_a_formula_and_every_field_is_quoted(held: Held, deli
 
 def test_a_recommendation_in_arabic_in_english_and_in_codes(held: Held) -> None:
     reference = held.do(recommend, "تحصيل رسوم الأسواق إلكترونياً")
-    held.do(lambda tx: tx.run("UPDATE recommendation SET state = 'accepted_modified', focus_area_id = 2"))
+    held.do(decide, reference, Act.AMEND)
+    held.do(lambda tx: tx.run("UPDATE recommendation SET focus_area_id = 2"))
     [arabic] = held.export(Kind.RECOMMENDATIONS, header=Header.AR)
     assert arabic["الرقم المرجعي"] == reference == "W4-001"
     assert arabic["الحالة"] == "مقبولة بصياغة معدّلة"
@@ -251,7 +259,8 @@ def test_filters_narrow_the_rows(held: Held) -> None:
         tx.run("UPDATE recommendation SET submitted_at = '2025-12-15T10:00:00Z' WHERE reference = ?", early)
         recommend(tx, "fourth")
         accepted = recommend(tx, "accepted", author="عمر%")
-        tx.run("UPDATE recommendation SET state = 'accepted', focus_area_id = 3 WHERE reference = ?", accepted)
+        decide(tx, accepted, Act.ACCEPT)
+        tx.run("UPDATE recommendation SET focus_area_id = 3 WHERE reference = ?", accepted)
         tripoli = tx.value("SELECT id FROM municipality WHERE name_ar = 'أبوسليم'")
         tx.run("UPDATE person SET municipality_id = ? WHERE name LIKE 'عمر%'", tripoli)
 

@@ -11,7 +11,7 @@ from bot.forms import AnswerTooLong
 from bot.screen import LONGEST_TEXT
 from handlers.recommendations import Edit, OpenRecommendation, OpenRecommendations, Recommend, Withdraw
 from handlers.wording import BODY_LENGTH, TEXT_LENGTH, TITLE_LENGTH, written
-from storage import people, recommendations, settings
+from storage import desk, people, recommendations, settings
 from storage.database import Tx
 from storage.moves import MOVES, Act, State, allowed
 from storage.moves import Actor as Who
@@ -256,7 +256,7 @@ async def test_withdrawing_is_asked_and_done_once_and_its_number_is_not_given_ag
 async def test_a_decided_one_cannot_be_withdrawn(forum: Forum, basel: Actor) -> None:
     await submits(basel)
     [row] = await on_record(forum)
-    await forum.do(lambda tx: tx.run("UPDATE recommendation SET state = 'accepted'"))
+    await forum.do(desk.move, row["id"], Act.ACCEPT, actor=Who.SECRETARIAT, by=106)
     await basel.forges(Withdraw(row["id"], sure=True).pack())
     assert basel.sees("صدر قرار بشأن التوصية W4-001")
     assert (await on_record(forum))[0]["withdrawn_at"] is None

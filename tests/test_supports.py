@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from storage import people, recommendations, search, supports, timeline
+from storage import desk, people, recommendations, search, supports, timeline
 from storage.database import Tx
+from storage.moves import Act
+from storage.moves import Actor as As
 from storage.people import Person
 from storage.recommendations import Recommendation
 from tests.cast import Forum
@@ -48,8 +50,8 @@ async def test_a_support_of_what_was_merged_goes_to_the_survivor(forum: Forum) -
     def work(tx: Tx) -> list[int]:
         _, author, other = on_record(tx, 3)
         first, second, third = (one.id for one in recommendations.of_author(tx, author.id))
-        tx.run("UPDATE recommendation SET merged_into = ? WHERE id = ?", second, first)
-        tx.run("UPDATE recommendation SET merged_into = ? WHERE id = ?", third, second)
+        for number, into in ((first, second), (second, third)):
+            desk.move(tx, number, Act.MERGE, actor=As.SECRETARIAT, by=7, changes={"merged_into": into})
         supports.give(tx, first, other)
         supports.give(tx, third, other)
         return [len(supports.of(tx, number)) for number in (first, second, third)]
@@ -57,14 +59,19 @@ async def test_a_support_of_what_was_merged_goes_to_the_survivor(forum: Forum) -
     assert await forum.do(work) == [0, 0, 1]
 
 
-@pytest.mark.parametrize(
-    "closed",
-    ["withdrawn_at = '2025'", "hidden_at = '2025', hidden_reason = 'offensive'", "state='rejected', published_at='2'"],
-)
+def refuse(tx: Tx, number: int) -> None:
+    desk.move(tx, number, Act.REJECT, actor=As.SECRETARIAT, by=7)
+    desk.move(tx, number, Act.PUBLISH, actor=As.SECRETARIAT, by=7, changes={"published_at": tx.stamp})
+
+
+@pytest.mark.parametrize("closed", ["withdrawn_at = '2025'", "hidden_at = '2025', hidden_reason = 'offensive'", ""])
 async def test_what_is_closed_takes_no_support(forum: Forum, closed: str) -> None:
     def work(tx: Tx) -> None:
         one, _, other = on_record(tx)
-        tx.run(f"UPDATE recommendation SET {closed}")
+        if closed:
+            tx.run(f"UPDATE recommendation SET {closed}")
+        else:
+            refuse(tx, one.id)
         with pytest.raises(supports.SupportClosed):
             supports.give(tx, one.id, other)
 

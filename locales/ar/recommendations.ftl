@@ -69,3 +69,6 @@ error-withdrawing-ended = صدر قرار بشأن التوصية { $reference }
 error-said-before = هذه التوصية مسجَّلة لك بنصّها بالرقم { $reference }. يمكن تعديلها من «توصياتي».
 error-own-recommendation = التوصية { $reference } من تقديمك، والتأييد لتوصيات الآخرين.
 error-support-closed = التوصية { $reference } لم تعد تقبل التأييد.
+error-move-refused = لا يتيح وضع التوصية { $reference } الحالي هذا الإجراء.
+error-taken-by-another = التوصية { $reference } لدى زميل آخر في الأمانة الآن، وتُتاح حين يفرغ منها أو تنقضي مهلته.
+error-undo-too-late = انقضت مهلة التراجع، وهي دقيقة واحدة، أو تغيّر وضع التوصية بعدها.

@@ -61,3 +61,6 @@ error-withdrawing-ended = A decision was made on { $reference }, so it can no lo
 error-said-before = You have this very recommendation on record as { $reference }. You can edit it under My recommendations.
 error-own-recommendation = { $reference } is your own recommendation; you can support those of others.
 error-support-closed = { $reference } takes no support any more.
+error-move-refused = Where { $reference } stands now, this cannot be done with it.
+error-taken-by-another = A colleague of the secretariat has { $reference } at the moment; it is free again when they are done or their time is up.
+error-undo-too-late = Undoing is possible for one minute, as long as nothing else has happened to the recommendation.

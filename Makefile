@@ -9,6 +9,8 @@ SHELL := /bin/sh
 .PHONY: help install dev demo test check browser bench lock clean
 
 ARGS ?=
+PYTEST := $(VENV)/bin/python -m pytest
+SIDE_BY_SIDE ?= -n auto --dist worksteal
 VENV := .venv
 BIN := $(VENV)/bin
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
@@ -45,16 +47,16 @@ demo: install
 	@exec $(BIN)/python main.py sandbox $(ARGS)
 
 test: dev
-	$(BIN)/python -m pytest $(ARGS)
+	$(PYTEST) $(SIDE_BY_SIDE) $(ARGS)
 
 check: dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
-	$(BIN)/python -m pytest $(ARGS)
+	$(PYTEST) $(SIDE_BY_SIDE) $(ARGS)
 
 browser: dev
-	$(BIN)/python -m pytest -m browser $(ARGS)
+	$(PYTEST) -m browser $(ARGS)
 
 bench: dev
 	@command -v sqlite3 >/dev/null || { echo "The sqlite3 program is needed to compare with: sudo apt-get install sqlite3" >&2; exit 2; }

@@ -29,7 +29,7 @@ from storage.lock import Lock
 
 TOKEN = "1:sandbox"  # noqa: S105  # of the local Telegram alone
 DATABASE = Path("data/sandbox/forum.db")
-IDS_SINCE = datetime(2025, 1, 1, tzinfo=UTC)  # so many tenths of a second later, ids are not those of last time
+IDS_SINCE = datetime(2025, 1, 1, tzinfo=UTC)  # so many milliseconds later, ids are not those of last time
 STOP_WITHIN = 10.0  # seconds that the bot has to end
 
 
@@ -91,7 +91,7 @@ def telegram(gallery: Callable[[], list[Screen]], *, fresh: bool) -> Sandbox:
         starts_at=sample.OPENS.astimezone(zone) if fresh else _last_moment(),
         timezone=sample.TIMEZONE,
         gallery=gallery,
-        ids_from=0 if fresh else int((Clock().now() - IDS_SINCE).total_seconds() * 10),
+        ids_from=0 if fresh else (Clock().now() - IDS_SINCE) // timedelta(milliseconds=1),
     )
 
 

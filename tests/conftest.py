@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+import sys
+import threading
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC
 from pathlib import Path
@@ -17,6 +20,17 @@ from storage.database import connect, transact
 from tests.cast import CAST, OPENS, REGISTERED, ROLES, Actor, Forum, make_sandbox, settle_in
 
 Cast = dict[str, Actor]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """A test that failed half-way may have left a database's thread, which would keep the run from ever ending."""
+    this = threading.current_thread()
+    left = [thread.name for thread in threading.enumerate() if not thread.daemon and thread is not this]
+    if not left:
+        return
+    sys.stdout.flush()
+    print(f"threads that a test has left behind: {', '.join(left)}", file=sys.stderr, flush=True)
+    os._exit(1)
 
 
 def make_database(path: Path) -> None:

@@ -14,6 +14,7 @@ class Door(StrEnum):
     ANYONE = "anyone"
     PARTICIPANT = "participant"  # registered in the forum
     STAFF = "staff"  # any role at all
+    REGISTER = "register"  # what is on record of recommendations: participants, and those who work with it
     ANNOUNCE = "announce"
     INVITE = "invite"  # who is invited, and who is let in
     CHECK_IN = "check-in"  # at the door
@@ -47,6 +48,8 @@ def opens(door: Door, visitor: Visitor, *, of: str = "") -> bool:
         return True
     if door is Door.PARTICIPANT:
         return visitor.registered
+    if door is Door.REGISTER:
+        return visitor.registered or opens(Door.EXPORT, visitor)
     if of:
         return any(may(visitor, role, of) for role in OPENED_BY[door])
     return bool(OPENED_BY[door] & visitor.roles)
@@ -56,7 +59,7 @@ def knock(door: Door, visitor: Visitor, *, of: str = "") -> None:
     """As `opens`, for those who go in or are told why not. Raises: NotRegistered, NotToday, NotAllowed."""
     if opens(door, visitor, of=of):
         return
-    if door is Door.PARTICIPANT:
+    if door in (Door.PARTICIPANT, Door.REGISTER):
         raise NotRegistered
     if not OPENED_BY[door].isdisjoint(visitor.scopes):
         raise NotToday

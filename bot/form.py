@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.codes import Code
-from bot.screen import Screen
+from bot.screen import Row, Screen
 from bot.turn import Turn
 from storage.arabic import tidy
 from storage.drafts import PREVIEW, Draft
@@ -60,7 +60,9 @@ class Field:
     the pressed one must be among the choices of the moment.
     `show` gives the value's words on the preview. `contact`: the person's own card answers too. `optional`: may be
     skipped, which answers ''. `across`: how many buttons stand in a row. `asked`: whether the answers so far call
-    for this question at all.
+    for this question at all. `spread`: further answers that follow from the draft with this one in it. `about`: HTML
+    that stands below the question. `beside`: further rows of buttons. `passing`: a question on the way, which stands
+    in no preview.
     """
 
     name: str
@@ -72,6 +74,10 @@ class Field:
     optional: bool = False
     across: int = 1
     asked: Callable[[Mapping[str, str]], bool] | None = None
+    spread: Callable[[Turn, Draft], Mapping[str, str]] | None = None
+    about: Callable[[Turn, Draft], str] | None = None
+    beside: Callable[[Turn, Draft], Sequence[Row]] | None = None
+    passing: bool = False
 
     def __post_init__(self) -> None:
         if self.read is None and self.choices is None:
@@ -107,6 +113,10 @@ class Form:
     def asked(self, answers: Mapping[str, str]) -> list[Field]:
         """The fields that these answers call for, in their order."""
         return [field for field in self.fields if field.asked is None or field.asked(answers)]
+
+    def kept(self, answers: Mapping[str, str]) -> list[Field]:
+        """Those of them whose answers the preview shows."""
+        return [field for field in self.asked(answers) if not field.passing]
 
 
 @dataclass(frozen=True)
@@ -162,7 +172,7 @@ def next_step(form: Form, answers: Mapping[str, str]) -> str:
 
 def step_before(form: Form, draft: Draft) -> str:
     """Where back leads to; from suggestions to the question itself."""
-    names = [field.name for field in form.asked(draft.answers)]
+    names = [field.name for field in form.asked(draft.answers) if not field.passing or field.name == draft.step]
     if draft.step == PREVIEW:
         return names[-1]
     if draft.offered:

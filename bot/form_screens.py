@@ -16,15 +16,25 @@ from storage.drafts import Draft
 PAGE = 8  # choices on one screen
 
 
-def ask_screen(
-    t: Texts, form: Form, draft: Draft, choices: Sequence[Choice], *, page: int = 0, now: str = ""
+def ask_screen(  # noqa: PLR0913  # what a question may show, half of it by keyword
+    t: Texts,
+    form: Form,
+    draft: Draft,
+    choices: Sequence[Choice],
+    *,
+    page: int = 0,
+    now: str = "",
+    about: str = "",
+    beside: Sequence[Row] = (),
 ) -> Screen:
-    """One question with its buttons, or with one page of them where they are many. `now` is its answer up to here."""
-    names = [field.name for field in form.asked(draft.answers)]
+    """One question with its buttons, or with one page of them where they are many. `now` is its answer up to here.
+
+    `about` is HTML below the question, `beside` are rows below the choices.
+    """
+    names = [field.name for field in form.kept(draft.answers)]
     field = form.field(draft.step)
-    number = names.index(field.name) + 1
-    alone = form.at_once or len(names) == 1
-    progress = "" if alone else t("form-progress", number=number, total=len(names)) + "\n\n"
+    alone = form.at_once or len(names) == 1 or field.passing
+    progress = "" if alone else t("form-progress", number=names.index(field.name) + 1, total=len(names)) + "\n\n"
     question = t("form-pick") if draft.offered else t(f"{form.name}-{field.name}")
     buttons = [
         Button(choice.label, Answer(draft.id, draft.version, choice.value))
@@ -32,12 +42,13 @@ def ask_screen(
     ]
     rows = _rows(t, buttons, field.across) + _turning(t, draft, page, pages=-(-len(choices) // PAGE))
     before = f"\n\n{t('form-answer-now')}\n<blockquote>{words(now)}</blockquote>" if now and not draft.offered else ""
-    return Screen(progress + question + before, (*rows, *_ways(t, form, draft, field)))
+    below = f"\n\n{about}" if about else ""
+    return Screen(progress + question + below + before, (*rows, *beside, *_ways(t, form, draft, field)))
 
 
 def preview_screen(t: Texts, form: Form, draft: Draft, values: dict[str, str]) -> Screen:
     """Everything that was answered, before it is sent. What sending is called may be the form's own: `FORM-send`."""
-    fields = form.asked(draft.answers)
+    fields = form.kept(draft.answers)
     send = f"{form.name}-send" if t.catalogue.has(f"{form.name}-send") else "form-send"
     text = f"{t(f'{form.name}-preview')}\n\n{_answers(t, form, draft, values)}"
     alone = len(fields) == 1  # then back and edit lead to the same question
@@ -51,7 +62,7 @@ def edit_screen(t: Texts, form: Form, draft: Draft, values: dict[str, str] | Non
     """Which answer shall be given again? Above it stands what was answered, where `values` has it."""
     fields = [
         Button(t.plain(f"{form.name}-{field.name}-label"), Step(draft.id, draft.version, f"={field.name}"))
-        for field in form.asked(draft.answers)
+        for field in form.kept(draft.answers)
     ]
     untouched = draft.untouched  # then one has come here to begin with, and back is out
     last = _button(t, "form-cancel", draft, "leave") if untouched else _button(t, "form-back", draft, "preview")
@@ -111,7 +122,7 @@ def _answers(t: Texts, form: Form, draft: Draft, values: dict[str, str]) -> str:
     empty = t.plain("form-empty")
     return "\n".join(
         f"<b>{t(f'{form.name}-{field.name}-label')}</b>: {words(values.get(field.name) or empty)}"
-        for field in form.asked(draft.answers)
+        for field in form.kept(draft.answers)
     )
 
 

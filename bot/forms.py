@@ -213,8 +213,17 @@ class Forms:
         form = self._forms[draft.form]
         if draft.step == PREVIEW:
             return preview_screen(turn.t, form, draft, shown(turn, form, draft))
-        choices = _choices(turn, form.field(draft.step), draft)
-        return ask_screen(turn.t, form, draft, choices, page=page, now=shown(turn, form, draft).get(draft.step, ""))
+        field = form.field(draft.step)
+        return ask_screen(
+            turn.t,
+            form,
+            draft,
+            _choices(turn, field, draft),
+            page=page,
+            now=shown(turn, form, draft).get(draft.step, ""),
+            about=field.about(turn, draft) if field.about and not draft.offered else "",
+            beside=field.beside(turn, draft) if field.beside and not draft.offered else (),
+        )
 
     def _current(self, turn: Turn, draft_id: int, version: int) -> Draft | None:
         """The draft, if the pressed button is of its present screen; else shows that and returns None."""
@@ -234,7 +243,7 @@ class Forms:
         form = self._forms[draft.form]
         if form.field(draft.step).contact is not None:
             turn.say(Screen(turn.t("form-noted"), hides_keys=True))
-        answered = draft.answered(draft.step, value)
+        answered = _answered(turn, form, draft, value)
         step = next_step(form, answered.answers)
         if form.at_once and step == PREVIEW:
             self._submit(turn, form, answered)
@@ -295,9 +304,17 @@ def shown(turn: Turn, form: Form, draft: Draft) -> dict[str, str]:
     """Each answered field's words for the preview, plain text."""
     return {
         field.name: (field.show(turn, value) if field.show and value else value)
-        for field in form.asked(draft.answers)
+        for field in form.kept(draft.answers)
         if (value := draft.answers.get(field.name)) is not None
     }
+
+
+def _answered(turn: Turn, form: Form, draft: Draft, value: str) -> Draft:
+    """The draft with this answer, and with whatever follows from it."""
+    answered, field = draft.answered(draft.step, value), form.field(draft.step)
+    for name, further in (field.spread(turn, answered) if field.spread else {}).items():
+        answered = answered.answered(name, further)
+    return answered
 
 
 def _choices(turn: Turn, field: Field, draft: Draft) -> list[Choice]:

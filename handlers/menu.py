@@ -1,11 +1,9 @@
-"""The first word, the menu, and what the staff find behind their door.
+"""The first word, and the menu.
 
 Dana:  /start
 bot:   أهلاً بكم في منتدى وكلاء البلديات … [التسجيل] [البرنامج] [الآن] [English] [المساعدة]
 Basel: /menu
 bot:   مرحباً باسل … [الآن] [البرنامج] [التقييم] [التوصيات] [حسابي]
-Amina: taps «إدارة المنتدى»
-bot:   … [إعلان جديد] [تصدير الملفات]
 """
 
 from __future__ import annotations
@@ -14,47 +12,28 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.commands import refresh_commands
-from bot.doors import Door, opens
 from bot.forms import Resume
-from bot.home import Home, home_row
+from bot.home import Home
 from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts, words
 from bot.turn import Turn
-from handlers.announcement_screens import OpenAnnounce
-from handlers.export import OpenExport
 from handlers.feedback import OpenFeedback
 from handlers.openings import (
-    OpenAttendance,
-    OpenCheckin,
     OpenCode,
     OpenDrafts,
     OpenHelp,
     OpenLanguage,
     OpenMe,
-    OpenParticipants,
     OpenRegistration,
     OpenStaff,
 )
 from handlers.programme import OpenNow, OpenProgramme
 from handlers.recommendations import OpenRecommendations
 from handlers.staff import remember_name
-from handlers.staff_screens import OpenTeam
+from handlers.staff_door import tools_of
 from storage import drafts, event, roster, ushers, watching
-from storage.errors import NotAllowed
 from storage.event import Event
-from storage.people import Role
-
-TOOLS = {
-    Door.OWN: ("staff-team", OpenTeam()),
-    Door.INVITE: ("staff-participants", OpenParticipants()),
-    Door.ATTENDANCE: ("staff-attendance", OpenAttendance()),
-    Door.ANNOUNCE: ("staff-announce", OpenAnnounce()),
-    Door.EXPORT: ("staff-export", OpenExport()),
-}
-"""What stands behind the staff's door, and who may use it."""
-
-MOST = 6  # buttons of a menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +69,11 @@ def menu_screen(t: Texts, forum: Event | None, view: View, *, heading: str = "")
     return Screen("\n".join((*lines, "", t("menu-choose"))), tuple(_participant_rows(t, view)))
 
 
-def staff_screen(t: Texts, roles: list[Role], doors: list[Door]) -> Screen:
-    """What the visitor's roles open."""
-    names = t.list([t.plain(f"role-{role.value}") for role in roles])
-    rows = [(Button(t.plain(text_id), code),) for door, (text_id, code) in TOOLS.items() if door in doors]
-    if Door.CHECK_IN in doors and len(rows) < MOST - 1:  # else it stands on the card of attendance
-        rows.insert(0, (Button(t.plain("checkin-button"), OpenCheckin()),))
-    return Screen(t("staff-title", roles=names), (*rows, home_row(t)))
-
-
 def view_of(turn: Turn) -> View:
     """The menu's view of whoever speaks."""
     waiting = tuple(draft.id for draft in drafts.of_person(turn.tx, turn.user_id) if draft.answers)
     name = turn.person.name if turn.visitor.registered else ""
-    staff = any(opens(door, turn.visitor) for door in TOOLS)
-    return View(name, staff, waiting, codes=not name and roster.is_there(turn.tx))
+    return View(name, bool(tools_of(turn.visitor)), waiting, codes=not name and roster.is_there(turn.tx))
 
 
 def menu_of(turn: Turn, *, heading: str = "") -> Screen:
@@ -130,15 +99,6 @@ def show_menu(turn: Turn) -> None:
     ushers.get_up(turn.tx, turn.user_id)
     watching.stop(turn.tx, turn.user_id)
     turn.show(menu_of(turn))
-
-
-def show_staff(turn: Turn) -> None:
-    """The staff's door."""
-    doors = [door for door in (*TOOLS, Door.CHECK_IN) if opens(door, turn.visitor)]
-    if not doors:
-        raise NotAllowed
-    remember_name(turn)
-    turn.show(staff_screen(turn.t, [role for role in Role if role in turn.visitor.roles], doors))
 
 
 def stale(turn: Turn) -> None:
@@ -201,4 +161,4 @@ def _draft_row(t: Texts, view: View) -> Row | None:
 
 
 COMMANDS = (Command("menu", show_menu),)
-TAPS = (Tap(Home, show_menu), Tap(OpenStaff, show_staff, Door.STAFF))
+TAPS = (Tap(Home, show_menu),)

@@ -43,6 +43,7 @@ from handlers import (
     roster,
     sessions,
     staff,
+    staff_door,
 )
 from handlers import (
     help as helping,
@@ -80,6 +81,7 @@ TABLE = Table(
     taps=(
         *FORM_TAPS,
         *menu.TAPS,
+        *staff_door.TAPS,
         *helping.TAPS,
         *language.TAPS,
         *privacy.TAPS,

@@ -9,6 +9,7 @@ import pytest
 from bot.commands import BEHIND, refresh_commands
 from handlers.openings import OpenStaff
 from handlers.routes import TABLE
+from handlers.staff_door import OpenSection
 from storage import people
 from storage.people import Role
 from tests.cast import Actor, Forum, buttons_of, text_of
@@ -339,3 +340,30 @@ async def test_staff_who_take_no_part_find_their_door_first(amina: Actor, waleed
         assert actor.labels[0] == "إدارة المنتدى"
     await basel.says("/menu")
     assert "إدارة المنتدى" not in basel.labels
+
+
+async def test_many_tools_stand_in_sections_and_few_side_by_side(waleed: Actor, salma: Actor) -> None:
+    await salma.says("/menu")
+    await salma.taps("إدارة المنتدى")
+    assert "📋 الحضور" in salma.labels
+    assert not salma.sees("الحضور والمشاركون")
+    await waleed.says("/menu")
+    await waleed.taps("إدارة المنتدى")
+    assert len(waleed.labels) <= 6
+    await waleed.taps("المشاركون والحضور")
+    assert waleed.labels[:3] == ["✅ تسجيل الحضور", "📋 الحضور", "👥 المشاركون"]
+    await waleed.taps("إدارة المنتدى")
+    await waleed.taps("الملفات وفريق العمل")
+    await waleed.taps("👥 فريق العمل")
+    assert waleed.sees("مالك: وليد *")
+
+
+async def test_a_section_is_shut_to_whom_it_does_not_concern(salma: Actor, ziad: Actor) -> None:
+    await salma.says("/menu")
+    await salma.forges(OpenSection("announcements").pack())
+    assert salma.sees("الصلاحيات: أمانة المنتدى")
+    await salma.forges(OpenSection("nothing").pack())
+    assert salma.sees("القائمة الرئيسية")
+    await ziad.says("/start")
+    await ziad.forges(OpenSection("files").pack())
+    assert ziad.sees("هذا الإجراء غير متاح لك")

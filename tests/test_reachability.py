@@ -36,8 +36,8 @@ async def opens(amina: Actor, data: str = "") -> None:
     if data:
         await amina.forges(data)
         return
-    for label in ("إدارة المنتدى", "المشاركون", "من لا تصلهم"):
-        await amina.taps(label)
+    await amina.works_at("المشاركون")
+    await amina.taps("من لا تصلهم")
 
 
 def heard(actor: Actor, words: str) -> int:

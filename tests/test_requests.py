@@ -269,8 +269,7 @@ async def test_who_was_declined_may_be_let_in_later(forum: Forum, dana: Actor, a
 
 async def look_up(actor: Actor, letters: str) -> None:
     await actor.says("/menu")
-    await actor.taps("إدارة المنتدى")
-    await actor.taps("المشاركون")
+    await actor.works_at("المشاركون")
     await actor.taps("البحث عن مشارك")
     await actor.says(letters)
     await actor.taps(NAME)
@@ -300,14 +299,12 @@ async def test_for_the_invited_only_nobody_else_comes_in(forum: Forum, dana: Act
 
 async def test_only_an_owner_changes_the_rule(forum: Forum, waleed: Actor, amina: Actor, dana: Actor) -> None:
     await amina.says("/menu")
-    await amina.taps("إدارة المنتدى")
-    await amina.taps("المشاركون")
+    await amina.works_at("المشاركون")
     assert "إعدادات التسجيل" not in amina.labels
     await amina.forges("pts:invited")
     assert amina.sees("غير متاح")
     await waleed.says("/menu")
-    await waleed.taps("إدارة المنتدى")
-    await waleed.taps("المشاركون")
+    await waleed.works_at("المشاركون")
     await waleed.taps("إعدادات التسجيل")
     assert "✅ مفتوح" in waleed.labels
     await waleed.taps("بالموافقة")
@@ -357,8 +354,7 @@ async def test_the_list_of_requests_pages_and_opens_each(forum: Forum, amina: Ac
         await forum.do(people.meet, 5000 + number, frozenset())
         await forum.do(_ask, 5000 + number, details)
     await amina.says("/menu")
-    await amina.taps("إدارة المنتدى")
-    await amina.taps("المشاركون")
+    await amina.works_at("المشاركون")
     await amina.taps("الطلبات (10)")
     assert "10 طلبات" in amina.screen
     assert len(amina.labels) == 10  # eight, next, back

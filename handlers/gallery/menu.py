@@ -1,22 +1,20 @@
-"""The welcome, the menu and the staff's door, for everybody who may see them."""
+"""The welcome and the menu, for everybody who may see them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.doors import OPENED_BY, Door
 from bot.imports import read_event
 from bot.sample import SEED
 from bot.screen import Screen
 from bot.texts import Texts
-from handlers.menu import TOOLS, View, menu_screen, staff_screen, welcome_screen
+from handlers.menu import View, menu_screen, welcome_screen
 from storage.event import Event
-from storage.people import Role
 
 
 def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
-    """From the first word to the staff's tools."""
+    """From the first word to the menu of staff."""
     forum, name = sample_event(), t.plain("personal-position-deputy")
     yield "welcome", welcome_screen(t, forum, View())
     yield "welcome, some are invited", welcome_screen(t, forum, View(codes=True))
@@ -28,10 +26,6 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "menu, a draft waits", menu_screen(t, forum, View(name, drafts=(1,)))
     yield "menu, staff", menu_screen(t, forum, View(name, staff=True))
     yield "menu, staff with drafts", menu_screen(t, forum, View(name, staff=True, drafts=(1, 2)))
-    for role in Role:
-        doors = [door for door in (*TOOLS, Door.CHECK_IN) if role in OPENED_BY[door]]
-        yield f"staff, {role.value}", staff_screen(t, [role], doors)
-    yield "staff, two roles", staff_screen(t, [Role.ORGANIZER, Role.SECRETARIAT], [Door.ANNOUNCE, Door.EXPORT])
 
 
 def sample_event() -> Event:

@@ -18,6 +18,7 @@ BEHIND: dict[str, Door] = {
     "menu": Door.ANYONE,
     "programme": Door.ANYONE,
     "now": Door.ANYONE,
+    "agenda": Door.PARTICIPANT,
     "feedback": Door.PARTICIPANT,
     "recommend": Door.PARTICIPANT,
     "recommendations": Door.PARTICIPANT,

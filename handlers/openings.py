@@ -85,3 +85,26 @@ class OpenBadge(Code, prefix="bg"):
 @dataclass(frozen=True)
 class OpenGroups(Code, prefix="gr"):
     """The groups and channels that the bot was added to; for organizers."""
+
+
+@dataclass(frozen=True)
+class OpenAgenda(Code, prefix="ag"):
+    """The sessions that I have chosen."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class TakeSeat(Code, prefix="agt"):
+    """Puts a session into my agenda. `instead`: what overlaps is given up for it."""
+
+    session: int
+    instead: bool = False
+
+
+@dataclass(frozen=True)
+class GiveUpSeat(Code, prefix="agl"):
+    """Takes a session out of my agenda. `sure`: also where others wait for the seat."""
+
+    session: int
+    sure: bool = False

@@ -22,6 +22,7 @@ from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
 from bot.turn import Turn
+from handlers.openings import OpenAgenda
 from storage import programme
 from storage.errors import NotFound, OutOfDate
 from storage.programme import Session
@@ -71,7 +72,7 @@ def open_programme(turn: Turn) -> None:
         return
     today = turn.tx.now.astimezone(turn.t.zone).date()
     to_come = [day for day in days if day >= today]
-    turn.show(day_screen(turn.t, sessions, to_come[0] if to_come else days[0]))
+    turn.show(day_screen(turn.t, sessions, to_come[0] if to_come else days[0], chooses=turn.visitor.registered))
 
 
 def open_day(turn: Turn) -> None:
@@ -85,7 +86,7 @@ def open_day(turn: Turn) -> None:
     sessions = programme.sessions(turn.tx)
     if day not in programme.days_of(sessions, turn.t.zone):
         raise NotFound
-    turn.show(day_screen(turn.t, sessions, day, page=turn.code.page))
+    turn.show(day_screen(turn.t, sessions, day, page=turn.code.page, chooses=turn.visitor.registered))
 
 
 def open_days(turn: Turn) -> None:
@@ -99,8 +100,11 @@ def none_screen(t: Texts) -> Screen:
     return Screen(t("programme-none")).above(home_row(t))
 
 
-def day_screen(t: Texts, sessions: Sequence[Session], day: date, *, page: int = 0) -> Screen:
-    """A page of the day's programme; `sessions` are those of all days, the page nearest to `page` is shown."""
+def day_screen(t: Texts, sessions: Sequence[Session], day: date, *, page: int = 0, chooses: bool = False) -> Screen:
+    """A page of the day's programme; `sessions` are those of all days, the page nearest to `page` is shown.
+
+    `chooses`: whoever looks has an agenda.
+    """
     pages = _pages([session for session in sessions if session.day(t.zone) == day])
     page = min(max(page, 0), len(pages) - 1)
     head = (
@@ -111,7 +115,10 @@ def day_screen(t: Texts, sessions: Sequence[Session], day: date, *, page: int = 
     text = "\n\n".join((head, day_lines(t, pages[page]), t("programme-choose")))
     rows = session_rows(t, pages[page]) + _page_rows(t, day, page, last=len(pages) - 1)
     rows += _day_rows(t, programme.days_of(sessions, t.zone), day)
-    return Screen(text, rows).above(side_by_side(Button(t.plain("now-open"), OpenNow()), *home_row(t), rtl=t.rtl))
+    ways = [Button(t.plain("now-open"), OpenNow()), *home_row(t)]
+    if chooses:
+        ways.insert(0, Button(t.plain("agenda-open"), OpenAgenda()))
+    return Screen(text, rows).above(side_by_side(*ways, rtl=t.rtl))
 
 
 def days_screen(t: Texts, days: Sequence[date]) -> Screen:

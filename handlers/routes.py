@@ -13,6 +13,7 @@ from bot.frame import Frame
 from bot.router import Table, Tap
 from handlers import (
     acknowledgements,
+    agenda,
     announcements,
     anything,
     arrivals,
@@ -70,6 +71,7 @@ TABLE = Table(
         *me.COMMANDS,
         *programme.COMMANDS,
         *now.COMMANDS,
+        *agenda.COMMANDS,
         *feedback.COMMANDS,
         *recommendations.COMMANDS,
         *announcements.COMMANDS,
@@ -94,6 +96,7 @@ TABLE = Table(
         *programme.TAPS,
         *sessions.TAPS,
         *now.TAPS,
+        *agenda.TAPS,
         *feedback.TAPS,
         *recommendations.TAPS,
         *announcements.TAPS,
@@ -139,8 +142,16 @@ FEATURES = Features(
         *checkin.FORMS,
         *behalf.FORMS,
     ),
-    due={**pushes.DUE, **roster.DUE, **groups.DUE},
-    jobs={**pushes.JOBS, **announcements.JOBS, **export.JOBS, **attendance.JOBS, **rooms.JOBS, **roster.JOBS},
+    due={**pushes.DUE, **roster.DUE, **groups.DUE, **agenda.DUE},
+    jobs={
+        **pushes.JOBS,
+        **announcements.JOBS,
+        **export.JOBS,
+        **attendance.JOBS,
+        **rooms.JOBS,
+        **roster.JOBS,
+        **agenda.JOBS,
+    },
     about=announcements.progress,
     at_start=at_start,
 )

@@ -2,10 +2,10 @@
 
     Basel    /programme, then [التحول الرقمي · W1]
     bot      التحول الرقمي / النوع: ورشة عمل / الوقت: من 11:15 إلى 12:45 / المكان: القاعة الكبرى …
-             [تقييم الجلسة] (from its end on) [تقديم توصية] [برنامج اليوم] [القائمة الرئيسية]
-    Dana     (not registered) sees the same without the first two buttons
+             [إضافة إلى جدولي] (until its end) [تقييم الجلسة] (from then on) [تقديم توصية] [برنامج اليوم] …
+    Dana     (not registered) sees the same without the first three buttons
 
-Whoever takes part may recommend at any time, and rate from the session's end until the window closes.
+Whoever takes part may choose it until its end, recommend at any time, and rate from the end until the window closes.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts, words
 from bot.turn import Turn
+from handlers.agenda_screens import Seats, seat_lines, seat_rows
 from handlers.feedback import OpenSessionFeedback
 from handlers.programme import OpenDay, OpenSession, day_number, found_screen
 from handlers.recommendations import Recommend
-from storage import feedback, programme
+from storage import agenda, feedback, programme
 from storage.errors import NotFound, OutOfDate
 from storage.programme import Session
 
@@ -30,19 +31,21 @@ def open_session(turn: Turn) -> None:
     session = programme.by_id(turn.tx, turn.code.session)
     if session is None:
         raise NotFound
-    turn.show(_card(turn, session))
+    turn.show(card(turn, session))
 
 
 def find(turn: Turn, text: str) -> bool:
     """The session of which typed words speak, or those of which they may. Returns False where they speak of none."""
     found = programme.find_sessions(turn.tx, text)
     if found:
-        turn.say(_card(turn, found[0]) if len(found) == 1 else found_screen(turn.t, found))
+        turn.say(card(turn, found[0]) if len(found) == 1 else found_screen(turn.t, found))
     return bool(found)
 
 
-def _card(turn: Turn, session: Session) -> Screen:
+def card(turn: Turn, session: Session) -> Screen:
+    """The card as whoever asks may see it."""
     rates = recommends = False
+    seats = None
     person = turn.visitor.person
     if person is not None and turn.visitor.registered and not session.is_break:
         recommends = not session.cancelled
@@ -50,21 +53,24 @@ def _card(turn: Turn, session: Session) -> Screen:
         rates = (
             opinion is not None and not session.cancelled and (opinion.opens_at <= turn.received_at < opinion.closes_at)
         )
-    return session_screen(turn.t, session, rates=rates, recommends=recommends)
+        seats = _seats(turn, session, person.id)
+    return session_screen(turn.t, session, rates=rates, recommends=recommends, seats=seats)
 
 
-def session_screen(t: Texts, session: Session, *, rates: bool = False, recommends: bool = False) -> Screen:
-    """The card. `rates`: feedback is open to this person; `recommends`: recommendations are."""
+def session_screen(
+    t: Texts, session: Session, *, rates: bool = False, recommends: bool = False, seats: Seats | None = None
+) -> Screen:
+    """The card. `rates`: feedback is open to this person; `recommends`: recommendations are; `seats`: theirs."""
     day = (Button(t.plain("session-back"), OpenDay(day_number(session.day(t.zone)))),)
-    rows: list[Row] = []
+    rows: list[Row] = list(seat_rows(t, session, seats)) if seats else []
     if rates:
         rows.append((Button(t.plain("session-feedback"), OpenSessionFeedback(session.id)),))
     if recommends:
         rows.append((Button(t.plain("session-recommend"), Recommend(session.id)),))
-    return Screen(session_text(t, session), (*rows, side_by_side(*day, *home_row(t), rtl=t.rtl)))
+    return Screen(session_text(t, session, seats), (*rows, side_by_side(*day, *home_row(t), rtl=t.rtl)))
 
 
-def session_text(t: Texts, session: Session) -> str:
+def session_text(t: Texts, session: Session, seats: Seats | None = None) -> str:
     """What is known of the session, a line each; nothing of what is not."""
     lines = [t("session-title", title=t.pick(session.title_ar, session.title_en))]
     if session.cancelled:
@@ -87,7 +93,19 @@ def session_text(t: Texts, session: Session) -> str:
     description = t.pick(session.description_ar, session.description_en)
     if description:
         lines += ["", words(description)]
+    standing = seat_lines(t, seats) if seats else []
+    if standing:
+        lines += ["", *standing]
     return "\n".join(lines)
+
+
+def _seats(turn: Turn, session: Session, person_id: int) -> Seats:
+    return Seats(
+        mine=agenda.choice(turn.tx, person_id, session.id),
+        left=agenda.seats_left(turn.tx, session),
+        queue=len(agenda.waiting(turn.tx, session.id)),
+        open=agenda.may_choose(session, turn.tx),
+    )
 
 
 TAPS = (Tap(OpenSession, open_session),)

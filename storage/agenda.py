@@ -16,7 +16,7 @@ from storage.database import Tx
 from storage.errors import UserError
 from storage.programme import Session
 
-MOVED_UP = "moved-up"  # kind of the due row; its subject is the choice's id and time
+MOVED_UP = "moved-up"  # kind of the due row; its subject: the choice, the time and the sessions given up, between @
 HELPS = timedelta(hours=12)
 
 
@@ -174,7 +174,7 @@ def settle(tx: Tx, session: Session) -> list[int]:
             person_id,
         )
         moved.append(person_id)
-        _tell(tx, person_id, session)
+        _tell(tx, person_id, session, given_up)
         for other in given_up:
             leave(tx, person_id, other)
     return moved
@@ -236,8 +236,8 @@ def _put(tx: Tx, person_id: int, session_id: int, state: State, by: int | None) 
     )
 
 
-def _tell(tx: Tx, person_id: int, session: Session) -> None:
+def _tell(tx: Tx, person_id: int, session: Session, given_up: Iterable[Session]) -> None:
     found = choice(tx, person_id, session.id)
     if found is not None:
-        until = min(session.ends_at, tx.now + HELPS)
-        due.put(tx, MOVED_UP, f"{found.id}@{tx.stamp}", at=tx.now, helps_until=until)
+        subject = "@".join([str(found.id), tx.stamp, *(str(one.id) for one in given_up)])
+        due.put(tx, MOVED_UP, subject, at=tx.now, helps_until=min(session.ends_at, tx.now + HELPS))

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from storage import audit, programme, pushes
+from storage import agenda, audit, programme, pushes
 from storage.changes import Changes
 from storage.database import Tx
 from storage.errors import UserError
@@ -136,6 +136,7 @@ def release(tx: Tx, comment: str, *, by: int | None = None) -> int:
     after = {"added": changes.added, "changed": changes.changed, "removed": changes.removed}
     audit.note(tx, "release", actor=by, subject=str(number), after=after)
     pushes.plan(tx)
+    agenda.settle_all(tx)
     pushes.recall(tx, touched)
     return number
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage import audit
+from storage import agenda, audit
 from storage.database import Tx
 from storage.errors import NotFound
 from storage.people import State
@@ -37,6 +37,8 @@ def move(tx: Tx, person_id: int, after: State, *, by: int | None) -> bool:
         return False
     tx.run("UPDATE person SET state = ?, updated_at = ? WHERE id = ?", after.value, tx.stamp, person_id)
     tx.add("person_move", person_id=person_id, at=tx.stamp, before=before.value, after=after.value, by=by)
+    if after in (State.WITHDRAWN, State.DECLINED):
+        agenda.forget(tx, person_id)
     return True
 
 

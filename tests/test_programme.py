@@ -45,7 +45,7 @@ async def test_a_stranger_sees_neither_rating_nor_recommending_and_a_deputy_does
         await actor.says("/programme")
         await actor.taps("W1")
     assert dana.labels == ["القائمة الرئيسية", "برنامج اليوم"]
-    assert basel.labels == ["تقديم توصية", "القائمة الرئيسية", "برنامج اليوم"]
+    assert basel.labels == ["إضافة إلى جدولي", "تقديم توصية", "القائمة الرئيسية", "برنامج اليوم"]
 
 
 async def test_nothing_is_recommended_to_a_session_that_was_cancelled(forum: Forum, basel: Actor) -> None:

@@ -30,6 +30,7 @@ LISTED = (
     "sandbox-",
     "slide-",
     "export-value-",
+    "calendar-",
 )
 """Beginnings of the ids of texts that are listed."""
 

@@ -12,9 +12,21 @@ from zoneinfo import ZoneInfo
 from bot.sample import SEED, TIMEZONE
 from bot.screen import Screen
 from bot.texts import Texts
+from handlers.agenda_screens import Seats
 from handlers.programme import day_screen, days_screen, found_screen, none_screen
 from handlers.sessions import session_screen
+from storage.agenda import Choice, State
 from storage.programme import Kind, Session
+
+SEATS = {
+    "seats without a limit": Seats(),
+    **{f"{left} seats left": Seats(left=left) for left in (1, 2, 3, 11, 100)},
+    **{f"full, {queue} waiting": Seats(left=0, queue=queue) for queue in (0, 1, 2, 3, 11, 100)},
+    "in my agenda": Seats(Choice(1, 1, 1, State.CHOSEN), left=5),
+    "waiting": Seats(Choice(1, 1, 1, State.WAITING, place=3), left=0, queue=4),
+    "in my agenda, over": Seats(Choice(1, 1, 1, State.CHOSEN), left=5, open=False),
+}
+"""How a session may stand to a participant."""
 
 
 @cache
@@ -58,6 +70,9 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "a workshop, to a stranger", session_screen(t, first)
     described = replace(first, description_ar=opening.title_ar, description_en=opening.title_en)
     yield "a workshop that has ended, to a participant", session_screen(t, described, rates=True, recommends=True)
+    for title, seats in SEATS.items():
+        yield f"a workshop, {title}", session_screen(t, first, recommends=True, seats=seats)
+    yield "a day, to a participant", day_screen(t, sessions, day, chooses=True)
     yield "a cancelled session", session_screen(t, replace(first, cancelled=True), recommends=True)
     for kind in Kind:
         yield f"a {kind.value}", session_screen(t, replace(by_code["D1-DATA"], kind=kind))

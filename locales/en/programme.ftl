@@ -68,5 +68,3 @@ warning-session-outside = The session ({ $day }) is outside the event's days.
 warning-session-long = The session is unusually long. Please make sure that its end is right.
 error-no-event = The event's days are not known yet. Its own file has to be imported first.
 error-nothing-to-release = No change is waiting to be released.
-error-not-to-be-chosen = No seat can be taken in this session: it was cancelled, has ended, or is a break.
-error-sessions-clash = There is a seat at the same time in “{ $title }”. Please choose one of the two.

@@ -1,0 +1,4 @@
+# ملف التقويم
+calendar-between = {"، "}
+calendar-code = الرمز: { $code }
+calendar-facilitator = الميسّر: { $facilitator }

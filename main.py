@@ -22,7 +22,7 @@ from bot.bring_in import DryRun, Source
 from bot.bring_in import bring_in as take_in
 from bot.clock import Clock
 from bot.environment import Environment, read_environment
-from bot.exports import Header
+from bot.files.source import Header, Options
 from bot.lane import Reached
 from bot.pacing import Rates
 from handlers import staff
@@ -31,7 +31,6 @@ from storage import inbox
 from storage.database import connect, prepare, transact
 from storage.errors import OperatorError
 from storage.export_rows import Wanted
-from storage.exports import Kind
 from storage.lock import Lock
 from storage.people import Role
 
@@ -109,9 +108,11 @@ def bring_in(
 
 @app.command()
 def export(  # noqa: PLR0913, PLR0917  # as many as the contract gives the verb
-    kind: Annotated[str, typer.Argument(help=f"which file: {', '.join(Kind)}")],
-    output: Annotated[Path, typer.Option(help="the file to write", dir_okay=False)],
-    file_format: Annotated[str, typer.Option("--format", help="csv")] = "csv",
+    kind: Annotated[str, typer.Argument(help=f"which file: {', '.join(exports.FORMATS)}")],
+    output: Annotated[Path, typer.Option(help="the file to write")],
+    file_format: Annotated[
+        str, typer.Option("--format", help="csv, xlsx, json …; left out: what the file's name ends in")
+    ] = "",
     header: Annotated[Header, typer.Option(help="Arabic or English column names, or their codes")] = Header.AR,
     delimiter: Annotated[str, typer.Option(help="what stands between columns: , or ;")] = ",",
     session: Annotated[str, typer.Option(help="only this session's code")] = "",
@@ -135,7 +136,7 @@ def export(  # noqa: PLR0913, PLR0917  # as many as the contract gives the verb
         contacts=contacts,
         owners=environment.owners,
     )
-    options = exports.Options(header, delimiter, environment.timezone, wanted)
+    options = Options(header, delimiter, environment.timezone, wanted)
     rows = exports.run(environment.database, kind, file_format, output, options, now=Clock().now())
     typer.echo(f"{rows} rows in {output}")
 

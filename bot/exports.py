@@ -1,50 +1,39 @@
-"""Files that leave the forum: rows of storage in somebody's words, written so that a file is whole or not there.
+"""Files that leave the forum: which there are, in which formats, written so that a file is whole or not there.
 
 The same way serves the command line and the chat. Rows are read on a connection of their own, as of one moment,
-one at a time; the bot goes on beside it.
+one at a time; the bot goes on beside it. How each format is written stands in bot/files/.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
-from zoneinfo import ZoneInfo
+from typing import BinaryIO
 
+from bot.files.source import Options, Sheet, Source
 from bot.tables.write_csv import write_csv
 from bot.texts import Catalogue
-from storage import audit, event, exports
+from storage import audit
 from storage.database import Tx, connect, prepare, snapshot, transact
 from storage.errors import OperatorError
-from storage.export_rows import Values, Wanted
-from storage.exports import Column, Kind, Shape
-from storage.times import moment
+from storage.exports import Kind
 
-FORMATS = ("csv",)
 DELIMITERS = (",", ";")
+Writer = Callable[[BinaryIO, Source], int]
+"""Writes one file from a source, and returns the number of its rows."""
 
 
-class Header(StrEnum):
-    """The words of a file: of its headings, states and names."""
+class Document(StrEnum):
+    """A file that is no single table."""
 
-    AR = "ar"
-    EN = "en"
-    CODE = "code"  # the contract's codes, for programs
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a file is written. `timezone` is that of a forum whose event was not brought in yet."""
-
-    header: Header = Header.AR
-    delimiter: str = ","
-    timezone: str = "Africa/Tripoli"
-    wanted: Wanted = field(default_factory=Wanted)
+    CODEBOOK = "codebook"
+    ALL = "all"
 
 
 class NoSuchExport(OperatorError):
@@ -55,16 +44,29 @@ class NowhereToWrite(OperatorError):
     """The file cannot be written where it is wanted."""
 
 
-def kind_of(name: str, file_format: str = "csv") -> Kind:
-    """The file called `name`. Raises NoSuchExport, which says what there is."""
-    try:
-        kind = Kind(name)
-    except ValueError:
-        kind = None
-    if kind is None or file_format not in FORMATS:
-        there_are = f"{', '.join(Kind)} as {', '.join(FORMATS)}"
-        raise NoSuchExport(f"export {name} --format {file_format} is not there: there are {there_are}")
-    return kind
+@dataclass(frozen=True, slots=True)
+class File:
+    """Which file in which format, both of FORMATS."""
+
+    name: str
+    format: str
+
+
+def asked(name: str, file_format: str = "", output: Path | None = None) -> File:
+    """The file called `name` in the format given, else in that of `output`'s ending, else in its first format.
+
+    Raises: NoSuchExport, which says what there is.
+    """
+    formats = FORMATS.get(name)
+    if formats is None:
+        raise NoSuchExport(f"export {name} is not there: there are {', '.join(FORMATS)}")
+    if not file_format:
+        ending = output.suffix.lower().removeprefix(".") if output is not None else ""
+        known = any(ending in others for others in FORMATS.values())
+        file_format = ending if known else next(iter(formats))
+    if file_format not in formats:
+        raise NoSuchExport(f"export {name} --format {file_format} is not there: there are {', '.join(formats)}")
+    return File(name, file_format)
 
 
 def run(database: Path, name: str, file_format: str, output: Path, options: Options, *, now: datetime) -> int:
@@ -72,45 +74,52 @@ def run(database: Path, name: str, file_format: str, output: Path, options: Opti
 
     Args:
         database: the main file, which must exist.
-        name: which file, as Kind has it.
-        file_format: csv.
+        name: which file, as FORMATS has it.
+        file_format: one of its formats, or '' for that of `output`'s ending.
         output: where to; an earlier file of that name is replaced when the new one is whole.
         options: words, delimiter, filters.
         now: the moment, aware.
 
     Returns:
-        The number of rows below the header.
+        The number of rows in it.
 
     Raises:
         NoSuchExport, NowhereToWrite, UnknownFilter; DatabaseTooNew, DatabaseUnusable.
     """
-    kind = kind_of(name, file_format)
+    file = asked(name, file_format, output)
+    if _is_folder(output):
+        raise NowhereToWrite(f"{output} cannot be written: it is a directory")
     if not database.is_file():
         raise NowhereToWrite(f"there is no database {database}")
     prepare(database)
     with snapshot(database, now) as tx:
-        count = write(tx, kind, output, options, catalogue=Catalogue())
+        count = write(tx, file, output, options, catalogue=Catalogue(), folder=database.parent)
     connection = connect(database)
     try:
-        transact(connection, now, note, kind, actor=None, rows=count, contacts=options.wanted.contacts)
+        transact(connection, now, note, file, actor=None, rows=count, contacts=options.wanted.contacts)
     finally:
         connection.close()
     return count
 
 
-def write(tx: Tx, kind: Kind, path: Path, options: Options, *, catalogue: Catalogue) -> int:
-    """Writes the file at `path` from what `tx` reads, and returns the number of rows.
+def write(tx: Tx, file: File, path: Path, options: Options, *, catalogue: Catalogue, folder: Path | None = None) -> int:
+    """Writes the file at `path` from what `tx` reads, and returns the number of rows. `folder`: of the database.
 
     Raises: NoSuchExport, NowhereToWrite, UnknownFilter.
     """
     if options.delimiter not in DELIMITERS:
         raise NoSuchExport(f"the delimiter {options.delimiter!r} is neither of {' '.join(DELIMITERS)}")
-    found = exports.rows(tx, kind, replace(options.wanted, language=options.header.value))
-    words = _Words(catalogue, options.header, ZoneInfo(event.timezone(tx) or options.timezone))
-    columns = exports.TABLES[kind].columns
-    header = [words.heading(column) for column in columns]
+    source = Source(tx, options, catalogue, folder=folder)
     with _in_place_of(path) as out:
-        return write_csv(out, header, words.shown(columns, found), delimiter=options.delimiter)
+        return FORMATS[file.name][file.format](out, source)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether there is a folder; what cannot even be looked for is none, and is told when it is written."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -132,83 +141,56 @@ def _in_place_of(path: Path) -> Iterator[BinaryIO]:
         raise NowhereToWrite(f"{path} cannot be written: {error.strerror}") from error
 
 
-def note(tx: Tx, kind: Kind, *, actor: int | None, rows: int, contacts: bool) -> None:
+def note(tx: Tx, file: File, *, actor: int | None, rows: int, contacts: bool) -> None:
     """Writes the audit line of an export."""
-    audit.note(tx, "export", actor=actor, subject=kind.value, after={"rows": rows, "contacts": contacts})
+    after = {"format": file.format, "rows": rows, "contacts": contacts}
+    audit.note(tx, "export", actor=actor, subject=file.name, after=after)
 
 
-def file_name(kind: Kind, day: str) -> str:
+def file_name(file: File, day: str) -> str:
     """`forum-recommendations-2025-12-16.csv`: Latin letters, which arrive everywhere."""
-    return f"forum-{kind.value}-{day}.csv"
+    return f"forum-{file.name}-{day}.{file.format}"
 
 
-class _Words:
-    """What headings and values are called in one file."""
-
-    def __init__(self, catalogue: Catalogue, header: Header, zone: ZoneInfo) -> None:
-        self._catalogue = catalogue
-        self._header = header
-        self._zone = zone
-        self._hours: dict[str, str] = {}
-
-    def heading(self, column: Column) -> str:
-        """The column's name."""
-        if self._header is Header.CODE:
-            return column.code
-        return _first(self._catalogue.format(self._header.value, column.text_id, {}))
-
-    def shown(self, columns: Sequence[Column], rows: Iterator[Values]) -> Iterator[Values]:
-        """The rows with their moments in the event's zone and their codes as words."""
-        changes = [(at, change) for at, column in enumerate(columns) if (change := self._change(column))]
-        if not changes:
-            yield from rows
-            return
-        for row in rows:
-            values = list(row)
-            for at, change in changes:
-                value = values[at]
-                if value:
-                    values[at] = change(value)
-            yield values
-
-    def _change(self, column: Column) -> Callable[[Any], str] | None:
-        if column.shape is Shape.MOMENT:
-            return self._local
-        if self._header is Header.CODE:
-            return None
-        if column.shape is Shape.LABEL:
-            return _Labels(self._catalogue, self._header.value, column.labels).__getitem__
-        if column.shape is Shape.LABELS:
-            labels = _Labels(self._catalogue, self._header.value, column.labels)
-            between = self._catalogue.format(self._header.value, "column-between", {})
-            return lambda codes: between.join(labels[code] for code in codes.split(","))
-        return None
-
-    def _local(self, text: str) -> str:
-        """`2025-12-16 09:05` in the event's zone. Each hour is reckoned once, where the zone keeps its minutes."""
-        hour = self._hours.get(text[:13])
-        if hour is None:
-            local = moment(f"{text[:13]}:00:00Z").astimezone(self._zone)
-            hour = self._hours[text[:13]] = local.strftime("%Y-%m-%d %H:") if local.minute == 0 else ""
-        return hour + text[14:16] if hour else moment(text).astimezone(self._zone).strftime("%Y-%m-%d %H:%M")
+def _csv(out: BinaryIO, source: Source, sheet: Sheet) -> int:
+    words = source.words
+    header = [words.heading(column) for column in sheet.columns]
+    return write_csv(out, header, words.shown(sheet.columns, sheet.rows), delimiter=source.options.delimiter)
 
 
-class _Labels(dict[str, str]):
-    """The names of a column's codes, looked up once each; a code without a name stays as it is."""
+def _xlsx(out: BinaryIO, source: Source, sheet: Sheet) -> int:
+    from bot.files.workbook import write_sheet  # noqa: PLC0415  # heavy, and most starts of the bot write none
 
-    def __init__(self, catalogue: Catalogue, language: str, labels: str) -> None:
-        super().__init__()
-        self._catalogue = catalogue
-        self._language = language
-        self._labels = labels
-
-    def __missing__(self, code: str) -> str:
-        text_id = f"column-{self._labels}-{code.replace('_', '-')}"
-        known = self._catalogue.has(text_id)
-        self[code] = name = _first(self._catalogue.format(self._language, text_id, {})) if known else code
-        return name
+    return write_sheet(out, source, sheet, source.t.plain(f"export-{sheet.name}"))
 
 
-def _first(spellings: str) -> str:
-    """Of several spellings that are understood in files, the one that is written."""
-    return spellings.partition("|")[0].strip()
+def _json(out: BinaryIO, source: Source, sheet: Sheet) -> int:
+    from bot.files.json_file import write_json  # noqa: PLC0415  # as above
+
+    return write_json(out, source, sheet)
+
+
+def _table(write: Callable[[BinaryIO, Source, Sheet], int], kind: Kind, out: BinaryIO, source: Source) -> int:
+    return write(out, source, source.sheet(kind, codes=write is _json))
+
+
+def _codebook(write: Callable[[BinaryIO, Source, Sheet], int], out: BinaryIO, source: Source) -> int:
+    from bot import codebook  # noqa: PLC0415  # as above
+
+    return write(out, source, codebook.sheet(source))
+
+
+def _whole(out: BinaryIO, source: Source) -> int:
+    from bot.files.whole import write_whole  # noqa: PLC0415  # as above
+
+    return write_whole(out, source)
+
+
+_TABULAR = {"csv": _csv, "xlsx": _xlsx, "json": _json}
+
+FORMATS: Mapping[str, Mapping[str, Writer]] = {
+    **{kind.value: {name: partial(_table, write, kind) for name, write in _TABULAR.items()} for kind in Kind},
+    Document.CODEBOOK.value: {name: partial(_codebook, _TABULAR[name]) for name in ("csv", "xlsx")},
+    Document.ALL.value: {"xlsx": _whole},
+}
+"""Every file by its name, with a writer for each of its formats; the first is what comes where none is named."""

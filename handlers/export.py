@@ -19,7 +19,8 @@ from typing import Any
 from bot import exports
 from bot.codes import Code
 from bot.doors import Door, opens
-from bot.exports import Header, NowhereToWrite, Options
+from bot.exports import File, NowhereToWrite
+from bot.files.source import Header, Options
 from bot.frame import Frame, refresh
 from bot.home import home_row
 from bot.router import Command, Tap
@@ -107,9 +108,9 @@ def contacts_screen(t: Texts) -> Screen:
     return Screen(t("export-contacts"), ((without,), (with_them,), (back,)))
 
 
-def preparing_screen(t: Texts, kind: Kind) -> Screen:
+def preparing_screen(t: Texts, name: str) -> Screen:
     """The file is being written."""
-    return Screen(t("export-preparing", file=t.plain(f"export-{kind.value}")), (home_row(t),))
+    return Screen(t("export-preparing", file=t.plain(f"export-{name}")), (home_row(t),))
 
 
 def done_screen(t: Texts, kind: Kind, count: int) -> Screen:
@@ -149,7 +150,7 @@ def prepare(turn: Turn) -> None:
     code = turn.pressed(Prepare)
     card = order(turn, code.kind, contacts=code.contacts, semicolon=False)
     if card:
-        turn.show(preparing_screen(turn.t, code.kind), card=card)
+        turn.show(preparing_screen(turn.t, code.kind.value), card=card)
 
 
 def prepare_again(turn: Turn) -> None:
@@ -157,7 +158,7 @@ def prepare_again(turn: Turn) -> None:
     code = turn.pressed(OtherDelimiter)
     card = order(turn, code.kind, contacts=code.contacts, semicolon=code.semicolon)
     if card:
-        turn.say(preparing_screen(turn.t, code.kind), card=card)
+        turn.say(preparing_screen(turn.t, code.kind.value), card=card)
 
 
 def order(turn: Turn, kind: Kind, *, contacts: bool, semicolon: bool) -> str | None:
@@ -183,7 +184,8 @@ def write_file(tx: Tx, frame: Frame, job: Job) -> Finish:
     stored = f"{OUTGOING}/export-{job.id}.csv"
     path = frame.folder / stored
     try:
-        count = exports.write(tx, ordered.kind, path, ordered.options(frame.owners), catalogue=frame.catalogue)
+        file, options = File(ordered.kind.value, "csv"), ordered.options(frame.owners)
+        count = exports.write(tx, file, path, options, catalogue=frame.catalogue)
     except NowhereToWrite:
         log.exception("job %s cannot write its file", job.id)
         return partial(give_up, job=job, screen=failed_screen(t, ordered.kind))
@@ -200,7 +202,7 @@ def deliver(tx: Tx, *, t: Texts, job: Job, ordered: Ordered, stored: str, count:
     payload: dict[str, Any] = {
         "document": {
             "file": stored,
-            "name": exports.file_name(ordered.kind, tx.now.astimezone(t.zone).strftime("%Y-%m-%d")),
+            "name": exports.file_name(File(ordered.kind.value, "csv"), tx.now.astimezone(t.zone).strftime("%Y-%m-%d")),
         },
         "caption": caption.text,
         "parse_mode": "HTML",
@@ -208,7 +210,7 @@ def deliver(tx: Tx, *, t: Texts, job: Job, ordered: Ordered, stored: str, count:
     }
     outbox.add(tx, user_id, "sendDocument", payload, klass=Class.REPLY, key=_card(job.id))
     refresh(tx, user_id, _card(job.id), done_screen(t, ordered.kind, count), klass=Class.REPLY)
-    exports.note(tx, ordered.kind, actor=user_id, rows=count, contacts=ordered.contacts)
+    exports.note(tx, File(ordered.kind.value, "csv"), actor=user_id, rows=count, contacts=ordered.contacts)
 
 
 def give_up(tx: Tx, *, job: Job, screen: Screen) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from storage import announcements, municipalities, people
+from storage import announcements, figures, municipalities, people
 from storage.database import Tx
 from storage.errors import OperatorError
 from storage.people import Role
@@ -222,6 +222,29 @@ def announcements_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
             became.recipients,
             *outcomes,
             None,
+        )
+
+
+def summary_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
+    """What was said of each session, then of each focus area."""
+    session = _by_code(tx, "session", wanted.session) if wanted.session else None
+    area = _by_code(tx, "focus_area", wanted.focus_area) if wanted.focus_area else None
+    for one in figures.summary(tx):
+        if session is not None and one.session_id != session:
+            continue
+        if area is not None and one.focus_area_id != area:
+            continue
+        yield (
+            one.group.value,
+            one.code,
+            one.name_en if wanted.language == "en" and one.name_en else one.name_ar,
+            one.asked,
+            one.answers,
+            one.response_rate,
+            one.average,
+            *(one.stars or (None,) * 5),
+            one.comments,
+            one.recommendations,
         )
 
 

@@ -6,11 +6,11 @@ which zone moments are shown, is the business of bot/exports.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storage import announcements, moves, people, programme
+from storage import announcements, attendance, figures, moves, people, programme, recommendations
 from storage.changes import FileColumn
 from storage.database import Tx
 from storage.export_rows import (
@@ -23,6 +23,7 @@ from storage.export_rows import (
     participants_rows,
     programme_rows,
     recommendations_rows,
+    summary_rows,
 )
 
 
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     ATTENDANCE = "attendance"
     ANNOUNCEMENTS = "announcements"
     PROGRAMME = "programme"
+    FEEDBACK_SUMMARY = "feedback-summary"
 
 
 class Shape(StrEnum):
@@ -42,24 +44,35 @@ class Shape(StrEnum):
 
     TEXT = "text"
     NUMBER = "number"
-    MOMENT = "moment"  # UTC, as storage/times.py writes it
+    DECIMAL = "decimal"
+    DAY = "day"  # local, YYYY-MM-DD
+    MOMENT = "moment"  # UTC, as storage/times.py writes it; a day alone where the time of day is not told
     LABEL = "label"  # a code that has a name in each language
     LABELS = "labels"  # several of them, separated by commas
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `heading` is the id of its name's text; `labels` says which names its codes have."""
+    """One column. `heading` is the id of its name's text; `labels` says which names its codes have.
+
+    `values` are the codes where no others can be.
+    """
 
     code: str
     shape: Shape = Shape.TEXT
     labels: str = ""
     heading: str = ""
+    values: tuple[str, ...] = ()
 
     @property
     def text_id(self) -> str:
         """The id of its heading."""
         return self.heading or f"column-{self.code.replace('_', '-')}"
+
+    @property
+    def about_id(self) -> str:
+        """The id of the sentence that explains it."""
+        return self.text_id.replace("column-", "codebook-", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +103,8 @@ def _columns(*columns: Column | str) -> tuple[Column, ...]:
     return tuple(Column(column) if isinstance(column, str) else column for column in columns)
 
 
-def _label(code: str, labels: str = "") -> Column:
-    return Column(code, Shape.LABEL, labels or code.replace("_", "-"))
+def _label(code: str, labels: str = "", values: Iterable[str] = ()) -> Column:
+    return Column(code, Shape.LABEL, labels or code.replace("_", "-"), values=tuple(values))
 
 
 def _moment(code: str) -> Column:
@@ -105,15 +118,19 @@ def _number(code: str) -> Column:
 def _of_programme(column: FileColumn) -> Column:
     """The column as it is read again; its kinds are called there as here."""
     if column.code == "kind":
-        return Column("kind", Shape.LABEL, "programme-kind", column.label)
-    return Column(column.code, Shape.MOMENT if column.kind == "moment" else Shape.TEXT, heading=column.label)
+        return Column("kind", Shape.LABEL, "programme-kind", column.label, tuple(programme.Kind))
+    return Column(column.code, _SHAPES.get(column.kind, Shape.TEXT), heading=column.label)
 
+
+_SHAPES = {"moment": Shape.MOMENT, "integer": Shape.NUMBER}
+_STATES = ("draft", *moves.State, "withdrawn")  # of recommendations
+_STARS = ("five", "four", "three", "two", "one")
 
 TABLES: dict[Kind, Table] = {
     Kind.RECOMMENDATIONS: Table(
         _columns(
             "reference",
-            _label("state", "recommendation-state"),
+            _label("state", "recommendation-state", _STATES),
             "workshop_code",
             "workshop",
             "focus_area",
@@ -121,8 +138,8 @@ TABLES: dict[Kind, Table] = {
             "problem",
             "action",
             "responsible_body",
-            _label("time_frame"),
-            _label("priority"),
+            _label("time_frame", values=recommendations.TimeFrame),
+            _label("priority", values=recommendations.Priority),
             Column("author", heading="column-author-of-recommendation"),
             "municipality",
             "region",
@@ -133,11 +150,11 @@ TABLES: dict[Kind, Table] = {
             _moment("answered_at"),
             "merged_into",
             "follow_up_state",
-            "due_on",
+            Column("due_on", Shape.DAY),
             "progress",
         ),
         recommendations_rows,
-        states=("draft", *moves.State, "withdrawn"),
+        states=_STATES,
         filters=frozenset({"session", "focus_area", "state", "municipality", "since"}),
     ),
     Kind.FEEDBACK: Table(
@@ -161,11 +178,11 @@ TABLES: dict[Kind, Table] = {
             "region",
             "position",
             "phone",
-            _label("state", "participant-state"),
+            _label("state", "participant-state", people.State),
             _moment("registered_at"),
-            _label("language"),
-            _label("reachable"),
-            Column("roles", Shape.LABELS, "role"),
+            _label("language", values=("ar", "en")),
+            _label("reachable", values=("yes", "never", "blocked", "deactivated")),
+            Column("roles", Shape.LABELS, "role", values=tuple(people.Role)),
         ),
         participants_rows,
         states=tuple(people.State),
@@ -173,7 +190,13 @@ TABLES: dict[Kind, Table] = {
     ),
     Kind.ATTENDANCE: Table(
         _columns(
-            "name", "municipality", "list", _moment("checked_in_at"), "checked_in_by", _label("way"), "substitute"
+            "name",
+            "municipality",
+            "list",
+            _moment("checked_in_at"),
+            "checked_in_by",
+            _label("way", values=attendance.Way),
+            "substitute",
         ),
         attendance_rows,
         filters=frozenset({"session", "municipality", "since"}),
@@ -184,7 +207,7 @@ TABLES: dict[Kind, Table] = {
             Column("author", heading="column-author-of-announcement"),
             _label("audience"),
             "text",
-            _label("state", "announcement-state"),
+            _label("state", "announcement-state", announcements.State),
             _moment("created_at"),
             *map(_number, ("recipients", "sent", "failed", "blocked", "skipped", "uncertain", "pending")),
             _number("acknowledged"),
@@ -197,5 +220,21 @@ TABLES: dict[Kind, Table] = {
         tuple(_of_programme(column) for column in programme.FILE),
         programme_rows,
         filters=frozenset({"session", "since"}),
+    ),
+    Kind.FEEDBACK_SUMMARY: Table(
+        _columns(
+            _label("part_of", values=figures.Group),
+            Column("code", heading="column-summary-code"),
+            Column("name", heading="column-summary-name"),
+            _number("asked"),
+            _number("answers"),
+            Column("response_rate", Shape.DECIMAL),
+            Column("average", Shape.DECIMAL),
+            *map(_number, _STARS),
+            _number("comments"),
+            _number("recommendations"),
+        ),
+        summary_rows,
+        filters=frozenset({"session", "focus_area"}),
     ),
 }

@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 
 from bot import exports
-from bot.exports import Header, Options
+from bot.files.source import Header, Options
 from bot.texts import Catalogue
 from storage import attendance, municipalities, people, programme, roster, turnout, watching
 from storage.attendance import AttendanceList, Way
 from storage.database import Tx
-from storage.exports import Kind
 from storage.people import Role
 from storage.roster import Invited
 from tests.cast import OPENS, Actor, Forum, at
@@ -297,7 +296,7 @@ async def test_the_file_of_attendance(forum: Forum, tmp_path: Path) -> None:
     async def rows(header: Header) -> list[list[str]]:
         path = tmp_path / f"{header.value}.csv"
         options = Options(header=header)
-        await forum.ask(exports.write, Kind.ATTENDANCE, path, options, catalogue=Catalogue())
+        await forum.ask(exports.write, exports.File("attendance", "csv"), path, options, catalogue=Catalogue())
         with path.open(encoding="utf-8-sig", newline="") as file:
             return list(csv.reader(file))
 

@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import exports
-from bot.exports import Header, NoSuchExport, NowhereToWrite, Options
+from bot.exports import NoSuchExport, NowhereToWrite
+from bot.files.source import Header, Options
 from bot.imports_programme import read_programme
 from bot.tables.guard import TRIGGERS, unguard
 from bot.texts import Catalogue
@@ -58,6 +59,8 @@ CONTRACT = {
     " skipped, uncertain, pending, acknowledged",
     Kind.PROGRAMME: "code, kind, title_ar, title_en, starts_at, ends_at, room, facilitator, focus_area, capacity,"
     " description_ar, description_en, audience",
+    Kind.FEEDBACK_SUMMARY: "part_of, code, name, asked, answers, response_rate, average, five, four, three, two, one,"
+    " comments, recommendations",
 }
 
 
@@ -398,7 +401,7 @@ def test_the_programme_can_be_brought_in_again(held: Held, header: Header) -> No
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("with_drafts", [False, True])
 def test_no_query_sorts_so_that_memory_does_not_grow(held: Held, kind: Kind, with_drafts: bool) -> None:
-    if kind is Kind.PROGRAMME:
+    if kind in (Kind.PROGRAMME, Kind.FEEDBACK_SUMMARY):
         return  # a few dozen rows, in the order of time
     seen: list[str] = []
     with snapshot(held.path, NOW) as tx:
@@ -431,16 +434,31 @@ def test_only_its_owner_can_read_the_file(held: Held) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "file_format"),
-    [("recommendations", "xlsx"), ("report", "docx"), ("all", "csv"), ("statement", "docx"), ("nonsense", "csv")],
+    ("name", "file_format", "there_are"),
+    [
+        ("nonsense", "csv", "recommendations, feedback, participants"),
+        ("recommendations", "docx", "csv, xlsx, json"),
+        ("codebook", "json", "csv, xlsx"),
+    ],
 )
-def test_what_is_not_there_yet_is_refused_with_what_there_is(held: Held, name: str, file_format: str) -> None:
+def test_what_is_not_there_is_refused_with_what_there_is(
+    held: Held, name: str, file_format: str, there_are: str
+) -> None:
     with pytest.raises(NoSuchExport) as refused:
         exports.run(held.path, name, file_format, held.output, Options(), now=NOW)
     line = str(refused.value)
-    assert "recommendations, feedback, participants, attendance, announcements, programme as csv" in line
+    assert there_are in line
     assert "\n" not in line
     assert refused.value.exit_code == 2
+    assert not held.output.exists()
+
+
+@pytest.mark.parametrize(
+    ("output", "begins"), [("r.xlsx", b"PK"), ("r.json", b"{"), ("r.csv", b"\xef\xbb\xbf"), ("r", b"\xef\xbb\xbf")]
+)
+def test_without_a_format_the_name_of_the_file_decides(held: Held, tmp_path: Path, output: str, begins: bytes) -> None:
+    exports.run(held.path, "programme", "", tmp_path / output, Options(), now=NOW)
+    assert (tmp_path / output).read_bytes().startswith(begins)
 
 
 def test_wrong_places_and_delimiters_are_refused(held: Held, tmp_path: Path) -> None:
@@ -483,7 +501,7 @@ async def test_the_conversation_of_the_first_page(forum: Forum, salma: Actor) ->
     assert "وفيه سجل واحد" in text_of(status)
     [line] = await forum.rows("SELECT * FROM audit WHERE act = 'export'")
     assert (line["actor"], line["subject"]) == (salma.user_id, "recommendations")
-    assert json.loads(line["after"]) == {"rows": 1, "contacts": False}
+    assert json.loads(line["after"]) == {"format": "csv", "rows": 1, "contacts": False}
     assert list((forum.folder / "data" / "outgoing").iterdir()) == []
 
 

@@ -14,9 +14,9 @@ from bot.bring_in import Source
 from bot.commands import BEHIND
 from bot.doors import OPENED_BY, Door
 from bot.environment import TELEGRAM, Environment
-from bot.exports import DELIMITERS, FORMATS, Header
+from bot.exports import DELIMITERS, FORMATS
+from bot.files.source import Header
 from handlers.routes import FEATURES
-from storage.exports import Kind
 from storage.people import Role
 
 ROOT = Path(__file__).parent.parent
@@ -64,10 +64,12 @@ def test_the_options_of_a_verb_are_those_that_it_takes(verb: str) -> None:
 
 def test_what_can_be_brought_in_taken_out_and_given_is_told() -> None:
     assert f"import {'|'.join(Source)} FILE" in VERB_ROWS["import"]
-    assert f"export {'|'.join(Kind)} " in VERB_ROWS["export"]
+    assert f"export {'|'.join(FORMATS)} " in VERB_ROWS["export"]
     assert f"--header {'|'.join(Header)}" in VERB_ROWS["export"]
     assert ": " + ", ".join(Role) in VERB_ROWS["grant"]
-    assert (DELIMITERS, FORMATS) == ((",", ";"), ("csv",)), "else they would have to be told"
+    formats = {name: None for formats in FORMATS.values() for name in formats}
+    assert f"--format {'|'.join(formats)}" in VERB_ROWS["export"]
+    assert DELIMITERS == (",", ";"), "else they would have to be told"
 
 
 def test_the_commands_of_each_role_are_those_that_its_door_opens() -> None:

@@ -21,6 +21,7 @@ LISTED = (
     "error-",
     "toast-",
     "column-",
+    "codebook-",
     "command-",
     "cli-",
     "fault-",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from bot.exports import FORMATS
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers import export
@@ -18,8 +19,8 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     """In the order in which somebody of the secretariat meets them."""
     yield "export/choose", export.choose_screen(t, may_contacts=True)
     yield "export/contacts", export.contacts_screen(t)
-    for kind in Kind:
-        yield f"export/preparing {kind.value}", export.preparing_screen(t, kind)
+    for name in FORMATS:
+        yield f"export/preparing {name}", export.preparing_screen(t, name)
     for count in (0, 1, 2, 3, 11, 100):
         yield f"export/done, {count}", export.done_screen(t, Kind.RECOMMENDATIONS, count)
     yield "export/failed", export.failed_screen(t, Kind.RECOMMENDATIONS)

@@ -10,12 +10,13 @@ import sys
 from pathlib import Path
 
 from bot import exports, sample
+from bot.files.source import Options
 from tests.bench.obey import obey
 
 
 async def main(database: Path, output: Path) -> None:
     async def act(_line: str) -> str:
-        rows = exports.run(database, "recommendations", "csv", output, exports.Options(), now=sample.OPENS)
+        rows = exports.run(database, "recommendations", "csv", output, Options(), now=sample.OPENS)
         return str(rows)
 
     await obey(act=act)

@@ -21,7 +21,7 @@ BEHIND: dict[str, Door] = {
     "agenda": Door.PARTICIPANT,
     "feedback": Door.PARTICIPANT,
     "recommend": Door.PARTICIPANT,
-    "recommendations": Door.PARTICIPANT,
+    "recommendations": Door.REGISTER,
     "announce": Door.ANNOUNCE,
     "checkin": Door.CHECK_IN,
     "attendance": Door.ATTENDANCE,

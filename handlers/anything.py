@@ -23,12 +23,12 @@ from bot.router import Said
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers import checkin, groups, invitations, rooms, sessions
+from handlers import checkin, groups, invitations, recommendation_lists, rooms, sessions
 from handlers.feedback import OpenFeedback
 from handlers.menu import menu_of
 from handlers.openings import OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
 from handlers.programme import OpenNow, OpenProgramme
-from handlers.recommendations import OpenRecommendations
+from handlers.recommendation_codes import OpenRecommendations
 from storage import drafts, people
 from storage.arabic import normalise
 from storage.errors import NotAllowed, UserError
@@ -84,7 +84,7 @@ def typed(turn: Turn) -> None:
     if checkin.typed(turn) or invitations.typed(turn):
         return
     text = turn.text[:SEARCHED]
-    if sessions.find(turn, text):
+    if recommendation_lists.find(turn, text) or sessions.find(turn, text):
         return
     labels = [label for label in OPENINGS if _means(turn, label, text)]
     if labels:

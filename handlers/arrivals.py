@@ -12,12 +12,18 @@ from collections.abc import Callable
 
 from bot.router import Command
 from bot.turn import Turn
-from handlers import badge, invitations, staff
+from handlers import badge, co_authors, invitations, recommendation_cards, staff
 from handlers.menu import greet
 
 Arrival = Callable[[Turn, str], None]
 
-BY_LETTER: dict[str, Arrival] = {"i": invitations.arrive, "s": staff.arrive, badge.LETTER: badge.arrive}
+BY_LETTER: dict[str, Arrival] = {
+    "i": invitations.arrive,
+    "s": staff.arrive,
+    badge.LETTER: badge.arrive,
+    recommendation_cards.LETTER: recommendation_cards.arrive,
+    co_authors.LETTER: co_authors.arrive,
+}
 """What takes a payload, by its first letter; it gets the rest. A payload that nobody knows leads to the menu."""
 
 

@@ -23,7 +23,7 @@ from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts, words
 from bot.turn import Turn
-from handlers.recommendations import Recommend
+from handlers.recommendation_codes import Recommend
 from storage import drafts, feedback
 from storage.drafts import Draft
 from storage.errors import NotFound, OutOfDate, UserError

@@ -29,7 +29,7 @@ from handlers.openings import (
     OpenStaff,
 )
 from handlers.programme import OpenNow, OpenProgramme
-from handlers.recommendations import OpenRecommendations
+from handlers.recommendation_codes import OpenRecommendations
 from handlers.staff import remember_name
 from handlers.staff_door import tools_of
 from storage import drafts, event, roster, ushers, watching

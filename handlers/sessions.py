@@ -18,7 +18,7 @@ from bot.turn import Turn
 from handlers.agenda_screens import Seats, seat_lines, seat_rows
 from handlers.feedback import OpenSessionFeedback
 from handlers.programme import OpenDay, OpenSession, day_number, found_screen
-from handlers.recommendations import Recommend
+from handlers.recommendation_codes import Recommend
 from storage import agenda, feedback, programme
 from storage.errors import NotFound, OutOfDate
 from storage.programme import Session

@@ -17,6 +17,7 @@ _OWN = (
     "draft",
     "request",
     "guess",
+    "sought",
     "usher_list",
     "attendance_watch",
     "acknowledgement",

@@ -33,6 +33,7 @@ _OF_PERSON = {
 _OF_ACCOUNT = {
     "roles": "SELECT role, scope, granted_at FROM role WHERE user_id = ? ORDER BY granted_at",
     "requests": "SELECT kind, state, asked_at, decided_at, details FROM request WHERE user_id = ? ORDER BY id",
+    "sought": "SELECT question, at FROM sought WHERE user_id = ?",
     "drafts": "SELECT form, subject, step, answers, started_at, updated_at FROM draft WHERE user_id = ? ORDER BY id",
     "messages": "SELECT method, about, state, created_at, done_at FROM outbox WHERE chat_id = ? ORDER BY id",
     "acknowledgements": "SELECT about, asked_at, acknowledged_at FROM acknowledgement WHERE user_id = ?"

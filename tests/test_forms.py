@@ -131,6 +131,7 @@ async def test_a_recommendation_on_record_is_edited_from_the_question_what_to_ch
     assert TITLE in basel.screen
     assert "الحالة: مقدَّمة" in basel.screen
     await basel.says("/recommendations")
+    await basel.taps("توصياتي")
     assert not any("غير مكتمل" in label for label in basel.labels)
 
 
@@ -141,11 +142,13 @@ async def test_what_is_left_of_an_edit_goes_with_the_recommendation(basel: Actor
     await basel.taps("العنوان")
     await basel.says("عنوان آخر")
     await basel.says("/recommendations")
+    await basel.taps("توصياتي")
     assert any("غير مكتمل" in label for label in basel.labels)
     await basel.taps("W4-001", message=_newest_with(basel, "recc:"))
     await basel.taps("سحب")
     await basel.taps("تأكيد السحب")
     await basel.says("/recommendations")
+    await basel.taps("توصياتي")
     assert not any("غير مكتمل" in label for label in basel.labels)
 
 

@@ -23,7 +23,11 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 OPTION = re.compile(r"--[a-z][a-z-]*")
 VERBS: dict[str, Any] = typer.main.get_command(main.app).commands  # type: ignore[attr-defined]
-GROUPS = {Door.ANYONE: "everyone", Door.PARTICIPANT: "participants"}
+GROUPS = {
+    Door.ANYONE: "everyone",
+    Door.PARTICIPANT: "participants",
+    Door.REGISTER: "participants, owners, organizers, secretariat",
+}
 MANY = {Role.SECRETARIAT: "secretariat"} | {role: f"{role.value}s" for role in Role if role is not Role.SECRETARIAT}
 
 

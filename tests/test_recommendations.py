@@ -9,6 +9,7 @@ import pytest
 
 from bot.forms import AnswerTooLong
 from bot.screen import LONGEST_TEXT
+from handlers.recommendation_codes import OpenMine
 from handlers.recommendations import Edit, OpenRecommendation, OpenRecommendations, Recommend, Withdraw
 from handlers.wording import BODY_LENGTH, TEXT_LENGTH, TITLE_LENGTH, written
 from storage import desk, people, recommendations, settings
@@ -116,6 +117,7 @@ async def test_every_answer_survives_a_restart_and_another_phone(forum: Forum, b
     await answers(basel, until="action")
     await forum.restart_bot()
     await basel.says("/recommendations")
+    await basel.taps("توصياتي")
     await basel.taps(f"مسودة: {TITLE}")
     assert "الإجراء المقترح" in basel.screen
     await basel.says(ACTION)
@@ -353,6 +355,7 @@ async def test_hostile_words_stay_words(forum: Forum, basel: Actor) -> None:
     for words in (row["title"], row["problem"], "</blockquote><a href='x'>إجراء</a> {$title}", '"جهة" <script>'):
         assert words in basel.screen
     await basel.says("/recommendations")
+    await basel.taps("توصياتي")
     assert row["title"] in basel.screen
 
 
@@ -396,17 +399,25 @@ async def test_bodies_named_before_are_offered(forum: Forum, basel: Actor, omar:
     assert [row["responsible_body"] for row in await on_record(forum)] == [BODY] * 3
 
 
-async def test_the_author_alone_opens_edits_and_withdraws(forum: Forum, basel: Actor, omar: Actor, dana: Actor) -> None:
+async def test_others_read_and_the_author_alone_edits_and_withdraws(
+    forum: Forum, basel: Actor, omar: Actor, dana: Actor
+) -> None:
     await submits(basel)
     [row] = await on_record(forum)
-    codes = (OpenRecommendation(row["id"]), Edit(row["id"]), Withdraw(row["id"]), Withdraw(row["id"], sure=True))
-    for code in codes:
+    await omar.forges(OpenRecommendation(row["id"]).pack())
+    assert TITLE in omar.screen
+    assert not {"تعديل", "سحب"} & set(omar.labels)
+    changing = (Edit(row["id"]), Withdraw(row["id"]), Withdraw(row["id"], sure=True))
+    for code in changing:
+        await omar.says("/menu")
         await omar.forges(code.pack())
         assert TITLE not in omar.screen
         assert omar.sees("لم يُعثر على المطلوب")
-        await dana.says("/start")
-        await dana.forges(code.pack())
+    await dana.says("/start")
+    for packed in (OpenRecommendation(row["id"]).pack(), *(code.pack() for code in changing)):
+        await dana.forges(packed)
         assert dana.sees("يُرجى التسجيل أولاً")
+        assert TITLE not in dana.screen
     assert (await on_record(forum))[0]["withdrawn_at"] is None
 
 
@@ -424,6 +435,7 @@ async def test_many_are_paged(forum: Forum, basel: Actor) -> None:
     [account] = await forum.rows("SELECT person_id FROM account WHERE user_id = ?", basel.user_id)
     await forum.do(put, account["person_id"], 10)
     await basel.says("/recommendations")
+    await basel.taps("توصياتي")
     assert "لديك 10 توصيات مسجَّلة" in basel.screen
     assert "W4-010" in basel.labels
     assert "W4-002" not in basel.labels
@@ -431,8 +443,8 @@ async def test_many_are_paged(forum: Forum, basel: Actor) -> None:
     assert {"W4-001", "W4-002"} < set(basel.labels)
     await basel.taps("W4-002")
     assert "التوصية رقم W4-002" in basel.screen
-    await basel.forges(OpenRecommendations(-5).pack())
-    await basel.forges(OpenRecommendations(500).pack())
+    await basel.forges(OpenMine(-5).pack())
+    await basel.forges(OpenMine(500).pack())
     assert "توصية جديدة" in basel.labels
 
 

@@ -9,13 +9,21 @@ from datetime import UTC, datetime
 from bot.forms import Choice, Form, ask_screen, edit_screen, preview_screen
 from bot.screen import Screen
 from bot.texts import Texts
-from handlers import recommendations, wording
+from handlers import co_authors, hiding, recommendations, timeline, wording
+from handlers import recommendation_cards as cards
+from handlers import recommendation_lists as lists
+from handlers.recommendation_cards import View
+from handlers.recommendation_codes import Place
 from storage.drafts import PREVIEW, Draft
 from storage.focus_areas import FocusArea
 from storage.moves import State
 from storage.programme import Kind, Session
-from storage.recommendations import Priority, Recommendation, TimeFrame, Wording
+from storage.recommendations import Hidden, Priority, Recommendation, TimeFrame, Wording
+from storage.register import By, Counted, Listing
+from storage.timeline import Happening
 
+ACT = "timeline-act-"
+LINK = "https://t.me/forum_sandbox_bot?start=r17"
 SUBMITTED = datetime(2025, 12, 16, 13, 40, tzinfo=UTC)
 
 
@@ -30,12 +38,36 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     waiting = (draft, replace(draft, answers={}), edited)
     anew = recommendations.Recommend(anew=True)
     yield "recommendations/unfinished", recommendations.unfinished_screen(t, draft, anew)
-    yield "recommendations/none", recommendations.mine_screen(t, [], total=0)
-    yield "recommendations/none, a draft", recommendations.mine_screen(t, [], waiting=waiting, total=0)
+    yield "recommendations/none of mine", lists.mine_screen(t, [], total=0)
+    yield "recommendations/none of mine, a draft", lists.mine_screen(t, [], waiting=waiting, total=0)
     for total in (1, 2, 3, 11, 100):
         mine = [replace(_sample(t), id=number, reference=f"W4-{number:03d}") for number in range(min(total, 8))]
         page = 1 if total == 100 else 0
-        yield f"recommendations/{total}", recommendations.mine_screen(t, mine, total=total, page=page)
+        yield f"recommendations/mine, {total}", lists.mine_screen(t, mine, total=total, page=page)
+    yield from _lists(t)
+
+
+def _lists(t: Texts) -> Iterator[tuple[str, Screen]]:
+    for total in (0, 1, 2, 3, 11, 100):
+        yield f"recommendations/hub, {total}", lists.hub_screen(t, total=total, mine=min(total, 2))
+    yield "recommendations/hub, staff", lists.hub_screen(t, total=12, mine=0, recommends=False, reported=2)
+    one = _sample(t)
+    group = Counted(1, "W1", one.session_title_ar, one.session_title_en, count=1)
+    groups = [replace(group, id=number, count=number) for number in range(1, 11)]
+    yield "recommendations/by session", lists.groups_screen(t, By.SESSION, groups)
+    yield "recommendations/by focus area, page 2", lists.groups_screen(t, By.AREA, groups, page=1)
+    title = t("recommendations-list-title", name=t.pick(one.session_title_ar, one.session_title_en))
+    hidden = replace(one, hidden=Hidden.OFFENSIVE)
+    shown = tuple(replace(one, id=number, supporters=number * number) for number in range(7))
+    listing = Listing((*shown, hidden), 500)
+    yield "recommendations/of a session", lists.list_screen(t, title, Place(By.SESSION, 4, 3), listing)
+    most = lists.list_screen(t, t("recommendations-top-title"), Place(By.SUPPORT), Listing(shown[:2], 2))
+    yield "recommendations/most supported", most
+    words = t("recommendations-found", question=t.plain("recommendation-title-example"))
+    yield "recommendations/found", lists.list_screen(t, words, Place(By.WORDS), Listing(shown[:1], 1))
+    yield "recommendations/nothing found", lists.nothing_screen(t, t.plain("recommendation-title-example"))
+    [search] = lists.FORMS
+    yield "recommendations/search", ask_screen(t, search, _draft(search, "question", {}), [])
 
 
 def _questions(t: Texts, form: Form, name: str) -> Iterator[tuple[str, Screen]]:
@@ -51,13 +83,70 @@ def _questions(t: Texts, form: Form, name: str) -> Iterator[tuple[str, Screen]]:
 
 def _record(t: Texts) -> Iterator[tuple[str, Screen]]:
     one = _sample(t)
+    mine = View(mine=True, link=LINK)
     yield "recommendations/submitted", recommendations.submitted_screen(t, one)
     for state in State:
         touched = None if state is State.SUBMITTED else SUBMITTED
-        card = recommendations.card_screen(t, replace(one, state=state, touched_at=touched))
-        yield f"recommendations/card, {state.value}", card
+        card = cards.card_screen(t, replace(one, state=state, touched_at=touched, published_at=SUBMITTED), mine)
+        yield f"recommendations/my card, {state.value}", card
     yield "recommendations/withdraw", recommendations.withdraw_screen(t, one)
-    yield "recommendations/card, withdrawn", recommendations.card_screen(t, replace(one, withdrawn_at=SUBMITTED))
+    yield "recommendations/my card, withdrawn", cards.card_screen(t, replace(one, withdrawn_at=SUBMITTED), mine)
+    yield "recommendations/more", cards.more_screen(t, one, mine)
+    yield "recommendations/more, a co-author", cards.more_screen(t, one, View(beside=True))
+    yield from _cards_of_others(t, one)
+
+
+def _cards_of_others(t: Texts, one: Recommendation) -> Iterator[tuple[str, Screen]]:
+    name = t.plain("recommendation-author-example")
+    author = t.plain("recommendations-of", name=name, municipality=t.pick(one.municipality_ar, one.municipality_en))
+    other = View(author=author, co_authors=(name, name), link=LINK, place=Place(By.SESSION, 4, 2))
+    for supporters in (0, 1, 2, 3, 11, 100):
+        supported = replace(one, supporters=supporters)
+        yield f"recommendations/card, {supporters} supporters", cards.card_screen(t, supported, other)
+    yield "recommendations/card, supported", cards.card_screen(t, one, replace(other, supports=True, place=None))
+    answer = t.plain("recommendation-action-example")
+    said = replace(one, state=State.ACCEPTED, answer=answer, published_at=SUBMITTED, supporters=12)
+    yield "recommendations/card, answered", cards.card_screen(t, said, replace(other, staff=True))
+    long = replace(said, answer=answer * 30)
+    yield "recommendations/card, a long answer", cards.card_screen(t, long, other)
+    yield "recommendations/answer", cards.answer_screen(t, said)
+    for why in Hidden:
+        yield f"recommendations/card, hidden, {why.value}", cards.card_screen(t, replace(one, hidden=why), other)
+    hidden = replace(one, hidden=Hidden.PERSONAL)
+    yield "recommendations/card, hidden, staff", cards.card_screen(t, hidden, replace(other, staff=True))
+    merged = replace(one, merged_into=3, merged_reference="W4-003")
+    yield "recommendations/mine, merged", lists.mine_screen(t, [merged], total=1)
+    yield "recommendations/merged", cards.merged_screen(t, merged)
+    yield "recommendations/opened by a merged reference", cards.survivor_screen(t, merged, replace(one, id=3), other)
+    names = [name, "", *[name] * 40]
+    yield "recommendations/supporters", cards.supporters_screen(t, one, names, page=0)
+    yield from _history(t, one)
+    yield from _reports(t, one)
+    yield "co-authors/invite", co_authors.invite_screen(t, one, link=LINK, names=[name])
+    yield "co-authors/invited", co_authors.invited_screen(t, one, "AAAAEf")
+    yield "co-authors/joined", co_authors.joined_screen(t, one, name)
+    yield "co-authors/left", co_authors.left_screen(t, one, name)
+    yield "co-authors/edited", co_authors.edited_screen(t, one)
+    yield "co-authors/leave", co_authors.leave_screen(t, one)
+
+
+def _history(t: Texts, one: Recommendation) -> Iterator[tuple[str, Screen]]:
+    acts = [name.removeprefix(ACT) for name in t.catalogue.ids() if name.startswith(ACT)]
+    told = [Happening(1, SUBMITTED, act, None, public=True, before=None, after=None) for act in acts]
+    yield "timeline/every act", timeline.timeline_screen(t, one, told, versions=2)
+    yield "timeline/just submitted", timeline.timeline_screen(t, one, told[:1], versions=1)
+    yield "timeline/a wording", timeline.version_screen(t, one, number=2, total=3)
+
+
+def _reports(t: Texts, one: Recommendation) -> Iterator[tuple[str, Screen]]:
+    yield "report/sure", hiding.report_screen(t, one)
+    yield "report/made", hiding.reported_screen(t, one)
+    for reports in (0, 1, 2, 3, 11, 100):
+        yield f"report/decide, {reports}", hiding.decide_screen(t, one, reports=reports)
+    yield "report/hidden already", hiding.decide_screen(t, replace(one, hidden=Hidden.PERSONAL), reports=0)
+    yield "report/waiting", hiding.waiting_screen(t, [(one, 3), (replace(one, id=18), 1)])
+    yield "report/none", hiding.waiting_screen(t, [])
+    yield "report/author told", hiding.hidden_screen(t, replace(one, hidden=Hidden.OFFENSIVE))
 
 
 def _choices(t: Texts) -> dict[str, list[Choice]]:
@@ -118,4 +207,6 @@ def _sample(t: Texts) -> Recommendation:
         touched_at=None,
         submitted_at=SUBMITTED,
         updated_at=SUBMITTED,
+        author=t.plain("recommendation-author-example"),
+        municipality_ar=t.plain("recommendation-municipality-example"),
     )

@@ -1,0 +1,300 @@
+"""Looking through the register: one's own, by session, by focus area, the most supported, and by words.
+
+Omar    /recommendations
+bot     التوصيات … [توصية جديدة] [توصياتي] [الأكثر تأييداً] [حسب الجلسة] [حسب مجال التركيز] [بحث]
+Omar    [بحث], then types «تحصيل الرسوم الكتروني»
+bot     نتائج البحث … • الرقم W4-001 (مقدَّمة، 12 تأييداً): تحصيل رسوم الأسواق إلكترونياً [W4-001]
+Omar    types W4-1 at any time
+bot     (the card of W4-001)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.doors import Door, opens
+from bot.forms import Form, Resume, text_field
+from bot.home import home_row
+from bot.router import Command, Tap
+from bot.screen import Button, Row, Screen, side_by_side
+from bot.texts import Texts
+from bot.turn import Turn
+from handlers.recommendation_cards import card, hidden_words, state_words
+from handlers.recommendation_codes import (
+    OpenGroups,
+    OpenListed,
+    OpenMine,
+    OpenRecommendation,
+    OpenRecommendations,
+    OpenReported,
+    OpenSearch,
+    Place,
+    Recommend,
+)
+from storage import drafts, focus_areas, hiding, programme, recommendations, register, sought
+from storage.drafts import Draft
+from storage.errors import NotFound
+from storage.recommendations import Recommendation
+from storage.register import By, Counted, Listing
+
+SEARCH = "search"
+MAKING, EDITING = "recommendation", "rewording"  # forms whose drafts stand among one's own
+PAGE = 8  # recommendations, sessions or focus areas on one screen
+QUESTION_LENGTH = 200  # characters that are looked for
+FAR = 4  # pages, from which on the ends of a list have buttons
+
+
+def hub_screen(t: Texts, *, total: int, mine: int, recommends: bool = True, reported: int = 0) -> Screen:
+    """The ways into the register. `recommends`: a participant looks; `reported`: for staff, what waits for a look."""
+    parts = [t("recommendations-hub"), t("recommendations-total", count=total)]
+    text = "\n\n".join([*parts, t("recommendations-hub-how")] if total else parts)
+    own: list[Row] = []
+    if recommends:
+        label = t.plain("recommendations-mine-counted", count=mine) if mine else t.plain("recommendations-mine")
+        own = [
+            (Button(t.plain("recommendations-new"), Recommend(), style="primary"),),
+            (Button(label, OpenMine()),),
+        ]
+    ways: list[Row] = [
+        (Button(t.plain("recommendations-by-session"), OpenGroups(By.SESSION)),),
+        (Button(t.plain("recommendations-by-area"), OpenGroups(By.AREA)),),
+        side_by_side(
+            Button(t.plain("recommendations-top"), Place(By.SUPPORT)),
+            Button(t.plain("recommendations-search"), OpenSearch()),
+            rtl=t.rtl,
+        ),
+    ]
+    if reported:
+        ways.append((Button(t.plain("hiding-waiting-button", count=reported), OpenReported()),))
+    return Screen(text, (*own, *(ways if total else ()), home_row(t)))
+
+
+def mine_screen(
+    t: Texts, mine: Sequence[Recommendation], *, waiting: Sequence[Draft] = (), total: int, page: int = 0
+) -> Screen:
+    """One page of the person's recommendations with their states, and the drafts."""
+    lines = [t("recommendations-title"), ""]
+    lines.append(t("recommendations-count", count=total) if total else t("recommendations-none"))
+    if mine:
+        lines += ["", *(line(t, recommendation, own=True) for recommendation in mine)]
+    references = [Button(one.reference, OpenRecommendation(one.id)) for one in mine]
+    ways = [Button(t.plain("form-previous"), OpenMine(page - 1))] if page > 0 else []
+    if (page + 1) * PAGE < total:
+        ways.append(Button(t.plain("form-next"), OpenMine(page + 1)))
+    rows: list[Row] = [
+        (Button(t.plain("recommendations-new"), Recommend(), style="primary"),),
+        *((Button(draft_label(t, draft), Resume(draft.id)),) for draft in waiting),
+        *(side_by_side(*references[i : i + 2], rtl=t.rtl) for i in range(0, len(references), 2)),
+        *([side_by_side(*ways, rtl=t.rtl)] if ways else []),
+        (Button(t.plain("recommendations-all"), OpenRecommendations()),),
+    ]
+    return Screen("\n".join(lines), (*rows, home_row(t)))
+
+
+def groups_screen(t: Texts, by: By, groups: Sequence[Counted], *, page: int = 0) -> Screen:
+    """The sessions or focus areas with the number of recommendations in each."""
+    shown = groups[page * PAGE : (page + 1) * PAGE]
+    rows: list[Row] = []
+    for one in shown:
+        label = t.plain("recommendations-group", name=t.pick(one.name_ar, one.name_en), count=one.count)
+        rows.append((Button(label, Place(by, one.id)),))
+    ways = [Button(t.plain("form-previous"), OpenGroups(by, page - 1))] if page > 0 else []
+    if (page + 1) * PAGE < len(groups):
+        ways.append(Button(t.plain("form-next"), OpenGroups(by, page + 1)))
+    if ways:
+        rows.append(side_by_side(*ways, rtl=t.rtl))
+    text = t("recommendations-which-session" if by is By.SESSION else "recommendations-which-area")
+    return Screen(text, (*rows, _hub_row(t), home_row(t)))
+
+
+def list_screen(t: Texts, title: str, place: Place, listing: Listing) -> Screen:
+    """One page of a list under its title (HTML)."""
+    pages = max(1, -(-listing.total // PAGE))
+    lines = [title, t("recommendations-total", count=listing.total)]
+    if pages > 1:
+        lines.append(t("recommendations-page", page=place.page + 1, pages=pages))
+    if listing.shown:
+        lines += ["", *(line(t, one) for one in listing.shown)]
+    references = [Button(one.reference, OpenListed(one.id, place.by, place.of, place.page)) for one in listing.shown]
+    rows: list[Row] = [side_by_side(*references[i : i + 2], rtl=t.rtl) for i in range(0, len(references), 2)]
+    rows += _turning(t, place, pages=pages)
+    if place.by is By.WORDS:
+        rows.append((Button(t.plain("recommendations-search-again"), OpenSearch()),))
+    elif place.by is not By.SUPPORT:
+        rows.append((Button(t.plain("form-back"), OpenGroups(place.by)),))
+    return Screen("\n".join(lines), (*rows, _hub_row(t), home_row(t)))
+
+
+def nothing_screen(t: Texts, question: str) -> Screen:
+    """The search has found nothing."""
+    rows = ((Button(t.plain("recommendations-search-again"), OpenSearch()),), _hub_row(t), home_row(t))
+    return Screen(t("recommendations-search-nothing", question=question), rows)
+
+
+def line(t: Texts, one: Recommendation, *, own: bool = False) -> str:
+    """A recommendation on a line of a list; of a hidden one nothing but why, unless it is the reader's own."""
+    if one.hidden and not own:
+        return t("recommendations-line-hidden", reference=one.reference, why=hidden_words(t, one))
+    state = state_words(t, one)
+    if not one.supporters:
+        return t("recommendations-line", reference=one.reference, state=state, title=one.wording.title)
+    supporters = t.plain("recommendations-supporters", count=one.supporters)
+    arguments = {"reference": one.reference, "state": state, "title": one.wording.title}
+    return t("recommendations-line-supported", supporters=supporters, **arguments)
+
+
+def draft_label(t: Texts, draft: Draft) -> str:
+    """What a draft is, on its button."""
+    if draft.form == EDITING:
+        return t.plain("recommendations-draft-edit", reference=draft.subject)
+    title = draft.answers.get("title")
+    return t.plain("recommendations-draft-titled", title=title) if title else t.plain("recommendations-draft")
+
+
+def open_hub(turn: Turn) -> None:
+    """/recommendations and its button."""
+    turn.show(hub(turn))
+
+
+def hub(turn: Turn) -> Screen:
+    """The ways into the register, for whoever speaks."""
+    person = turn.visitor.person if turn.visitor.registered else None
+    reported = len(hiding.waiting(turn.tx)) if opens(Door.EXPORT, turn.visitor) else 0
+    return hub_screen(
+        turn.t,
+        total=register.total(turn.tx),
+        mine=recommendations.count_of_author(turn.tx, person.id) if person else 0,
+        recommends=person is not None,
+        reported=reported,
+    )
+
+
+def mine(turn: Turn, page: int = 0) -> Screen:
+    """One page of the person's own."""
+    person = turn.person
+    own = recommendations.of_author(turn.tx, person.id, offset=page * PAGE, limit=PAGE)
+    waiting = [draft for draft in drafts.of_person(turn.tx, turn.user_id) if draft.form in (MAKING, EDITING)]
+    total = recommendations.count_of_author(turn.tx, person.id)
+    return mine_screen(turn.t, own, waiting=waiting, total=total, page=page)
+
+
+def open_mine(turn: Turn) -> None:
+    """The person's own."""
+    turn.show(mine(turn, max(turn.pressed(OpenMine).page, 0)))
+
+
+def open_groups(turn: Turn) -> None:
+    """The sessions, or the focus areas."""
+    code = turn.pressed(OpenGroups)
+    by = By.AREA if code.by is By.AREA else By.SESSION
+    groups = register.focus_areas(turn.tx) if by is By.AREA else register.sessions(turn.tx)
+    turn.show(groups_screen(turn.t, by, groups, page=_within(code.page, len(groups))))
+
+
+def open_list(turn: Turn) -> None:
+    """A page of a list."""
+    turn.show(_list(turn, turn.pressed(Place)))
+
+
+def open_search(turn: Turn) -> None:
+    """What shall be looked for? The answer may come days later."""
+    turn.frame.forms.start_anew(turn, SEARCH)
+
+
+def find(turn: Turn, text: str) -> bool:
+    """The recommendation whose reference somebody has typed outside of any form. Returns False where it is none."""
+    if not opens(Door.REGISTER, turn.visitor):
+        return False
+    one = register.of_reference(turn.tx, text)
+    if one is None or one.withdrawn_at is not None:
+        return False
+    turn.say(card(turn, one))
+    return True
+
+
+def _search(turn: Turn, draft: Draft) -> None:
+    question = draft.answers["question"]
+    named = register.of_reference(turn.tx, question)
+    if named is not None and named.withdrawn_at is None:
+        turn.show(card(turn, named))
+        return
+    sought.keep(turn.tx, turn.user_id, question)
+    turn.show(_list(turn, Place(By.WORDS)))
+
+
+def _list(turn: Turn, place: Place) -> Screen:
+    t, tx = turn.t, turn.tx
+    if place.by is By.WORDS:
+        question = sought.question(tx, turn.user_id)
+        everything = register.found(tx, question)
+        if not everything.total:
+            return nothing_screen(t, question)
+        place = Place(By.WORDS, 0, _within(place.page, everything.total))
+        listing = register.found(tx, question, offset=place.page * PAGE, limit=PAGE)
+        return list_screen(t, t("recommendations-found", question=question), place, listing)
+    title = _title(turn, place)
+    listing = register.page(tx, place.by, place.of, offset=max(place.page, 0) * PAGE, limit=PAGE)
+    fitting = _within(place.page, listing.total)
+    if fitting != max(place.page, 0):  # a page that is gone, or forged
+        listing = register.page(tx, place.by, place.of, offset=fitting * PAGE, limit=PAGE)
+    return list_screen(t, title, Place(place.by, place.of, fitting), listing)
+
+
+def _title(turn: Turn, place: Place) -> str:
+    t = turn.t
+    if place.by is By.SUPPORT:
+        return t("recommendations-top-title")
+    if place.by is By.AREA:
+        area = focus_areas.find(turn.tx, place.of)
+        if area is None:
+            raise NotFound
+        return t("recommendations-list-title", name=t.pick(area.name_ar, area.name_en))
+    session = programme.by_id(turn.tx, place.of)
+    if session is None:
+        raise NotFound
+    return t("recommendations-list-title", name=t.pick(session.title_ar, session.title_en))
+
+
+def _within(page: int, total: int) -> int:
+    """The page, or the nearest that there is."""
+    return min(max(page, 0), max(0, (total - 1) // PAGE))
+
+
+def _turning(t: Texts, place: Place, *, pages: int) -> list[Row]:
+    """Previous and next; where a list is long, its ends too."""
+
+    def to(text_id: str, page: int) -> Button:
+        return Button(t.plain(text_id), Place(place.by, place.of, page))
+
+    ways = [to("form-previous", place.page - 1)] if place.page > 0 else []
+    if place.page + 1 < pages:
+        ways.append(to("form-next", place.page + 1))
+    rows: list[Row] = [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    if pages >= FAR:
+        ends = [to("recommendations-first", 0)] if place.page > 1 else []
+        ends += [to("recommendations-last", pages - 1)] if place.page < pages - 2 else []
+        rows.append(side_by_side(*ends, rtl=t.rtl))
+    return rows
+
+
+def _hub_row(t: Texts) -> Row:
+    return (Button(t.plain("recommendations-all"), OpenRecommendations()),)
+
+
+COMMANDS = (Command("recommendations", open_hub, Door.REGISTER),)
+TAPS = (
+    Tap(OpenRecommendations, open_hub, Door.REGISTER),
+    Tap(OpenMine, open_mine, Door.PARTICIPANT),
+    Tap(OpenGroups, open_groups, Door.REGISTER),
+    Tap(Place, open_list, Door.REGISTER),
+    Tap(OpenSearch, open_search, Door.REGISTER),
+)
+FORMS = (
+    Form(
+        SEARCH,
+        (text_field("question", most=QUESTION_LENGTH),),
+        _search,
+        at_once=True,
+        left=lambda turn, _: hub(turn),
+    ),
+)

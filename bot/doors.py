@@ -22,6 +22,9 @@ class Door(StrEnum):
     EXPORT = "export"
     CONTACTS = "contacts"  # telephone numbers in files
     GROUPS = "groups"  # what the bot does in groups and channels
+    MANAGE = "manage"  # the programme: edit, release, tell
+    END = "end"  # say that a session is over
+    DOCUMENTS = "documents"  # attach slides to a session
     OWN = "own"  # roles and the event itself
 
 
@@ -34,6 +37,9 @@ OPENED_BY: dict[Door, frozenset[Role]] = {
     Door.EXPORT: frozenset({Role.OWNER, Role.ORGANIZER, Role.SECRETARIAT}),
     Door.CONTACTS: frozenset({Role.OWNER, Role.SECRETARIAT}),
     Door.GROUPS: frozenset({Role.OWNER, Role.ORGANIZER}),
+    Door.MANAGE: frozenset({Role.OWNER, Role.ORGANIZER}),
+    Door.END: frozenset({Role.OWNER, Role.ORGANIZER, Role.FACILITATOR, Role.RAPPORTEUR, Role.USHER}),
+    Door.DOCUMENTS: frozenset({Role.OWNER, Role.ORGANIZER, Role.SECRETARIAT, Role.FACILITATOR, Role.RAPPORTEUR}),
     Door.OWN: frozenset({Role.OWNER}),
 }
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.bring_in import Source, bring_in
-from storage import people, programme, registration, roster
+from storage import people, programme, registration, roster, settings
 from storage.database import Tx
 from storage.people import Role
 from storage.phones import normalise_phone
@@ -70,10 +70,11 @@ def open_accounts(tx: Tx) -> None:
 
 
 def marks(tx: Tx) -> Iterator[tuple[str, datetime, datetime]]:
-    """Code, start and end of each session that people rate."""
+    """Code of each session that people rate, its start, and when they are asked to, if nobody ends it before."""
+    grace = timedelta(minutes=settings.number(tx, "feedback_grace_minutes"))
     for session in programme.sessions(tx):
         if session.kind is not programme.Kind.BREAK:
-            yield session.code, session.starts_at, session.ends_at
+            yield session.code, session.starts_at, session.ends_at + grace
 
 
 def _register(tx: Tx, account: Account) -> None:

@@ -1,11 +1,12 @@
 """What the forum says by itself: the day's programme in the morning, reminders, the call for feedback.
 
     (11:00)  bot    تذكير، عند الساعة 11:15 تبدأ جلستان متوازيتان: التحول الرقمي — القاعة الكبرى …
-    (12:45)  bot    أي جلسة حضرت؟ يُرجى اختيار الجلسة لتقييمها. [التحول الرقمي · W1] [الهيكل التنظيمي · W2]
+    (12:50)  bot    أي جلسة حضرت؟ يُرجى اختيار الجلسة لتقييمها. [التحول الرقمي · W1] [الهيكل التنظيمي · W2]
     Basel    [التحول الرقمي · W1]
     bot      (the same message) asks for 1 to 5 stars
 
-What falls due becomes a job; the job writes to people in short transactions, each at most once.
+The call for feedback comes when staff say that the session is over, else a grace after its end. In quiet hours what can
+wait does. What falls due becomes a job; the job writes to people in short transactions, each at most once.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from handlers.feedback import OpenSessionFeedback
 from handlers.now import duration
 from handlers.programme import OpenNow, day_lines, line, programme_row, session_label, session_rows
 from storage import due as plans
-from storage import jobs, pushes
+from storage import jobs, programme, pushes, quiet
+from storage.concern import Concern
 from storage.database import Tx
 from storage.due import Due
 from storage.jobs import Job
@@ -56,19 +58,30 @@ def write_some(tx: Tx, frame: Frame, job: Job) -> bool:
         return True
     people = pushes.recipients(tx, push, after=job.progress.get("after", 0))
     known = pushes.answered(tx, sessions) if push.kind is Kind.FEEDBACK else set()
+    whole = programme.sessions(tx)
+    concern = Concern(tx, [person.person_id for person in people], [session.audience for session in whole])
+    zone, forum = programme.zone(tx), quiet.forum_hours(tx)
     drawn: dict[tuple[str, tuple[int, ...]], Screen] = {}
     for person in people:
-        open_to = [session for session in sessions if (session.id, person.person_id) not in known]
-        if not open_to:
+        mine = _own(push, concern, person, whole)
+        open_to = [one for one in sessions if one.id in mine and (one.id, person.person_id) not in known]
+        if all(session.is_break for session in open_to):
             continue
         which = (person.language, tuple(session.id for session in open_to))
         if which not in drawn:
             drawn[which] = screen_of(frame.texts(tx, person.language), push, open_to, tx.now)
-        _write(tx, job, push, person, drawn[which])
+        wait = quiet.put_off(tx.now, push.until, zone, quiet.hours(person.quiet, forum))
+        _write(tx, job, push, person, drawn[which], wait=wait)
     if len(people) < pushes.CHUNK:
         return True
     jobs.advance(tx, job, {"after": people[-1].user_id})
     return False
+
+
+def _own(push: Push, concern: Concern, person: Recipient, whole: Sequence[Session]) -> set[int]:
+    """The sessions of which the person is told: in the morning all that are for them, else their own."""
+    which = concern.open_to if push.kind is Kind.MORNING else concern.mine
+    return {session.id for session in which(person.person_id, whole)}
 
 
 def screen_of(t: Texts, push: Push, sessions: Sequence[Session], now: datetime) -> Screen:
@@ -105,11 +118,11 @@ def ended_screen(t: Texts, sessions: Sequence[Session]) -> Screen:
     return Screen(t("push-ended"), rows).above(home_row(t))
 
 
-def _write(tx: Tx, job: Job, push: Push, person: Recipient, screen: Screen) -> None:
+def _write(tx: Tx, job: Job, push: Push, person: Recipient, screen: Screen, *, wait: datetime | None) -> None:
     mark = pushes.about(job)
     key = push.key(mark, person.user_id)
     klass = CLASSES[push.kind]
-    send(tx, person.user_id, screen, klass=klass, key=key, about=mark, expires_at=push.until)
+    send(tx, person.user_id, screen, klass=klass, key=key, about=mark, not_before=wait, expires_at=push.until)
 
 
 DUE: dict[str, DueAct] = {kind.value: push for kind in Kind}

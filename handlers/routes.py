@@ -49,6 +49,7 @@ from handlers import (
     sessions,
     staff,
     staff_door,
+    tellings,
     timeline,
 )
 from handlers import (
@@ -99,6 +100,7 @@ TABLE = Table(
         *reminders.TAPS,
         *leaving.TAPS,
         *acknowledgements.TAPS,
+        *tellings.TAPS,
         *programme.TAPS,
         *sessions.TAPS,
         *now.TAPS,
@@ -139,6 +141,12 @@ def at_start(tx: Tx, frame: Frame) -> None:
     register.index_missing(tx)
 
 
+def progress(tx: Tx, frame: Frame) -> None:
+    """Some sendings have ended, or somebody has answered: every card that counts them is renewed."""
+    announcements.progress(tx, frame)
+    tellings.progress(tx, frame)
+
+
 FEATURES = Features(
     table=TABLE,
     forms=(
@@ -154,9 +162,10 @@ FEATURES = Features(
         *checkin.FORMS,
         *behalf.FORMS,
     ),
-    due={**pushes.DUE, **roster.DUE, **groups.DUE, **agenda.DUE},
+    due={**pushes.DUE, **tellings.DUE, **roster.DUE, **groups.DUE, **agenda.DUE},
     jobs={
         **pushes.JOBS,
+        **tellings.JOBS,
         **announcements.JOBS,
         **export.JOBS,
         **attendance.JOBS,
@@ -164,6 +173,6 @@ FEATURES = Features(
         **roster.JOBS,
         **agenda.JOBS,
     },
-    about=announcements.progress,
+    about=progress,
     at_start=at_start,
 )

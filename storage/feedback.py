@@ -1,7 +1,8 @@
 """What deputies think of the sessions: one rating a person and session, and a few words where they like.
 
-A session is open for feedback from its end until the end of the window's last day, which is the event's last day
-and `feedback_window_days` more, in the event's zone. Breaks and cancelled sessions have no feedback.
+A session is open for feedback from its end, the planned one or the one that staff announced earlier, until the end of
+the window's last day, which is the event's last day and `feedback_window_days` more, in the event's zone. Breaks and
+cancelled sessions have no feedback.
 """
 
 from __future__ import annotations
@@ -41,8 +42,9 @@ class Opinion:
 
 
 # The setting is read with the rest: a rating is the bot's busiest update, and this its only reading statement.
+_OVER = "min(s.ends_at, coalesce(s.ended_at, s.ends_at))"
 _OPINION = (
-    "SELECT s.id, s.code, s.title_ar, s.title_en, s.ends_at, s.cancelled_at, e.ends_on, e.timezone,"
+    f"SELECT s.id, s.code, s.title_ar, s.title_en, {_OVER} AS over_at, s.cancelled_at, e.ends_on, e.timezone,"
     " (SELECT value FROM setting WHERE name = 'feedback_window_days') AS days, f.rating, f.comment"
     " FROM session s JOIN event e LEFT JOIN feedback f ON f.session_id = s.id AND f.person_id = ?"
     " WHERE s.kind <> 'break'"
@@ -58,7 +60,7 @@ def of_session(tx: Tx, person_id: int, session_id: int) -> Opinion | None:
 def of_person(tx: Tx, person_id: int, *, at: datetime) -> list[Opinion]:
     """Every session that had ended by `at`, the latest first, with what the person has said of it."""
     rows = tx.all(
-        f"{_OPINION} AND s.cancelled_at IS NULL AND s.ends_at <= ? ORDER BY s.ends_at DESC, s.id",
+        f"{_OPINION} AND s.cancelled_at IS NULL AND {_OVER} <= ? ORDER BY over_at DESC, s.id",
         person_id,
         stamp(at),
     )
@@ -99,7 +101,7 @@ def _opinion(row: sqlite3.Row) -> Opinion:
         title_ar=row["title_ar"],
         title_en=row["title_en"],
         cancelled=row["cancelled_at"] is not None,
-        opens_at=moment(row["ends_at"]),
+        opens_at=moment(row["over_at"]),
         closes_at=feedback_end(
             date.fromisoformat(row["ends_on"]), days=days, zone=ZoneInfo(row["timezone"])
         ).astimezone(UTC),

@@ -4,6 +4,8 @@
 session at one moment (`W1@2025-12-16T09:15:00Z`), a morning for one day. What was done is never planned again, and
 a session that moves is a new subject: nobody is told twice of the same, and everybody of what is new.
 
+A session whose end staff announced calls for feedback at once, any other a grace after its planned end.
+
 A push is a job with the subjects that it speaks of; `recall` takes back those of its messages that still wait
 when one of the subjects has changed, and has them written anew for the same people.
 """
@@ -71,11 +73,12 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A registered participant with an account; `language` is '' until chosen."""
+    """A registered participant with an account; `language` is '' until chosen, `quiet` as in storage/quiet.py."""
 
     user_id: int
     person_id: int
     language: str
+    quiet: str
 
 
 def plan(tx: Tx) -> None:
@@ -101,12 +104,19 @@ def wanted_now(tx: Tx) -> dict[tuple[Kind, str], Window]:
         zone=programme.zone(tx),
         morning_hour=settings.number(tx, "morning_hour"),
         ahead=timedelta(minutes=settings.number(tx, "reminder_minutes")),
+        grace=timedelta(minutes=settings.number(tx, "feedback_grace_minutes")),
         feedback_closes=programme.feedback_closes(tx),
     )
 
 
 def wanted(
-    sessions: Iterable[Session], *, zone: ZoneInfo, morning_hour: int, ahead: timedelta, feedback_closes: datetime
+    sessions: Iterable[Session],
+    *,
+    zone: ZoneInfo,
+    morning_hour: int,
+    ahead: timedelta,
+    grace: timedelta,
+    feedback_closes: datetime,
 ) -> dict[tuple[Kind, str], Window]:
     """Every push of a programme: none for a cancelled session, for a break the morning's mention alone."""
     found: dict[tuple[Kind, str], Window] = {}
@@ -118,7 +128,8 @@ def wanted(
     for session in real:
         start, end = session.starts_at, session.ends_at
         found[Kind.REMINDER, subject(session, start)] = Window(start - ahead, start + GRACE)
-        found[Kind.FEEDBACK, subject(session, end)] = Window(end, max(feedback_closes, end))
+        over = session.ended_at or end + grace
+        found[Kind.FEEDBACK, subject(session, end)] = Window(over, max(feedback_closes, over))
     return found
 
 
@@ -182,7 +193,7 @@ def recipients(tx: Tx, push: Push, *, after: int) -> list[Recipient]:
     Who has blocked the bot is among them: what is tried in vain reaches them when they come back (storage/revival.py).
     """
     rows = tx.all(
-        "SELECT a.user_id, a.person_id, a.language FROM account a JOIN person p ON p.id = a.person_id"
+        "SELECT a.user_id, a.person_id, a.language, a.quiet FROM account a JOIN person p ON p.id = a.person_id"
         " WHERE p.state = 'registered' AND a.reachable <> 'deactivated' AND a.user_id > ?"
         " AND instr(' ' || a.muted || ' ', ?) = 0"
         " AND (? = '' OR a.user_id IN (SELECT chat_id FROM outbox WHERE about = ? AND state = 'skipped'))"

@@ -6,43 +6,35 @@ that is taken out is deleted, or cancelled where something is kept about it: fee
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass, replace
 
-from storage import agenda, audit, programme, pushes
+from storage import agenda, audit, programme, pushes, tellings
 from storage.changes import Changes
 from storage.database import Tx
 from storage.errors import UserError
-from storage.programme import Kind, Session
-from storage.times import moment, stamp
+from storage.programme import Session
+from storage.times import stamp
+from storage.versions import Planned, latest, read, write
+
+__all__ = [
+    "Imported",
+    "NothingToRelease",
+    "Planned",
+    "bring_in",
+    "compare",
+    "drop_working",
+    "latest",
+    "put_working",
+    "release",
+    "released",
+    "working",
+]
 
 
 class NothingToRelease(UserError):
     """There is no working copy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A session as a file or an edit wants it; the focus area by its code."""
-
-    code: str
-    kind: Kind
-    title_ar: str
-    title_en: str
-    starts_at: datetime
-    ends_at: datetime
-    room: str = ""
-    facilitator: str = ""
-    focus_area: str = ""
-    capacity: int | None = None
-    description_ar: str = ""
-    description_en: str = ""
-    audience: str = ""
-    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +53,7 @@ def released(tx: Tx) -> list[Planned]:
 def working(tx: Tx) -> list[Planned] | None:
     """The working copy, or None."""
     text = tx.value("SELECT sessions FROM programme_working")
-    return None if text is None else _read(text)
-
-
-def latest(tx: Tx) -> int:
-    """The number of the programme in force, 0 before the first release."""
-    return tx.value("SELECT max(number) FROM programme_release") or 0
+    return None if text is None else read(text)
 
 
 def bring_in(
@@ -103,13 +90,20 @@ def put_working(tx: Tx, wanted: Sequence[Planned]) -> None:
     tx.run(
         "INSERT INTO programme_working (id, sessions, changed_at) VALUES (1, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET sessions = excluded.sessions, changed_at = excluded.changed_at",
-        _write(wanted),
+        write(wanted),
         tx.stamp,
     )
 
 
+def drop_working(tx: Tx) -> None:
+    """Forgets the working copy."""
+    tx.run("DELETE FROM programme_working")
+
+
 def release(tx: Tx, comment: str, *, by: int | None = None) -> int:
     """Makes the working copy the programme in force and returns its number; what falls due moves with it.
+
+    Who is concerned is told after a quiet period (storage/tellings.py).
 
     Raises: NothingToRelease; NoEvent.
     """
@@ -128,7 +122,7 @@ def release(tx: Tx, comment: str, *, by: int | None = None) -> int:
         "INSERT INTO programme_release (number, comment, sessions, released_at, released_by) VALUES (?, ?, ?, ?, ?)",
         number,
         comment,
-        _write(wanted),
+        write(wanted),
         tx.stamp,
         by,
     )
@@ -138,6 +132,7 @@ def release(tx: Tx, comment: str, *, by: int | None = None) -> int:
     pushes.plan(tx)
     agenda.settle_all(tx)
     pushes.recall(tx, touched)
+    tellings.plan(tx, number, touched)
     return number
 
 
@@ -209,23 +204,3 @@ def _planned(session: Session) -> Planned:
         audience=session.audience,
         cancelled=session.cancelled,
     )
-
-
-def _write(wanted: Sequence[Planned]) -> str:
-    rows = [asdict(row) | {"starts_at": stamp(row.starts_at), "ends_at": stamp(row.ends_at)} for row in wanted]
-    return json.dumps(rows, ensure_ascii=False)
-
-
-def _read(text: str) -> list[Planned]:
-    rows: list[dict[str, Any]] = json.loads(text)
-    return [
-        Planned(
-            **{
-                **row,
-                "kind": Kind(row["kind"]),
-                "starts_at": moment(row["starts_at"]),
-                "ends_at": moment(row["ends_at"]),
-            }
-        )
-        for row in rows
-    ]

@@ -7,6 +7,10 @@ from storage.database import Tx
 DEFAULTS: dict[str, int] = {
     "reminder_minutes": 15,  # before each session
     "morning_hour": 7,  # local, the day's programme
+    "feedback_grace_minutes": 5,  # after a session's planned end, if nobody said that it is over
+    "quiet_minutes": 3,  # after a release, before anybody is told of it
+    "quiet_from": 22,  # local hours in which nobody is disturbed without need; equal: none
+    "quiet_to": 6,
     "feedback_window_days": 7,  # after the event's last day
     "recommendations_per_session": 10,  # of one person
     "desk_minutes": 15,  # that a recommendation stays with who acted on it

@@ -50,7 +50,7 @@ async def test_three_taps_and_the_same_message_all_along(forum: Forum, basel: Ac
 
 
 async def test_the_call_at_the_end_takes_one_tap(forum: Forum, basel: Actor) -> None:
-    await forum.clock_to(at("10:01"))
+    await forum.clock_to(at("10:06"))
     assert "ما تقييمك لهذه الجلسة؟" in basel.screen
     await basel.taps("ممتاز")
     assert await kept(forum) == [("D1-OPEN", 5, "")]

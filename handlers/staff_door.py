@@ -17,7 +17,7 @@ from bot.codes import Code
 from bot.doors import Door, opens
 from bot.home import home_row
 from bot.router import Tap
-from bot.screen import Button, Row, Screen
+from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
 from bot.turn import Turn
 from handlers.announcement_screens import OpenAnnounce
@@ -84,7 +84,7 @@ def staff_screen(t: Texts, roles: Sequence[Role], tools: dict[str, list[Tool]]) 
 
 def section_screen(t: Texts, name: str, tools: Sequence[Tool]) -> Screen:
     """One section, and the way back to the door."""
-    back: Row = (Button(t.plain("staff-back"), OpenStaff()), *home_row(t))
+    back = side_by_side(Button(t.plain("staff-back"), OpenStaff()), *home_row(t), rtl=t.rtl)
     return Screen(t("staff-section-title", section=t.plain(f"staff-section-{name}")), (*_rows(t, tools), back))
 
 

@@ -9,10 +9,10 @@ SHELL := /bin/sh
 .PHONY: help install dev demo test check browser bench lock clean
 
 ARGS ?=
-PYTEST := $(VENV)/bin/python -m pytest
-SIDE_BY_SIDE ?= -n auto --dist worksteal
 VENV := .venv
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest
+SIDE_BY_SIDE ?= -n auto --dist worksteal
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c '$(SUPPORTED)' 2>/dev/null && echo $$p && break; done)

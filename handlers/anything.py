@@ -23,7 +23,7 @@ from bot.router import Said
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers import checkin, groups, invitations, recommendation_lists, rooms, sessions
+from handlers import board, checkin, groups, invitations, recommendation_lists, rooms, sessions
 from handlers.feedback import OpenFeedback
 from handlers.menu import menu_of
 from handlers.openings import OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
@@ -68,11 +68,6 @@ def said_screen(t: Texts, text_id: str) -> Screen:
 def unasked_screen(t: Texts) -> Screen:
     """A contact card that nobody asked for, from a key below the typing field that a form has left behind."""
     return Screen(t("anything-contact"), hides_keys=True)
-
-
-def private_screen(t: Texts, link: str) -> Screen:
-    """In a group: the work is done in private."""
-    return Screen(t("group-private"), ((Button(t.plain("group-open"), url=link),),))
 
 
 def typed(turn: Turn) -> None:
@@ -125,7 +120,7 @@ def in_group(turn: Turn) -> None:
     """A command of ours in a group; other bots' commands are not ours to answer."""
     name, _, address = turn.text.split(maxsplit=1)[0].removeprefix("/").partition("@")
     if name.lower() in BEHIND and address.lower() in ("", turn.frame.username.lower()):
-        turn.say(private_screen(turn.t, turn.frame.link()))
+        board.answer(turn, name.lower())
 
 
 def ignored(_turn: Turn) -> None:

@@ -21,6 +21,7 @@ from handlers import (
     attendance,
     badge,
     behalf,
+    board,
     checkin,
     co_authors,
     export,
@@ -55,6 +56,7 @@ from handlers import (
 from handlers import (
     help as helping,
 )
+from storage import board as hung
 from storage import pushes as plans
 from storage import recommendations as register
 from storage import revival
@@ -137,6 +139,7 @@ def at_start(tx: Tx, frame: Frame) -> None:
     commands.default_commands(tx, frame)
     profile.describe(tx, frame)
     plans.plan(tx)
+    hung.plan(tx)
     revival.forget_stale(tx)
     register.index_missing(tx)
 
@@ -162,7 +165,14 @@ FEATURES = Features(
         *checkin.FORMS,
         *behalf.FORMS,
     ),
-    due={**pushes.DUE, **tellings.DUE, **roster.DUE, **groups.DUE, **agenda.DUE},
+    due={
+        **pushes.DUE,
+        **tellings.DUE,
+        **roster.DUE,
+        **groups.DUE,
+        **board.DUE,
+        **agenda.DUE,
+    },
     jobs={
         **pushes.JOBS,
         **tellings.JOBS,

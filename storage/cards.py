@@ -11,6 +11,12 @@ def message_of(tx: Tx, chat_id: int, name: str) -> int | None:
     return found
 
 
+def names(tx: Tx, chat_id: int, beginning: str) -> list[str]:
+    """The chat's cards whose names begin so."""
+    sql = "SELECT name FROM card WHERE chat_id = ? AND substr(name, 1, ?) = ? ORDER BY name"
+    return [row["name"] for row in tx.all(sql, chat_id, len(beginning), beginning)]
+
+
 def on_its_way(tx: Tx, chat_id: int, name: str) -> bool:
     """Whether a message waits to be sent that will be the card."""
     waiting = "state = 'waiting' AND chat_id = ? AND card = ? AND substr(method, 1, 4) = 'send'"

@@ -35,6 +35,12 @@ def put(tx: Tx, kind: str, subject: str, *, at: datetime, helps_until: datetime)
     tx.wake("due")
 
 
+def put_again(tx: Tx, kind: str, subject: str, *, at: datetime, helps_until: datetime) -> None:
+    """As `put`, also where it was done at that very time already."""
+    tx.run("DELETE FROM due WHERE kind = ? AND subject = ? AND state <> 'waiting'", kind, subject)
+    put(tx, kind, subject, at=at, helps_until=helps_until)
+
+
 def cancel(tx: Tx, kind: str, subject: str) -> None:
     """Takes a plan back, if it has not happened yet."""
     tx.run("DELETE FROM due WHERE kind = ? AND subject = ? AND state = 'waiting'", kind, subject)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from storage import audit, cards, due, outbox
+from storage import audit, board, cards, due, outbox
 from storage.database import Tx
 from storage.outbox import Class
 
@@ -88,6 +88,7 @@ def joined(tx: Tx, group: Group, *, by: int) -> None:
         by,
         tx.stamp,
     )
+    board.renew(tx, group.chat_id)  # it may be there again, or may pin now
 
 
 def describe(tx: Tx, chat_id: int, *, title: str, is_forum: bool) -> None:
@@ -107,12 +108,15 @@ def set_purpose(tx: Tx, chat_id: int, purpose: Purpose, *, by: int) -> None:
     before = find(tx, chat_id)
     tx.run("UPDATE group_chat SET purpose = ? WHERE chat_id = ?", purpose.value, chat_id)
     was = {"purpose": before.purpose.value} if before else None
+    if purpose is Purpose.FORUM:
+        board.renew(tx, chat_id)
     audit.note(tx, "group", actor=by, subject=str(chat_id), before=was, after={"purpose": purpose.value})
 
 
 def set_language(tx: Tx, chat_id: int, language: str) -> None:
     """Says in which language the bot speaks there."""
     tx.run("UPDATE group_chat SET language = ? WHERE chat_id = ?", language, chat_id)
+    board.renew(tx, chat_id)
 
 
 def lost(tx: Tx, chat_id: int) -> None:
@@ -139,6 +143,7 @@ def moved(tx: Tx, old: int, new: int) -> None:
         return
     tx.run("DELETE FROM group_chat WHERE chat_id = ?", new)  # it may have come first under its new id
     tx.run("UPDATE group_chat SET chat_id = ?, kind = ? WHERE chat_id = ?", new, Kind.SUPERGROUP.value, old)
+    board.renew(tx, new)
 
 
 def topic(tx: Tx, chat_id: int, key: str) -> int | None:

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from storage import agenda, audit, programme, pushes, tellings
+from storage import agenda, audit, board, programme, pushes, tellings
 from storage.changes import Changes
 from storage.database import Tx
 from storage.errors import UserError
@@ -131,6 +131,7 @@ def release(tx: Tx, comment: str, *, by: int | None = None) -> int:
     audit.note(tx, "release", actor=by, subject=str(number), after=after)
     pushes.plan(tx)
     agenda.settle_all(tx)
+    board.renew(tx)
     pushes.recall(tx, touched)
     tellings.plan(tx, number, touched)
     return number

@@ -116,7 +116,7 @@ async def test_a_move_that_the_bot_learns_of_by_a_refusal_is_followed_too(forum:
     forum.sandbox.world.updates.allowed = frozenset()  # the service messages are lost
     new = await forum.sandbox.migrate_group(group)
     await forum.do(_say, group, "مرحباً")
-    assert said(forum, new)[-1] == "مرحباً"
+    assert "مرحباً" in said(forum, new)
     assert (await found(forum, new)).purpose is Purpose.FORUM
 
 

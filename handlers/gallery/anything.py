@@ -30,6 +30,5 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "a card that nobody asked for", anything.unasked_screen(t)
     yield "found", anything.found_screen(t, list(anything.OPENINGS))
     yield "not found", anything.not_found_screen(t)
-    yield "in a group", anything.private_screen(t, "https://t.me/forum_sandbox_bot")
     words = [t.plain(f"words-{label}") for label in ("home", *anything.OPENINGS)]
     yield "the words it knows", Screen("\n".join(words), (home_row(t),))

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from bot.screen import Screen
 from bot.texts import Texts
-from handlers import groups
+from handlers import board, groups
+from handlers.gallery.programme import sample_sessions
+from handlers.now import now_screen
 from storage.groups import Group, Kind, Purpose
 
 LINK = "https://t.me/forum_sandbox_bot"
@@ -41,3 +43,17 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
                 groups.group_screen(t, used, languages=["ar", "en"], heading=added),
             )
     yield "lost", groups.lost_screen(t, kinds["group"])
+    yield from _board(t)
+
+
+def _board(t: Texts) -> Iterator[tuple[str, Screen]]:
+    """What is said in the groups themselves."""
+    sessions = sample_sessions()
+    first = sessions[0].starts_at
+    day = sessions[0].day(t.zone)
+    shown = [session for session in sessions if session.day(t.zone) == day]
+    yield "in a group: the day's programme", board.board_screen(t, day, shown, LINK)
+    yield "in a group: the day's programme, changed", board.board_screen(t, day, shown, LINK, at=first)
+    yield "in a group: a day with many sessions", board.board_screen(t, day, shown * 4, LINK)
+    yield "in a group: now", board.brief_screen(t, now_screen(t, sessions, first), LINK)
+    yield "in a group: another command", board.private_screen(t, LINK)

@@ -5,8 +5,6 @@ anything-content = Only text and buttons are read here, so this was not kept.
 anything-edited = Editing an earlier message does not change what was kept. To change an answer, please send it again.
 anything-contact = No telephone number is asked for now, and the card was not kept.
 anything-command = There is no such command. Those that exist are in the help.
-group-private = For privacy, the work is done in the private chat.
-group-open = Open the chat
 
 words-home = hello|hi|hey|good morning|good evening|thanks|thank you|menu|main menu|back|start
 words-menu-programme = programme|program|schedule|agenda|sessions|workshops

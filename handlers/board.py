@@ -4,6 +4,7 @@
 bot, in the group:    برنامج الثلاثاء، 16 ديسمبر 2025 … (pinned) [التفاصيل في المحادثة الخاصة]
 (a release moves W1)
 bot, in the group:    (the same message) برنامج الثلاثاء … آخر تحديث: 10:20
+bot, in the group:    (three minutes later) تغيير في البرنامج: التحول الرقمي … المكان السابق … المكان الجديد …
 Basel, in the group:  /now
 bot, in the group:    الساعة الآن 11:20 … يجري الآن … [التفاصيل في المحادثة الخاصة]
 
@@ -24,12 +25,15 @@ from bot.turn import Turn
 from bot.work import DueAct
 from handlers.now import now_screen
 from handlers.programme import day_lines, none_screen
-from storage import audience, board, cards, groups, outbox, programme
+from handlers.telling_screens import changes_screen
+from storage import audience, board, cards, groups, outbox, programme, tellings
 from storage.database import Tx
+from storage.diff import Change
 from storage.due import Due
 from storage.groups import Group, Purpose
 from storage.outbox import Class
 from storage.programme import Session
+from storage.tellings import Telling
 
 EVERY = 1  # seconds between two states of what hangs; in groups the dispatcher makes it 15
 LISTED = 24  # sessions
@@ -68,6 +72,15 @@ def publish(tx: Tx, frame: Frame, group: Group, *, at: datetime | None = None) -
     else:
         refresh(tx, group.chat_id, card, screen, every=EVERY)
     _pin(tx, group, card)
+
+
+def post_changes(tx: Tx, frame: Frame, telling: Telling) -> None:
+    """What has changed is posted when people are told of it: what everybody may see, old and new."""
+    changes = [change for change in tellings.changes_of(tx, telling) if _is_public(change, tx.now)]
+    for group in groups.of_purpose(tx, Purpose.FORUM) if changes else ():
+        t = frame.texts(tx, group.language)
+        screen = brief_screen(t, changes_screen(t, changes, ids={}), frame.link("p"))
+        send(tx, group.chat_id, screen, klass=Class.CHANGE, key=f"{telling.about}:{group.chat_id}")
 
 
 def post_day(tx: Tx, frame: Frame, due: Due) -> None:
@@ -110,6 +123,12 @@ def _answer(turn: Turn, t: Texts, name: str) -> Screen:
         return brief_screen(t, screen, turn.frame.link("n"))
     shown = [session for session in sessions if session.day(t.zone) == day]
     return board_screen(t, day, shown, turn.frame.link("p"))
+
+
+def _is_public(change: Change, now: datetime) -> bool:
+    """Whether the change is of a session that is for everybody, before and after, and not over yet."""
+    rows = [row for row in (change.before, change.after) if row is not None]
+    return not any(row.audience for row in rows) and any(row.ends_at > now for row in rows)
 
 
 def _pin(tx: Tx, group: Group, card: str) -> None:

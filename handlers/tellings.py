@@ -18,6 +18,7 @@ from bot.router import Tap
 from bot.screen import Button, Screen
 from bot.turn import Turn
 from bot.work import DueAct, JobAct
+from handlers import board
 from handlers.openings import OpenStaff
 from handlers.telling_screens import (
     PAGE,
@@ -49,6 +50,7 @@ def tell(tx: Tx, frame: Frame, due: Due) -> None:
     telling = tellings.begin(tx, int(due.subject))
     if telling is None:
         return
+    board.post_changes(tx, frame, telling)
     readers = [telling.asked_by] if telling.asked_by is not None else tellings.organizers(tx, frame.owners)
     for reader in readers:
         screen = _card(tx, frame, telling, reader)

@@ -38,7 +38,8 @@ def plan(tx: Tx) -> None:
         if state == "waiting" and subject not in wanted:
             due.cancel(tx, DAY, subject)
     for subject, (at, until) in wanted.items():
-        if known.get(subject, "waiting") == "waiting":
+        late = subject not in known and at <= tx.now  # renewing hangs today's up already
+        if known.get(subject, "waiting") == "waiting" and not late:
             due.put(tx, DAY, subject, at=at, helps_until=max(until, at))
 
 

@@ -46,6 +46,10 @@ async def test_the_conversation_of_the_handlers_first_page(forum: Forum, amina: 
     assert changed["message_id"] == card["message_id"]
     assert "• التحول الرقمي — القاعة 5" in text_of(changed)
     assert "آخر تحديث: 10:20" in text_of(changed)
+    await forum.clock_to(at("10:24"))
+    news = text_of(said(forum, group)[-1])
+    assert "تغيير في البرنامج" in news
+    assert "المكان السابق: القاعة الكبرى\nالمكان الجديد: القاعة 5" in news
     await forum.clock_to(at("11:20"))
     await basel.says("/now", chat_id=group)
     answer = said(forum, group)[-1]
@@ -103,12 +107,14 @@ async def test_a_flood_of_commands_is_answered_once_a_minute(forum: Forum, amina
 async def test_nothing_of_persons_and_no_meeting_of_a_few_is_shown(forum: Forum, amina: Actor, basel: Actor) -> None:
     await forum.do(_change, "W2", audience="مصراتة")
     group = await forum_group(forum, amina, basel)
+    await forum.do(_change, "W2", room="القاعة 9")
+    await forum.pass_minutes(4)
     await basel.says("/programme", chat_id=group)
     await forum.clock_to(at("11:20"))
     await basel.says("/now", chat_id=group)
     shown = "\n".join(text_of(one) for one in said(forum, group))
     assert "التحول الرقمي" in shown
-    for word in ("الهيكل التنظيمي", "باسل", "الورفلي", "زليتن"):
+    for word in ("الهيكل التنظيمي", "القاعة 9", "باسل", "الورفلي", "زليتن"):
         assert word not in shown
 
 

@@ -12,10 +12,13 @@ from telegram.ext import filters
 
 from bot.router import Said
 from bot.turn import Turn
-from handlers import roster
+from handlers import documents, roster
 from handlers.anything import content
 
-TAKERS = (roster.TAKER,)
+TAKERS = (
+    documents.TAKER,
+    roster.TAKER,
+)
 """In this order: what waits for a file just now comes before what takes one at any time."""
 
 

@@ -6,12 +6,13 @@
     Basel    [تحديث]  (at 11:20)
     bot      (the same message) يجري الآن: التحول الرقمي — القاعة الكبرى، حتى 12:45 …
 
-Before the event it says when that begins, between its days when it goes on, after it that it is over.
+What is in one's own agenda comes first and says so. Before the event the screen says when that begins, between its days
+when it goes on, after it that it is over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,8 +22,8 @@ from bot.router import Command, Tap
 from bot.screen import Button, Screen, side_by_side
 from bot.texts import Html, Texts
 from bot.turn import Turn
-from handlers.programme import LINE, OpenNow, cut, line, none_screen, programme_row, session_rows
-from storage import programme
+from handlers.programme import LINE, OpenNow, cut, line, none_screen, programme_row, session_rows, visible
+from storage import agenda, programme
 from storage.programme import Session
 
 BUTTONS = 6  # sessions with a button
@@ -36,7 +37,9 @@ class RefreshNow(Code, prefix="nr"):
 
 def open_now(turn: Turn) -> None:
     """/now, or a press on «now»."""
-    turn.show(now_screen(turn.t, programme.sessions(turn.tx), turn.tx.now))
+    person = turn.visitor.person if turn.visitor.registered else None
+    mine = agenda.of_person(turn.tx, person.id) if person is not None else frozenset()
+    turn.show(now_screen(turn.t, visible(turn), turn.tx.now, mine=mine))
 
 
 def refresh(turn: Turn) -> None:
@@ -45,18 +48,19 @@ def refresh(turn: Turn) -> None:
     turn.toast(turn.t.plain("toast-now", time=turn.t.time(turn.tx.now)))
 
 
-def now_screen(t: Texts, sessions: Sequence[Session], now: datetime) -> Screen:
-    """The programme at the moment `now`."""
+def now_screen(t: Texts, sessions: Sequence[Session], now: datetime, *, mine: Set[int] = frozenset()) -> Screen:
+    """The programme at the moment `now`; sessions whose ids are `mine` come first among those of one time."""
     if not sessions:
         return none_screen(t)
-    on = [session for session in sessions if session.on_at(now)][:AT_ONE_TIME]
+    sessions = sorted(sessions, key=lambda one: (one.starts_at, one.id not in mine))
+    on = sorted((one for one in sessions if one.on_at(now)), key=lambda one: one.id not in mine)[:AT_ONE_TIME]
     coming = programme.first_after(sessions, now)[:AT_ONE_TIME]
     blocks = [t("now-clock", time=t.time(now), day=t.day(now))]
     listed = list(on)
     if on:
-        blocks.append("\n".join((t("now-on"), *(_until(t, session) for session in on))))
+        blocks.append("\n".join((t("now-on"), *(_marked(t, _until(t, session), session, mine) for session in on))))
     if coming:
-        texts, named = _next(t, sessions, now, coming)
+        texts, named = _next(t, sessions, now, coming, mine)
         blocks += texts
         listed += named
     else:
@@ -79,7 +83,7 @@ def duration(t: Texts, length: timedelta) -> Html:
 
 
 def _next(
-    t: Texts, sessions: Sequence[Session], now: datetime, coming: list[Session]
+    t: Texts, sessions: Sequence[Session], now: datetime, coming: list[Session], mine: Set[int]
 ) -> tuple[list[str], list[Session]]:
     """What to say of what comes, and which sessions that names."""
     start, today = coming[0].starts_at, now.astimezone(t.zone).date()
@@ -93,12 +97,19 @@ def _next(
     else:
         idle = [] if not begun or any(session.on_at(now) for session in sessions) else [t("now-nothing")]
         head = [*idle, t("now-next", start=when["start"], **{"in": duration(t, start - now)})]
-    head[-1] = "\n".join((head[-1], *(line(t, session) for session in coming)))
+    head[-1] = "\n".join((head[-1], *(_marked(t, line(t, session), session, mine) for session in coming)))
     after = programme.first_after(sessions, now, breaks=False)[:AT_ONE_TIME]
     if not after or after[0].starts_at == start or after[0].day(t.zone) != coming[0].day(t.zone):
         return head, coming
     then = t("now-then", start=t.time(after[0].starts_at))
-    return [*head, "\n".join((then, *(line(t, session) for session in after)))], coming + after
+    return [
+        *head,
+        "\n".join((then, *(_marked(t, line(t, session), session, mine) for session in after))),
+    ], coming + after
+
+
+def _marked(t: Texts, shown: str, session: Session, mine: Set[int]) -> str:
+    return t("now-mine", line=Html(shown)) if session.id in mine else shown
 
 
 def _until(t: Texts, session: Session) -> str:

@@ -108,3 +108,33 @@ class GiveUpSeat(Code, prefix="agl"):
 
     session: int
     sure: bool = False
+
+
+@dataclass(frozen=True)
+class OpenDocuments(Code, prefix="sdo"):
+    """The documents of a session."""
+
+    session: int
+
+
+@dataclass(frozen=True)
+class EditDocuments(Code, prefix="sde"):
+    """Where staff add and remove them; `done`: enough."""
+
+    session: int
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class EndSession(Code, prefix="end"):
+    """Says that a session is over; first it asks whether that is sure."""
+
+    session: int
+    sure: bool = False
+
+
+@dataclass(frozen=True)
+class ReopenSession(Code, prefix="endr"):
+    """Says that it goes on after all."""
+
+    session: int

@@ -23,7 +23,7 @@ from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
 from bot.turn import Turn
 from handlers.openings import OpenAgenda
-from storage import programme
+from storage import audience, programme
 from storage.errors import NotFound, OutOfDate
 from storage.programme import Session
 
@@ -65,7 +65,7 @@ class OpenNow(Code, prefix="nw"):
 
 def open_programme(turn: Turn) -> None:
     """/programme: today where the event has come to it, else the first day."""
-    sessions = programme.sessions(turn.tx)
+    sessions = visible(turn)
     days = programme.days_of(sessions, turn.t.zone)
     if not days:
         turn.show(none_screen(turn.t))
@@ -83,7 +83,7 @@ def open_day(turn: Turn) -> None:
         day = date.fromisoformat(str(turn.code.day))
     except ValueError:
         raise NotFound from None
-    sessions = programme.sessions(turn.tx)
+    sessions = visible(turn)
     if day not in programme.days_of(sessions, turn.t.zone):
         raise NotFound
     turn.show(day_screen(turn.t, sessions, day, page=turn.code.page, chooses=turn.visitor.registered))
@@ -91,8 +91,13 @@ def open_day(turn: Turn) -> None:
 
 def open_days(turn: Turn) -> None:
     """A press on «all days»."""
-    days = programme.days(turn.tx, turn.t.zone)
+    days = programme.days_of(visible(turn), turn.t.zone)
     turn.show(days_screen(turn.t, days) if days else none_screen(turn.t))
+
+
+def visible(turn: Turn) -> list[Session]:
+    """Every session that whoever looks may see."""
+    return audience.visible(turn.tx, turn.visitor, programme.sessions(turn.tx))
 
 
 def none_screen(t: Texts) -> Screen:

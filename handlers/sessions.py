@@ -10,6 +10,9 @@ Whoever takes part may choose it until its end, recommend at any time, and rate 
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
+from bot.doors import Door, opens
 from bot.home import home_row
 from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side
@@ -17,11 +20,30 @@ from bot.texts import Html, Texts, words
 from bot.turn import Turn
 from handlers.agenda_screens import Seats, seat_lines, seat_rows
 from handlers.feedback import OpenSessionFeedback
+from handlers.openings import EditDocuments, EndSession, OpenDocuments, ReopenSession
 from handlers.programme import OpenDay, OpenSession, day_number, found_screen
 from handlers.recommendation_codes import Recommend
-from storage import agenda, feedback, programme
+from storage import agenda, audience, documents, endings, feedback, programme
 from storage.errors import NotFound, OutOfDate
-from storage.programme import Session
+from storage.programme import Kind, Session
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the card offers to whoever looks.
+
+    `rates`: feedback is open to them, `recommends`: recommendations are; `seats`: theirs. `documents`: how many there
+    are for them. Of the session's staff: `ends` and `reopens`, they may say that it is over, or is not; `attaches`:
+    they may attach documents.
+    """
+
+    rates: bool = False
+    recommends: bool = False
+    seats: Seats | None = None
+    documents: int = 0
+    ends: bool = False
+    reopens: bool = False
+    attaches: bool = False
 
 
 def open_session(turn: Turn) -> None:
@@ -29,14 +51,14 @@ def open_session(turn: Turn) -> None:
     if not isinstance(turn.code, OpenSession):
         raise OutOfDate
     session = programme.by_id(turn.tx, turn.code.session)
-    if session is None:
+    if session is None or not audience.sees(turn.tx, turn.visitor, session):
         raise NotFound
     turn.show(card(turn, session))
 
 
 def find(turn: Turn, text: str) -> bool:
     """The session of which typed words speak, or those of which they may. Returns False where they speak of none."""
-    found = programme.find_sessions(turn.tx, text)
+    found = audience.visible(turn.tx, turn.visitor, programme.find_sessions(turn.tx, text))
     if found:
         turn.say(card(turn, found[0]) if len(found) == 1 else found_screen(turn.t, found))
     return bool(found)
@@ -44,30 +66,48 @@ def find(turn: Turn, text: str) -> bool:
 
 def card(turn: Turn, session: Session) -> Screen:
     """The card as whoever asks may see it."""
-    rates = recommends = False
-    seats = None
-    person = turn.visitor.person
-    if person is not None and turn.visitor.registered and not session.is_break:
-        recommends = not session.cancelled
-        opinion = feedback.of_session(turn.tx, person.id, session.id)
-        rates = (
-            opinion is not None and not session.cancelled and (opinion.opens_at <= turn.received_at < opinion.closes_at)
+    view, visitor = View(), turn.visitor
+    if visitor.person is not None and visitor.registered and not session.is_break:
+        opinion = feedback.of_session(turn.tx, visitor.person.id, session.id)
+        is_open = opinion is not None and opinion.opens_at <= turn.received_at < opinion.closes_at
+        view = View(
+            rates=is_open and not session.cancelled,
+            recommends=not session.cancelled,
+            seats=_seats(turn, session, visitor.person.id),
         )
-        seats = _seats(turn, session, person.id)
-    return session_screen(turn.t, session, rates=rates, recommends=recommends, seats=seats)
+    if visitor.registered or visitor.scopes:
+        view = replace(view, documents=len(documents.of_session(turn.tx, session.id)))
+    if visitor.scopes and not session.is_break:
+        ends = opens(Door.END, visitor, of=session.code)
+        view = replace(
+            view,
+            ends=ends and endings.may_end(session, turn.received_at),
+            reopens=ends and endings.may_reopen(session, turn.received_at),
+            attaches=opens(Door.DOCUMENTS, visitor, of=session.code),
+        )
+    return session_screen(turn.t, session, view)
 
 
-def session_screen(
-    t: Texts, session: Session, *, rates: bool = False, recommends: bool = False, seats: Seats | None = None
-) -> Screen:
-    """The card. `rates`: feedback is open to this person; `recommends`: recommendations are; `seats`: theirs."""
+def session_screen(t: Texts, session: Session, view: View | None = None) -> Screen:
+    """The card."""
+    view = view or View()
     day = (Button(t.plain("session-back"), OpenDay(day_number(session.day(t.zone)))),)
-    rows: list[Row] = list(seat_rows(t, session, seats)) if seats else []
-    if rates:
+    rows: list[Row] = []
+    if view.ends:
+        ends = "session-end-workshop" if session.kind is Kind.WORKSHOP else "session-end"
+        rows.append((Button(t.plain(ends), EndSession(session.id), style="primary"),))
+    if view.reopens:
+        rows.append((Button(t.plain("session-reopen"), ReopenSession(session.id)),))
+    rows += seat_rows(t, session, view.seats) if view.seats else ()
+    if view.rates:
         rows.append((Button(t.plain("session-feedback"), OpenSessionFeedback(session.id)),))
-    if recommends:
+    if view.recommends:
         rows.append((Button(t.plain("session-recommend"), Recommend(session.id)),))
-    return Screen(session_text(t, session, seats), (*rows, side_by_side(*day, *home_row(t), rtl=t.rtl)))
+    if view.attaches:
+        rows.append((Button(t.plain("session-documents-edit", count=view.documents), EditDocuments(session.id)),))
+    elif view.documents:
+        rows.append((Button(t.plain("session-documents", count=view.documents), OpenDocuments(session.id)),))
+    return Screen(session_text(t, session, view.seats), (*rows, side_by_side(*day, *home_row(t), rtl=t.rtl)))
 
 
 def session_text(t: Texts, session: Session, seats: Seats | None = None) -> str:
@@ -81,6 +121,8 @@ def session_text(t: Texts, session: Session, seats: Seats | None = None) -> str:
         t("session-day", day=t.day(session.starts_at)),
         t("session-time", start=t.time(session.starts_at), end=t.time(session.ends_at)),
     ]
+    if session.ended_at is not None and not session.cancelled:
+        lines.append(t("session-ended", time=t.time(session.ended_at)))
     if session.room:
         lines.append(t("session-room", room=session.room))
     if session.facilitator:

@@ -35,3 +35,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     without = [replace(session, room="") for session in sessions]
     yield "rooms not known", now_screen(t, without, first + timedelta(minutes=20))
     yield "this very moment", now_screen(t, sessions, first - timedelta(seconds=30))
+    second = next(session for session in sessions if session.code == "W2")
+    beside = datetime(2025, 12, 16, 9, 40, tzinfo=UTC)
+    yield "my workshop first", now_screen(t, sessions, beside, mine={second.id})
+    yield "my workshop is next", now_screen(t, sessions, beside - timedelta(minutes=30), mine={second.id})

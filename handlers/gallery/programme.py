@@ -14,7 +14,7 @@ from bot.screen import Screen
 from bot.texts import Texts
 from handlers.agenda_screens import Seats
 from handlers.programme import day_screen, days_screen, found_screen, none_screen
-from handlers.sessions import session_screen
+from handlers.sessions import View, session_screen
 from storage.agenda import Choice, State
 from storage.programme import Kind, Session
 
@@ -69,11 +69,18 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "found by words", found_screen(t, [first, opening])
     yield "a workshop, to a stranger", session_screen(t, first)
     described = replace(first, description_ar=opening.title_ar, description_en=opening.title_en)
-    yield "a workshop that has ended, to a participant", session_screen(t, described, rates=True, recommends=True)
+    yield (
+        "a workshop that has ended, to a participant",
+        session_screen(t, described, View(rates=True, recommends=True, documents=2)),
+    )
     for title, seats in SEATS.items():
-        yield f"a workshop, {title}", session_screen(t, first, recommends=True, seats=seats)
+        yield f"a workshop, {title}", session_screen(t, first, View(recommends=True, seats=seats))
     yield "a day, to a participant", day_screen(t, sessions, day, chooses=True)
-    yield "a cancelled session", session_screen(t, replace(first, cancelled=True), recommends=True)
+    yield "a workshop under way, to its staff", session_screen(t, first, View(ends=True, attaches=True))
+    ended = replace(first, ended_at=first.ends_at)
+    yield "a workshop that staff have ended", session_screen(t, ended, View(reopens=True, attaches=True, documents=1))
+    yield "a plenary under way, to its staff", session_screen(t, opening, View(ends=True))
+    yield "a cancelled session", session_screen(t, replace(first, cancelled=True), View(recommends=True))
     for kind in Kind:
         yield f"a {kind.value}", session_screen(t, replace(by_code["D1-DATA"], kind=kind))
 

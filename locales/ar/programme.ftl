@@ -42,6 +42,12 @@ session-capacity = السعة: { $count ->
         [many] { $count } مقعداً
        *[other] { $count } مقعد
     }
+session-ended = أُعلن انتهاؤها عند الساعة { $time }
+session-end-workshop = انتهت الورشة
+session-end = انتهت الجلسة
+session-reopen = لم تنته بعد
+session-documents = 📎 ملفات الجلسة ({ $count })
+session-documents-edit = 📎 إدارة ملفات الجلسة ({ $count })
 session-feedback = تقييم الجلسة
 session-recommend = تقديم توصية
 session-back = برنامج اليوم

@@ -38,6 +38,12 @@ session-capacity = Capacity: { $count ->
         [one] one seat
        *[other] { $count } seats
     }
+session-ended = Declared over at { $time }
+session-end-workshop = The workshop is over
+session-end = The session is over
+session-reopen = It is not over yet
+session-documents = 📎 Documents ({ $count })
+session-documents-edit = 📎 Manage documents ({ $count })
 session-feedback = Rate the session
 session-recommend = Recommend
 session-back = Programme

@@ -143,7 +143,8 @@ def _ways(t: Texts, form: Form, draft: Draft, field: Field) -> list[Row]:
     if field.optional:
         ways.append((_button(t, "form-skip", draft, "skip"),))
     last = [_button(t, "form-cancel", draft, "leave")]
-    if form.fields[0] is not field or draft.offered:
+    before = [one for one in form.asked(draft.answers) if not one.passing or one is field]
+    if before[0] is not field or draft.offered:
         last.insert(0, _button(t, "form-back", draft, "back"))
     return [*ways, side_by_side(*last, rtl=t.rtl)]
 

@@ -25,6 +25,7 @@ from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
 from handlers.co_authors import tell_edited
+from handlers.making import FIELDS, ON_THE_WAY
 from handlers.recommendation_cards import card, state_id
 from handlers.recommendation_codes import (
     Edit,
@@ -35,7 +36,7 @@ from handlers.recommendation_codes import (
 )
 from handlers.recommendation_lists import EDITING, draft_label, mine
 from handlers.recommendation_lists import MAKING as FORM
-from handlers.wording import SESSION, WORDING, answers_of, takes, wording_of
+from handlers.wording import WORDING, answers_of, takes, wording_of
 from storage import drafts, programme, recommendations
 from storage.drafts import Draft
 from storage.errors import NotFound, UserError
@@ -98,7 +99,7 @@ def recommend(turn: Turn) -> None:
         recommendations.check_limit(turn.tx, turn.person.id, code.session)
         answers["session"] = str(code.session)
     old = drafts.of_form(turn.tx, turn.user_id, FORM)
-    if old is not None and old.answers.keys() - {"session"} and not code.anew:
+    if old is not None and old.answers.keys() - ON_THE_WAY and not code.anew:
         turn.show(unfinished_screen(turn.t, old, replace(code, anew=True)))
         return
     turn.frame.forms.start_anew(turn, FORM, answers=answers)
@@ -190,6 +191,6 @@ TAPS = (
     Tap(Withdraw, withdraw, Door.PARTICIPANT),
 )
 FORMS = (
-    Form(FORM, (SESSION, *WORDING), _submit, left=lambda turn, _: mine(turn)),
+    Form(FORM, FIELDS, _submit, left=lambda turn, _: mine(turn)),
     Form(EDITING, WORDING, _reword, left=_left_editing),
 )

@@ -17,7 +17,7 @@ from storage.recommendations import RECORD, SEARCHED, Recommendation, by_id, by_
 
 RESULTS = 40  # of a search, at most
 ALIKE = 3  # shown to somebody who writes
-LEAST_ALIKE = 0.36  # of what was written that another must have; measured in tests/test_search.py
+LEAST_ALIKE = 0.3  # of what was written that another must have; measured in tests/test_search.py
 _LISTED = "r.withdrawn_at IS NULL AND r.merged_into IS NULL"
 _REFERENCE = re.compile(r"([A-Z][A-Z0-9]*(?:-[A-Z][A-Z0-9]*)*)[\s\-_/\u2013]*?[\s\-_/\u2013]0*(\d{1,5})(?!\d)")
 

@@ -14,7 +14,7 @@ from storage.arabic import NOISE, normalise
 from storage.database import Tx
 
 GRAM = 3  # letters
-LEAST_COVER = 0.34  # of the question's groups of letters; below this it is chance
+LEAST_COVER = 0.3  # of the question's groups of letters; below this it is chance
 MOST_WORDS = 60  # of the question; a longer one finds nothing better
 CANDIDATES = 40  # that the index gives, for the cover to choose from
 TITLE_WEIGHT = 2.5

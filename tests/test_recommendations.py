@@ -41,6 +41,8 @@ async def answers(who: Actor, *, session: str = "W4", until: str = "") -> None:
         if name == until:
             return
         await does(what)
+        if "توصيات مسجَّلة قريبة" in who.screen:
+            await who.taps("المتابعة بتوصيتي")
 
 
 async def submits(who: Actor, *, session: str = "W4") -> None:
@@ -458,6 +460,8 @@ async def test_in_english(forum: Forum, basel: Actor) -> None:
         await basel.says(words)
     await basel.taps("Short term")
     await basel.taps("High")
+    assert "Is it practical?" in basel.screen
+    await basel.taps("Go on as it is")
     await basel.taps("Send")
     assert "W4-001" in basel.screen
     await basel.taps("Open it")

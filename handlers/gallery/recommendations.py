@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.forms import Choice, Form, ask_screen, edit_screen, preview_screen
+from bot.home import home_row
 from bot.screen import Screen
 from bot.texts import Texts
-from handlers import co_authors, hiding, recommendations, timeline, wording
+from handlers import co_authors, hiding, making, recommendations, timeline, wording
 from handlers import recommendation_cards as cards
 from handlers import recommendation_lists as lists
 from handlers.recommendation_cards import View
@@ -31,6 +32,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     """Every question and every state, in the order of a life."""
     new, editing = recommendations.FORMS
     yield from _questions(t, new, "recommendation")
+    yield from _on_the_way(t, new)
     yield from _questions(t, editing, "recommendation edit")
     yield from _record(t)
     draft = _draft(new, PREVIEW, {"title": t.plain("recommendation-title-example")})
@@ -45,6 +47,43 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
         page = 1 if total == 100 else 0
         yield f"recommendations/mine, {total}", lists.mine_screen(t, mine, total=total, page=page)
     yield from _lists(t)
+
+
+def _on_the_way(t: Texts, form: Form) -> Iterator[tuple[str, Screen]]:
+    one, values = _sample(t), _values(t)
+    whole = _draft(form, making.WHOLE, {making.WAY: making.WHOLE})
+    yield "recommendation/all at once", ask_screen(t, form, whole, [], beside=making.way_rows(t, whole, whole=False))
+    session = _draft(form, "session", {})
+    choices = _choices(t)["session"][:3]
+    yield (
+        "recommendation/session, two ways",
+        ask_screen(t, form, session, choices, beside=making.way_rows(t, session, whole=True)),
+    )
+    labels = t.list([t.plain("recommendation-title-label"), t.plain("recommendation-problem-label")])
+    asked = _draft(form, "action", {making.WHOLE: "", "title": values["title"]})
+    yield "recommendation/understood", ask_screen(t, form, asked, [], about=t("making-understood", fields=labels))
+    title = _draft(form, "title", {making.WHOLE: ""})
+    yield "recommendation/not understood", ask_screen(t, form, title, [], about=t("making-not-understood"))
+    near = [replace(one, id=number, reference=f"W4-{number:03d}", supporters=number) for number in (1, 2, 12)]
+    like = _draft(form, "like", {making.ALIKE: "1"})
+    lines = making.like_lines(t, near)
+    yield "recommendation/like it", ask_screen(t, form, like, making.like_choices(t), about=lines)
+    yield "recommendation/one like it", making.like_screen(t, one, View(author=one.author), like)
+    yield "recommendation/supported instead", making.supported_screen(t, one, like)
+    vague = _draft(form, "practical", {making.VAGUE: "action,responsible_body"})
+    yield (
+        "recommendation/practical",
+        ask_screen(
+            t,
+            form,
+            vague,
+            making.as_it_is_choices(t),
+            about=making.hints(t, vague.answers[making.VAGUE]),
+            beside=making.vague_rows(t, vague),
+        ),
+    )
+    cues = [name for name in t.catalogue.ids() if name.startswith("cues-")]
+    yield "recommendation/words by which it is read", Screen("\n".join(map(t.plain, cues)), (home_row(t),))
 
 
 def _lists(t: Texts) -> Iterator[tuple[str, Screen]]:
@@ -73,7 +112,8 @@ def _lists(t: Texts) -> Iterator[tuple[str, Screen]]:
 def _questions(t: Texts, form: Form, name: str) -> Iterator[tuple[str, Screen]]:
     offered = _choices(t)
     for field in form.fields:
-        yield f"{name}/{field.name}", ask_screen(t, form, _draft(form, field.name, {}), offered.get(field.name, []))
+        if not field.passing:
+            yield f"{name}/{field.name}", ask_screen(t, form, _draft(form, field.name, {}), offered.get(field.name, []))
     draft = _draft(form, PREVIEW, {})
     yield f"{name}/preview", preview_screen(t, form, draft, _values(t))
     yield f"{name}/edit", edit_screen(t, form, draft, _values(t))

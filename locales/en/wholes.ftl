@@ -1,0 +1,26 @@
+# A recommendation written all at once, and whether it is practical: words by which a sentence is read, parted by |
+cues-label-title = title|recommendation
+cues-label-problem = problem|issue|the problem
+cues-label-action = action|proposed action|solution|proposal
+cues-label-responsible_body = body|implementing body|implemented by|responsible|responsible body
+cues-label-time_frame = time frame|timeframe|duration|deadline
+cues-label-priority = priority
+cues-label-session = session|workshop
+cues-joints = and|then
+cues-action = introduce|create|set up|establish|train|issue|form|provide|install|launch|allocate|amend|connect|sign|appoint|publish|organise|open|adopt|build|buy|require|implement|remove|unify|review|update|we propose|we recommend|should|must
+cues-weak = care|attention|the need|working on|improving|improve|strengthening|strengthen|supporting|support|enhance|encourage
+cues-nobody = the competent bodies|those concerned|the state|the government|everybody|i do not know|unknown
+cues-trouble = lack|weak|delay|late|missing|no |lost|problem|difficult|cannot|because
+cues-frame-short = short|urgent|immediate|week
+cues-frame-medium = medium
+cues-frame-long = long|strategic
+cues-priority-high = high|urgent
+cues-priority-medium = medium
+cues-priority-low = low
+cues-months = month|months
+cues-months-one = a month|one month
+cues-months-two = two months
+cues-years = year|years
+cues-years-one = a year|one year
+cues-years-two = two years
+cues-numbers = three|four|five|six|seven|eight|nine|ten

@@ -20,6 +20,7 @@ class Door(StrEnum):
     CHECK_IN = "check-in"  # at the door
     ATTENDANCE = "attendance"  # who is there and who is missing, by name
     EXPORT = "export"
+    REVIEW = "review"  # the secretariat's desk
     CONTACTS = "contacts"  # telephone numbers in files
     GROUPS = "groups"  # what the bot does in groups and channels
     MANAGE = "manage"  # the programme: edit, release, tell
@@ -35,6 +36,7 @@ OPENED_BY: dict[Door, frozenset[Role]] = {
     Door.CHECK_IN: frozenset({Role.OWNER, Role.ORGANIZER, Role.USHER}),
     Door.ATTENDANCE: frozenset({Role.OWNER, Role.ORGANIZER, Role.SECRETARIAT, Role.USHER}),
     Door.EXPORT: frozenset({Role.OWNER, Role.ORGANIZER, Role.SECRETARIAT}),
+    Door.REVIEW: frozenset({Role.OWNER, Role.SECRETARIAT}),
     Door.CONTACTS: frozenset({Role.OWNER, Role.SECRETARIAT}),
     Door.GROUPS: frozenset({Role.OWNER, Role.ORGANIZER}),
     Door.MANAGE: frozenset({Role.OWNER, Role.ORGANIZER}),

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from bot.router import Command
 from bot.turn import Turn
-from handlers import badge, co_authors, invitations, now, programme, recommendation_cards, staff
+from handlers import badge, co_authors, desk_groups, invitations, now, programme, recommendation_cards, staff
 from handlers.menu import greet
 
 Arrival = Callable[[Turn, str], None]
@@ -25,6 +25,7 @@ BY_LETTER: dict[str, Arrival] = {
     co_authors.LETTER: co_authors.arrive,
     "p": lambda turn, _: programme.open_programme(turn),  # from the forum's groups
     "n": lambda turn, _: now.open_now(turn),
+    desk_groups.LETTER: desk_groups.arrive,
 }
 """What takes a payload, by its first letter; it gets the rest. A payload that nobody knows leads to the menu."""
 

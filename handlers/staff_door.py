@@ -21,6 +21,7 @@ from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
 from bot.turn import Turn
 from handlers.announcement_screens import OpenAnnounce
+from handlers.desk_codes import OpenDesk
 from handlers.export import OpenExport
 from handlers.openings import OpenAttendance, OpenCheckin, OpenGroups, OpenParticipants, OpenStaff
 from handlers.staff import remember_name
@@ -55,7 +56,7 @@ SECTIONS: dict[str, tuple[Tool, ...]] = {
         Tool(Door.INVITE, "staff-participants", OpenParticipants()),
     ),
     "announcements": (Tool(Door.ANNOUNCE, "staff-announce", OpenAnnounce()),),
-    "opinions": (),
+    "opinions": (Tool(Door.REVIEW, "staff-review", OpenDesk()),),
     "files": (
         Tool(Door.EXPORT, "staff-export", OpenExport()),
         Tool(Door.OWN, "staff-team", OpenTeam()),

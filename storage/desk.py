@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from storage import audit, due, settings
+from storage import audit, desk_cards, due, settings
 from storage.database import Tx
 from storage.errors import NotFound, OutOfDate, UserError
 from storage.moves import MOVES, Act, Actor, MoveRefused, State, after
@@ -93,7 +93,7 @@ class Standing:
 
 _SEEN = (
     "(SELECT coalesce(max(e.id), 0) FROM recommendation_event e WHERE e.recommendation_id = r.id"
-    " AND (e.acting_as <> '' OR e.act IN ('edited', 'withdrawn', 'reworded', 'hidden', 'unhidden')))"
+    " AND (e.acting_as <> '' OR e.act IN ('edited', 'reworded', 'withdrawn', 'hidden', 'unhidden')))"
 )
 
 
@@ -175,6 +175,7 @@ def move(  # noqa: PLR0913  # an act is made of this much, most of it by keyword
         before={name: before[name] for name in shown},
         after={**shown, **({"note": note} if note else {})},
     )
+    desk_cards.redraw(tx, recommendation_id)
     return event
 
 
@@ -227,7 +228,37 @@ def undo(tx: Tx, event: int, *, by: int, at: datetime) -> list[int]:
         tx.run("UPDATE recommendation_event SET undone_at = ? WHERE id = ?", tx.stamp, row["id"])
         reference = tx.value("SELECT reference FROM recommendation WHERE id = ?", row["recommendation_id"])
         audit.note(tx, "recommendation-undone", actor=by, subject=reference, after={"act": row["act"]})
+        desk_cards.redraw(tx, row["recommendation_id"])
     return [row["recommendation_id"] for row in rows]
+
+
+def who_explains(tx: Tx, recommendation_id: int) -> list[int]:
+    """The accounts that answer the secretariat's questions: of the authors, or of who recorded it for the meeting."""
+    rows = tx.all(
+        "SELECT a.user_id FROM recommendation r JOIN account a ON a.person_id = r.author_id"
+        " WHERE r.id = ?1 AND r.of_meeting = 0"
+        " UNION SELECT a.user_id FROM co_author c JOIN account a ON a.person_id = c.person_id"
+        " WHERE c.recommendation_id = ?1"
+        " UNION SELECT e.actor FROM recommendation_event e JOIN recommendation r ON r.id = e.recommendation_id"
+        " WHERE r.id = ?1 AND r.of_meeting = 1 AND e.act = 'recorded' AND e.actor IS NOT NULL",
+        recommendation_id,
+    )
+    return [row["user_id"] for row in rows]
+
+
+def of_meeting(tx: Tx, recommendation_id: int) -> bool:
+    """Whether it is the session's own."""
+    return bool(tx.value("SELECT of_meeting FROM recommendation WHERE id = ?", recommendation_id))
+
+
+def asked_by(tx: Tx, recommendation_id: int) -> tuple[int | None, str]:
+    """Who asked the question that is open, and its words. (None, '') where none is."""
+    row = tx.one(
+        "SELECT actor, json_extract(after, '$.note') AS note FROM recommendation_event"
+        " WHERE recommendation_id = ? AND act = 'asked' AND undone_at IS NULL ORDER BY id DESC LIMIT 1",
+        recommendation_id,
+    )
+    return (row["actor"], row["note"] or "") if row else (None, "")
 
 
 def tell_soon(tx: Tx) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from storage import desk_cards
 from storage.database import Tx
 from storage.times import moment
 
@@ -47,13 +48,14 @@ def note(  # what an act is made of, all but three by keyword
         before=_write(before),
         after=_write(after),
     )
+    desk_cards.redraw(tx, recommendation_id)
 
 
 def of(tx: Tx, recommendation_id: int, *, public_only: bool = True) -> list[Happening]:
-    """What happened to it, the first first; for the staff also what is not public."""
+    """What happened to it, the first first, without what was undone; for the staff also what is not public."""
     rows = tx.all(
         "SELECT id, at, act, actor, public, before, after FROM recommendation_event"
-        " WHERE recommendation_id = ? AND public >= ? ORDER BY id",
+        " WHERE recommendation_id = ? AND public >= ? AND undone_at IS NULL AND undoes IS NULL ORDER BY id",
         recommendation_id,
         int(public_only),
     )

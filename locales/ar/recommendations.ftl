@@ -36,6 +36,3 @@ error-already-withdrawn = سبق سحب التوصية { $reference }.
 error-editing-ended = بدأت أمانة المنتدى دراسة التوصية { $reference }، فلم يعد تعديلها متاحاً هنا. يُرجى التواصل مع الأمانة.
 error-withdrawing-ended = صدر قرار بشأن التوصية { $reference }، فلم يعد سحبها متاحاً. يُرجى التواصل مع أمانة المنتدى.
 error-said-before = هذه التوصية مسجَّلة لك بنصّها بالرقم { $reference }. يمكن تعديلها من «توصياتي».
-error-move-refused = لا يتيح وضع التوصية { $reference } الحالي هذا الإجراء.
-error-taken-by-another = التوصية { $reference } لدى زميل آخر في الأمانة الآن، وتُتاح حين يفرغ منها أو تنقضي مهلته.
-error-undo-too-late = انقضت مهلة التراجع، وهي دقيقة واحدة، أو تغيّر وضع التوصية بعدها.

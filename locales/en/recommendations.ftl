@@ -32,6 +32,3 @@ error-already-withdrawn = Recommendation { $reference } was withdrawn already.
 error-editing-ended = The secretariat has begun to look at { $reference }, so it can no longer be edited here. Please speak to the secretariat.
 error-withdrawing-ended = A decision was made on { $reference }, so it can no longer be withdrawn. Please speak to the secretariat.
 error-said-before = You have this very recommendation on record as { $reference }. You can edit it under My recommendations.
-error-move-refused = Where { $reference } stands now, this cannot be done with it.
-error-taken-by-another = A colleague of the secretariat has { $reference } at the moment; it is free again when they are done or their time is up.
-error-undo-too-late = Undoing is possible for one minute, as long as nothing else has happened to the recommendation.

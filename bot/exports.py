@@ -32,6 +32,8 @@ Writer = Callable[[BinaryIO, Source], int]
 class Document(StrEnum):
     """A file that is no single table."""
 
+    REPORT = "report"
+    STATEMENT = "statement"
     CODEBOOK = "codebook"
     ALL = "all"
 
@@ -186,10 +188,24 @@ def _whole(out: BinaryIO, source: Source) -> int:
     return write_whole(out, source)
 
 
+def _report(out: BinaryIO, source: Source) -> int:
+    from bot.files.report import write_report  # noqa: PLC0415  # as above
+
+    return write_report(out, source)
+
+
+def _statement(out: BinaryIO, source: Source) -> int:
+    from bot.files.statement import write_statement  # noqa: PLC0415  # as above
+
+    return write_statement(out, source)
+
+
 _TABULAR = {"csv": _csv, "xlsx": _xlsx, "json": _json}
 
 FORMATS: Mapping[str, Mapping[str, Writer]] = {
     **{kind.value: {name: partial(_table, write, kind) for name, write in _TABULAR.items()} for kind in Kind},
+    Document.REPORT.value: {"docx": _report},
+    Document.STATEMENT.value: {"docx": _statement},
     Document.CODEBOOK.value: {name: partial(_codebook, _TABULAR[name]) for name in ("csv", "xlsx")},
     Document.ALL.value: {"xlsx": _whole},
 }

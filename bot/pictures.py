@@ -64,13 +64,14 @@ class Stack:
     shown: str
 
 
-def bars(heading: Heading, rows: Sequence[Bar], *, highest: float = 0) -> bytes:
+def bars(heading: Heading, rows: Sequence[Bar], *, highest: float = 0, shortest: int = SHORTEST) -> bytes:
     """Draws a bar a row, the first on top.
 
     Args:
         heading: title and notes.
         rows: at most MOST.
         highest: the value that fills the width; 0 for the highest that there is.
+        shortest: how high the picture is at least, in pixels.
 
     Returns:
         The PNG.
@@ -80,13 +81,13 @@ def bars(heading: Heading, rows: Sequence[Bar], *, highest: float = 0) -> bytes:
     """
     whole = highest or max((row.value or 0 for row in rows), default=0) or 1
     stacks = [(row.label, () if row.value is None else (row.value,), row.shown) for row in rows]
-    return _draw(heading, [Stack(*stack) for stack in stacks], whole, ())
+    return _draw(heading, [Stack(*stack) for stack in stacks], whole, (), shortest)
 
 
 def stacked(heading: Heading, rows: Sequence[Stack], key: Sequence[str], *, highest: float = 0) -> bytes:
     """Draws a bar of several parts a row; `key` names the parts. The rest is as `bars` has it."""
     whole = highest or max((sum(row.parts) for row in rows), default=0) or 1
-    return _draw(heading, rows, whole, key)
+    return _draw(heading, rows, whole, key, SHORTEST)
 
 
 def in_parts(rows: Sequence[T]) -> list[Sequence[T]]:
@@ -111,14 +112,14 @@ def fold(text: str, letters: int, lines: int) -> str:
     return "\n".join(kept)
 
 
-def _draw(heading: Heading, rows: Sequence[Stack], whole: float, key: Sequence[str]) -> bytes:
+def _draw(heading: Heading, rows: Sequence[Stack], whole: float, key: Sequence[str], shortest: int) -> bytes:
     if len(rows) > MOST:
         raise ValueError(f"{len(rows)} rows are too many for one picture: {MOST} at most")
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415  # half a second and 50 MB
     from matplotlib.figure import Figure  # noqa: PLC0415
 
     lines = -(-len(key) // _KEYS_IN_LINE)
-    height = max(SHORTEST, _HEAD + _FOOT + _ROW * len(rows) + _KEY * lines)
+    height = max(shortest, _HEAD + _FOOT + _ROW * len(rows) + _KEY * lines)
     figure = Figure(figsize=(WIDTH / DPI, height / DPI), dpi=DPI, facecolor="white")
     FigureCanvasAgg(figure)
     axes: Any = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(height, 0))
@@ -146,7 +147,7 @@ def _key(paper: _Paper, names: Sequence[str]) -> None:
         line, place = divmod(number, _KEYS_IN_LINE)
         x, y = _MARGIN + between * place, _HEAD - 12 + _KEY * line
         paper.bar(x, y, 30, 30, LAYERS[number % len(LAYERS)])
-        paper.text(x + 44, y, fold(name, 20, 1), size=_SMALL)
+        paper.text(x + 44, y, fold(name, 26, 1), size=_SMALL)
 
 
 def _row(paper: _Paper, row: Stack, whole: float, *, y: float) -> None:

@@ -137,6 +137,10 @@ class Texts:
         """`الثلاثاء 16 ديسمبر`, for a button."""
         return _day(self._local(moment), "EEEE d MMMM", self._cldr)
 
+    def long_date(self, moment: date | datetime) -> str:
+        """`16 ديسمبر 2025`, in the event's zone."""
+        return _day(self._local(moment), "long", self._cldr)
+
     def time(self, moment: datetime) -> str:
         """`09:05`, in the event's zone."""
         return format_time(moment.astimezone(self.zone), "HH:mm", locale=self._cldr)

@@ -47,7 +47,7 @@ def new_document(*, margin: Cm) -> Any:
     _defaults(document.styles.element)
     for name in STYLES:
         style = document.styles[name].element
-        _insert(style.get_or_add_pPr(), "w:bidi", _AFTER_BIDI)
+        insert_bidi(style.get_or_add_pPr())
         if style.rPr is not None:
             for torn in (*style.rPr.findall(qn("w:spacing")), *style.rPr.findall(qn("w:kern"))):
                 style.rPr.remove(torn)  # letter-spacing tears joined letters apart
@@ -63,8 +63,13 @@ def new_document(*, margin: Cm) -> Any:
 
 def right_to_left(paragraph: Any) -> Any:
     """The paragraph, running from the right."""
-    _insert(paragraph._p.get_or_add_pPr(), "w:bidi", _AFTER_BIDI)  # noqa: SLF001
+    insert_bidi(paragraph._p.get_or_add_pPr())  # noqa: SLF001
     return paragraph
+
+
+def insert_bidi(properties: Any) -> None:
+    """Makes paragraphs with these properties, of their own or of a style, run from the right."""
+    _insert(properties, "w:bidi", _AFTER_BIDI)
 
 
 def add_arabic(paragraph: Any, text: str, *, points: float = 11, bold: bool = False, grey: bool = False) -> None:

@@ -109,7 +109,9 @@ def recommendations_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
         f"SELECT r.reference, {state}, s.code, {_named('s', 'title', wanted)}, {_focus_area(wanted)}, r.title,"
         " r.problem, r.action, r.responsible_body, r.time_frame, r.priority, p.name,"
         f" {_municipality(wanted)}, m.region, r.supporters, r.submitted_at, r.updated_at, r.answer,"
-        " r.answered_at, o.reference, NULL, NULL, NULL FROM recommendation r"
+        " r.answered_at, o.reference, NULL, NULL, NULL, CASE r.of_meeting WHEN 1 THEN 'session' ELSE 'participant' END,"
+        " (SELECT count(*) FROM co_author c WHERE c.recommendation_id = r.id), r.adoption, r.reason, r.referred_to,"
+        " r.published_at, r.hidden_reason FROM recommendation r"
         " CROSS JOIN session s ON s.id = r.session_id CROSS JOIN focus_area f ON f.id = r.focus_area_id"
         " CROSS JOIN person p ON p.id = r.author_id LEFT JOIN municipality m ON m.id = p.municipality_id"
         " LEFT JOIN recommendation o ON o.id = r.merged_into",
@@ -131,7 +133,7 @@ def _draft_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
     answers = ", ".join(f"json_extract(d.answers, '$.answers.{name}')" for name in asked)
     query = _Query(
         f"SELECT NULL, 'draft', s.code, {_named('s', 'title', wanted)}, {_focus_area(wanted)}, {answers}, p.name,"
-        f" {_municipality(wanted)}, m.region, NULL, NULL, d.updated_at, NULL, NULL, NULL, NULL, NULL, NULL FROM draft d"
+        f" {_municipality(wanted)}, m.region, NULL, NULL, d.updated_at, {', '.join(['NULL'] * 13)} FROM draft d"
         " JOIN account a ON a.user_id = d.user_id JOIN person p ON p.id = a.person_id"
         " LEFT JOIN municipality m ON m.id = p.municipality_id"
         " LEFT JOIN session s ON s.id = CAST(json_extract(d.answers, '$.answers.session') AS INTEGER)"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storage import announcements, attendance, figures, moves, people, programme, recommendations
+from storage import announcements, attendance, desk, figures, moves, people, programme, recommendations
 from storage.changes import FileColumn
 from storage.database import Tx
 from storage.export_rows import (
@@ -152,6 +152,13 @@ TABLES: dict[Kind, Table] = {
             "follow_up_state",
             Column("due_on", Shape.DAY),
             "progress",
+            _label("origin", values=("participant", "session")),
+            _number("co_authors"),
+            _label("adoption", values=("adopted", "adopted_amended", "not_adopted")),
+            _label("reason", values=desk.Reason),
+            "referred_to",
+            _moment("published_at"),
+            _label("hidden", values=recommendations.Hidden),
         ),
         recommendations_rows,
         states=_STATES,

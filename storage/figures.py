@@ -12,6 +12,9 @@ from storage import programme
 from storage.database import Tx
 from storage.programme import Session
 
+STANDING = "withdrawn_at IS NULL AND merged_into IS NULL AND hidden_at IS NULL"
+"""Of recommendations: those that are counted. What was merged is counted as what it was merged into."""
+
 
 class Group(StrEnum):
     """What feedback is summed up by."""
@@ -71,8 +74,10 @@ class Totals:
     average: float | None
     recommendations: int
     authors: int
+    supports: int
     states: dict[str, int]
     withdrawn: int
+    merged: int
 
 
 def summary(tx: Tx) -> list[Summary]:
@@ -84,9 +89,7 @@ def summary(tx: Tx) -> list[Summary]:
     by_area = []
     for area in areas:
         of_area = [one for one in by_session if one.focus_area_id == area["id"]]
-        made = tx.value(
-            "SELECT count(*) FROM recommendation WHERE withdrawn_at IS NULL AND focus_area_id = ?", area["id"]
-        )
+        made = tx.value(f"SELECT count(*) FROM recommendation WHERE {STANDING} AND focus_area_id = ?", area["id"])
         if of_area or made:
             by_area.append(_of_area(area["id"], (area["code"], area["name_ar"], area["name_en"]), of_area, made))
     return by_session + by_area
@@ -96,7 +99,7 @@ def by_state(tx: Tx) -> list[AreaStates]:
     """Every focus area with its recommendations by state, those with the most first."""
     rows = tx.all(
         "SELECT f.code, f.name_ar, f.name_en, r.state, count(*) AS n FROM focus_area f"
-        " JOIN recommendation r ON r.focus_area_id = f.id WHERE r.withdrawn_at IS NULL"
+        f" JOIN recommendation r ON r.focus_area_id = f.id WHERE {STANDING}"
         " GROUP BY f.id, r.state ORDER BY f.id"
     )
     found: dict[str, AreaStates] = {}
@@ -118,14 +121,16 @@ def totals(tx: Tx) -> Totals:
         " FROM check_in c JOIN person p ON p.id = c.person_id WHERE c.undone_at IS NULL"
     )
     [made] = tx.all(
-        "SELECT count(*) FILTER (WHERE withdrawn_at IS NULL) AS standing,"
-        " count(DISTINCT author_id) FILTER (WHERE withdrawn_at IS NULL) AS authors,"
-        " count(*) FILTER (WHERE withdrawn_at IS NOT NULL) AS withdrawn FROM recommendation"
+        f"SELECT count(*) FILTER (WHERE {STANDING}) AS standing,"
+        f" count(DISTINCT author_id) FILTER (WHERE {STANDING}) AS authors,"
+        f" coalesce(sum(supporters) FILTER (WHERE {STANDING}), 0) AS supports,"
+        " count(*) FILTER (WHERE withdrawn_at IS NOT NULL) AS withdrawn,"
+        " count(*) FILTER (WHERE merged_into IS NOT NULL AND withdrawn_at IS NULL) AS merged FROM recommendation"
     )
     [said] = tx.all(
         "SELECT count(*) AS answers, count(DISTINCT person_id) AS raters, avg(rating) AS mean FROM feedback"
     )
-    states = tx.all("SELECT state, count(*) AS n FROM recommendation WHERE withdrawn_at IS NULL GROUP BY state")
+    states = tx.all(f"SELECT state, count(*) AS n FROM recommendation WHERE {STANDING} GROUP BY state")
     return Totals(
         invited=people["invited"],
         registered=people["registered"],
@@ -138,7 +143,9 @@ def totals(tx: Tx) -> Totals:
         recommendations=made["standing"],
         authors=made["authors"],
         states={row["state"]: row["n"] for row in states},
+        supports=made["supports"],
         withdrawn=made["withdrawn"],
+        merged=made["merged"],
     )
 
 
@@ -148,7 +155,7 @@ def _of_session(tx: Tx, session: Session, registered: int) -> Summary:
         counted[row["rating"]] = row["n"]
     comments = tx.value("SELECT count(*) FROM feedback WHERE session_id = ? AND comment <> ''", session.id)
     there = tx.value("SELECT count(*) FROM check_in WHERE list = ? AND undone_at IS NULL", session.code)
-    made = tx.value("SELECT count(*) FROM recommendation WHERE session_id = ? AND withdrawn_at IS NULL", session.id)
+    made = tx.value(f"SELECT count(*) FROM recommendation WHERE session_id = ? AND {STANDING}", session.id)
     area = tx.value("SELECT focus_area_id FROM session WHERE id = ?", session.id)
     names = (session.code, session.title_ar, session.title_en)
     asked = there or registered

@@ -51,7 +51,8 @@ HOSTILE = [
 CONTRACT = {
     Kind.RECOMMENDATIONS: "reference, state, workshop_code, workshop, focus_area, title, problem, action,"
     " responsible_body, time_frame, priority, author, municipality, region, supporters, submitted_at, updated_at,"
-    " answer, answered_at, merged_into, follow_up_state, due_on, progress",
+    " answer, answered_at, merged_into, follow_up_state, due_on, progress, origin, co_authors, adoption, reason,"
+    " referred_to, published_at, hidden",
     Kind.FEEDBACK: "workshop_code, workshop, rating, chips, comment, author, municipality, submitted_at",
     Kind.PARTICIPANTS: "name, municipality, region, position, phone, state, registered_at, language, reachable, roles",
     Kind.ATTENDANCE: "name, municipality, list, checked_in_at, checked_in_by, way, substitute",

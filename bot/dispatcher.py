@@ -14,6 +14,7 @@ import json
 import logging
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -33,6 +34,7 @@ from bot.toasts import Toasts
 from bot.transport import AiohttpRequest
 from bot.turn import Toast
 from bot.verdicts import Again, Anew, Down, Flood, Moved, Settled, Verdict, verdict
+from storage import slowdown
 from storage.database import Database, Tx, is_machine_trouble
 from storage.delivery import Delay, Mark, Row, makes_message
 from storage.outbox import Outcome
@@ -44,6 +46,7 @@ UNMARKED = 1000  # rows sent whose marks are not written yet; with more, sending
 POLL_SECONDS = 1.0  # between looks for rows of other processes
 BREATH = 1.0  # seconds between tries while the disk is in trouble
 LAST_ANSWERS = 5.0  # seconds that `stop` waits for what is under way
+NO_FLOOD: tuple[int, float] = (0, -math.inf)
 GLOBAL_WITHIN = 2.0  # seconds in which 429s of two chats mean the whole bot
 
 
@@ -92,7 +95,8 @@ class Dispatcher:
         self._sparing = Sparing(log)
         self._toasts = Toasts(transport)
         self._flights: set[asyncio.Task[None]] = set()
-        self._flood: tuple[int, float] = (0, -math.inf)  # the last chat that met a 429, and when
+        self._flood = NO_FLOOD  # the last chat that met a 429, and when; none since anything got through
+        self._notes: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._look = asyncio.Event()
         self._looking = False
@@ -160,9 +164,9 @@ class Dispatcher:
     async def _load(self) -> None:
         withdrawn, self._withdrawn = self._withdrawn or self._sweep(), False
         try:
-            await self._loader.load()
-            if withdrawn:
+            if withdrawn:  # first: what is let go again must be found by the look that follows
                 await self._loader.drop_withdrawn()
+            await self._loader.load()
         except Exception as error:
             if not is_machine_trouble(error):
                 raise
@@ -269,6 +273,7 @@ class Dispatcher:
         else:
             self._pace.answered(departure.sending, departure.chat.gauge)
             self._gate.answered()
+            self._flood = NO_FLOOD
             self._settle(departure, verdicts.delivered(departure.row, result))
 
     # What becomes of it
@@ -316,25 +321,43 @@ class Dispatcher:
         self, departure: Departure, *, wait: float = 0.0, error: str | None = None, whole_chat: bool = False
     ) -> None:
         """The row goes back to the head of its line, and what it waits for is kept; a newer edit makes it pointless."""
+        row = departure.row
         if not self._order.back(departure, self._clock(), wait=wait, whole_chat=whole_chat):
-            self._skip_replaced(departure.row)
+            if row.held and not row.withdrawn:
+                self._loader.let_go(row)
+            else:
+                self._skip_replaced(row)
         elif error is not None:
-            self._marker.delay(Delay(departure.row, self._now() + timedelta(seconds=wait), error))
+            self._marker.delay(Delay(row, self._now() + timedelta(seconds=wait), error))
 
     def _slow_down(self, chat_id: int, wait: float) -> None:
-        """A 429 concerns its chat; two chats within a moment mean that it concerns the whole bot."""
+        """A 429 concerns its chat; two chats within a moment, and nothing got through between, mean the whole bot."""
         now = self._clock()
         other, at = self._flood
         if other != chat_id and now - at <= GLOBAL_WITHIN:
             log.warning("Telegram asks the whole bot to wait %.0f s", wait)
             self._pace.slow_down(wait)
+            note = asyncio.get_running_loop().create_task(self._note_slowdown())
+            self._notes.add(note)
+            note.add_done_callback(self._notes.discard)
         self._flood = (chat_id, now)
+
+    async def _note_slowdown(self) -> None:
+        """So that whoever watches a progress card knows why it is slow."""
+        now = self._clock()
+        until = self._now() + timedelta(seconds=self._pace.recovers_in(now))
+        try:
+            await self._database.write(slowdown.note, self._pace.slowest(now), until)
+        except Exception as error:
+            if not is_machine_trouble(error):
+                raise
+            self._sparing.warn("that Telegram asks to wait is not noted: %s", error)
 
     def _settle(self, departure: Departure, mark: Mark) -> None:
         """The row's outcome is known: what waited for it may go, and the mark will be written."""
         chat, row = departure.chat, departure.row
         if chat.address != chat.id:
-            mark = Mark(row, mark.outcome, mark.error, mark.message_id, mark.unreachable, chat.address)
+            mark = replace(mark, new_chat_id=chat.address)
         if row.card is not None:
             chat.card_is(row, mark.message_id)
         if mark.outcome in (Outcome.FAILED, Outcome.UNCERTAIN):

@@ -91,12 +91,17 @@ class Loader:
             self._put(row, found.now)
 
     async def drop_withdrawn(self) -> None:
-        """Forgets the rows that were taken back in the file, by whatever process."""
+        """Forgets the rows that were taken back or are held in the file, by whatever process."""
         ids = self._order.ids()
         if ids:
-            gone = ids - await self._database.read(delivery.still_waiting, ids)
-            self._order.drop(gone, self._clock())
-            self._known -= gone
+            waiting, held = await self._database.read(delivery.still_waiting, ids)
+            gone = ids - waiting - held
+            self._order.drop(gone, self._clock(), held=held)
+            self._known -= gone | (held - {row.id for row in self._order.flying})
+
+    def let_go(self, row: Row) -> None:
+        """A row that came back was held meanwhile: it is read again when it may leave."""
+        self._known.discard(row.id)
 
     def answered(self, mark: Mark) -> None:
         """Keeps a card's message id for rows that are read before the mark can be seen in the file."""

@@ -11,7 +11,7 @@ import math
 from collections import deque
 from collections.abc import Iterable
 
-from bot.pacing import Pace
+from bot.pacing import Pace, Sending
 from bot.queues import EDITS, Aside, Chat, Departure, target
 from storage.delivery import Row
 from storage.outbox import Class
@@ -30,6 +30,7 @@ class Order:
         self.ready: tuple[deque[Chat], ...] = tuple(deque() for _ in Class)
         self.flying: set[Row] = set()
         self.wake_at = math.inf
+        self._album_waits = 0.0  # seconds, of an album that stands first and for which the bot has no room yet
         self._bells: list[tuple[float, int, Chat]] = []
         self._rung = 0
 
@@ -72,6 +73,9 @@ class Order:
             departure = self._first(klass, now)
             if departure is not None:
                 return departure
+            wait = self._album_waits
+            if wait > 0:
+                break
         self.wake_at = self._bells[0][0] if self._bells else math.inf
         if wait > 0:
             self.wake_at = min(self.wake_at, now + wait)
@@ -86,12 +90,12 @@ class Order:
     def back(self, departure: Departure, now: float, *, wait: float = 0.0, whole_chat: bool = False) -> bool:
         """Puts a row back at the head of its line, which stands still for `wait` seconds (or the whole chat does).
 
-        Returns False, and lets the row go, when it was taken back or a newer edit of the same message waits already.
+        Returns False, and lets the row go, when it was taken or held back or a newer edit of the same message waits.
         """
         chat, row = departure.chat, departure.row
         if whole_chat:
             self.bar(chat, now + wait)
-        if row.withdrawn or (row.method in EDITS and chat.overtaken(row)):
+        if row.withdrawn or row.held or (row.method in EDITS and chat.overtaken(row)):
             self.landed(departure, now)
             return False
         self.flying.discard(row)
@@ -117,16 +121,17 @@ class Order:
         waiting = [*self.flying, *(row for chat in self.chats.values() for row in chat.waiting())]
         return {row.id for row in waiting} | {row.awaits for row in waiting if row.awaits is not None}
 
-    def drop(self, gone: Iterable[int], now: float) -> None:
-        """Forgets rows that were taken back; one that is on its way is not tried again."""
-        gone = set(gone)
+    def drop(self, gone: Iterable[int], now: float, *, held: Iterable[int] = ()) -> None:
+        """Forgets rows that were taken back or are held; one that is on its way is not tried again."""
+        gone, held = set(gone), set(held)
         for row in self.flying:
             row.withdrawn = row.withdrawn or row.id in gone
+            row.held = row.id in held
         for chat in list(self.chats.values()):
             for row in list(chat.waiting()):
                 if row.awaits in gone:
                     row.awaits = None
-                if row.id in gone:
+                if row.id in gone or row.id in held:
                     chat.remove(row)
                     self.held[row.klass] -= 1
             self._call_back(chat, now)
@@ -181,17 +186,24 @@ class Order:
     def _first(self, klass: Class, now: float) -> Departure | None:
         """From the first chat of a class that may be spoken to now; the others come back when their bell rings."""
         ready = self.ready[klass]
+        self._album_waits = 0.0
         while ready:
             chat = ready.popleft()
             line = chat.line(klass)
             line.offered = False
             if chat.flying or not line.rows:
                 continue
-            counted = line.rows[0].method.startswith(COUNTED)
+            counted, weight = line.rows[0].method.startswith(COUNTED), line.rows[0].weight
             until = max(chat.not_before, line.not_before)
             if counted and chat.gauge is not None:
-                until = max(until, now + chat.gauge.wait(now))
+                until = max(until, now + chat.gauge.wait(now, weight=weight))
             if until <= now:
+                if weight > 1:
+                    self._album_waits = self.pace.wait(now, reply=klass is Class.REPLY, weight=weight)
+                if self._album_waits > 0:
+                    line.offered = True
+                    ready.appendleft(chat)
+                    return None
                 return self._depart(chat, klass, now, counted=counted)
             self._ring_at(chat, until)
         return None
@@ -203,7 +215,10 @@ class Order:
         if row.every:
             chat.shown[target(row)] = now
         reply = klass is Class.REPLY
-        return Departure(chat, klass, row, self.pace.take(chat.gauge, now, reply=reply) if counted else None)
+        return Departure(chat, klass, row, self._count(chat, row, now, reply=reply) if counted else None)
+
+    def _count(self, chat: Chat, row: Row, now: float, *, reply: bool) -> Sending | None:
+        return self.pace.take(chat.gauge, now, reply=reply, weight=row.weight)
 
     def _ring_at(self, chat: Chat, at: float) -> None:
         if at < chat.rings_at:

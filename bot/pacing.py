@@ -42,13 +42,14 @@ class Rates:
 
 
 class Sending:
-    """One message under way; `at` is when it has arrived at the latest."""
+    """One request under way; `at` is when it has arrived at the latest, `weight` how many messages it makes."""
 
-    __slots__ = ("at", "left")
+    __slots__ = ("at", "left", "weight")
 
-    def __init__(self, left: float) -> None:
+    def __init__(self, left: float, weight: int = 1) -> None:
         self.left = left
         self.at = left + LATEST
+        self.weight = weight
 
 
 class Window:
@@ -61,22 +62,25 @@ class Window:
         self.seconds = seconds
         self.sendings: deque[Sending] = deque()
 
-    def wait(self, now: float, most: int | None = None) -> float:
-        """Seconds until one more may leave, with at most `most` in the window if that is fewer."""
+    def wait(self, now: float, most: int | None = None, *, weight: int = 1) -> float:
+        """Seconds until `weight` more may leave, with at most `most` in the window if that is fewer."""
         sendings = self.sendings
         horizon = now - self.seconds
         while sendings and sendings[0].at <= horizon:
             sendings.popleft()
-        too_many = len(sendings) - (self.most if most is None else most)
+        room = self.most if most is None else most
+        too_many = len(sendings) + min(weight, room) - 1 - room
         return 0.0 if too_many < 0 else max(0.0, sendings[too_many].at - horizon)
 
     def take(self, sending: Sending) -> None:
-        """Counts a sending that leaves now."""
-        self.sendings.append(sending)
+        """Counts a sending that leaves now, once for each message that it makes."""
+        for _ in range(sending.weight):
+            self.sendings.append(sending)
 
     def give_back(self) -> None:
         """The last sending counted has not left after all."""
-        self.sendings.pop()
+        for _ in range(self.sendings[-1].weight):
+            self.sendings.pop()
 
     def settle(self, sending: Sending) -> None:
         """The sending's date is known better: it is shared with the window, so there is nothing to do."""
@@ -93,16 +97,17 @@ class Bucket:
     sending is dated before the next one asks.
     """
 
-    __slots__ = ("ahead", "before", "each", "full_at")
+    __slots__ = ("before", "burst", "each", "full_at")
 
     def __init__(self, burst: int, per_second: float) -> None:
         self.each = 1.0 / per_second
-        self.ahead = (burst - 1) * self.each
+        self.burst = burst
         self.full_at = self.before = 0.0
 
-    def wait(self, now: float) -> float:
-        """Seconds until one more may leave."""
-        return max(0.0, self.full_at - self.ahead - now)
+    def wait(self, now: float, *, weight: int = 1) -> float:
+        """Seconds until `weight` more may leave; where that is more than the burst, until the whole burst is there."""
+        ahead = (self.burst - min(weight, self.burst)) * self.each
+        return max(0.0, self.full_at - ahead - now)
 
     def take(self, sending: Sending) -> None:
         """Counts a sending that leaves now."""
@@ -115,7 +120,7 @@ class Bucket:
 
     def settle(self, sending: Sending) -> None:
         """Counts the last sending by the date that is known now."""
-        self.full_at = max(self.before, sending.at) + self.each
+        self.full_at = max(self.before, sending.at) + self.each * sending.weight
 
     def idle(self, now: float) -> bool:
         """Whether the whole burst is there."""
@@ -146,32 +151,32 @@ class Pace:
             return Window(self.rates.group_per_minute, 60.0)
         return None
 
-    def wait(self, now: float, *, reply: bool) -> float:
-        """Seconds until the bot as a whole may send one more message."""
+    def wait(self, now: float, *, reply: bool, weight: int = 1) -> float:
+        """Seconds until the bot as a whole may send `weight` more messages."""
         if now < self._barred_until:
             return self._barred_until - now
         if not self.rates.per_second:
             return 0.0
         most = self.most(now)
         if reply:
-            return self._all.wait(now, most)
+            return self._all.wait(now, most, weight=weight)
         if now - self._replied < REPLIES_RECENT:
             most = max(1, most - self.rates.reserve)
-        return max(self._even_at - now, self._all.wait(now, most), 0.0)
+        return max(self._even_at - now, self._all.wait(now, most, weight=weight), 0.0)
 
-    def take(self, gauge: Gauge | None, now: float, *, reply: bool) -> Sending | None:
-        """Counts a message that leaves now; None where nothing is counted."""
+    def take(self, gauge: Gauge | None, now: float, *, reply: bool, weight: int = 1) -> Sending | None:
+        """Counts `weight` messages that leave now; None where nothing is counted."""
         if reply:
             self._replied = now
         if not self.rates.per_second and gauge is None:
             return None
-        sending = Sending(now)
+        sending = Sending(now, weight)
         if gauge is not None:
             gauge.take(sending)
         if self.rates.per_second:
             self._all.take(sending)
             behind = now - self._even_at
-            self._even_at = (self._even_at if behind < CATCH_UP else now) + 1.0 / self.most(now)
+            self._even_at = (self._even_at if behind < CATCH_UP else now) + weight / self.most(now)
         return sending
 
     def answered(self, sending: Sending | None, gauge: Gauge | None) -> None:
@@ -193,7 +198,7 @@ class Pace:
             gauge.give_back()
         if self.rates.per_second:
             self._all.give_back()
-            self._even_at -= 1.0 / self.most(sending.left)
+            self._even_at -= sending.weight / self.most(sending.left)
 
     def slow_down(self, seconds: float) -> None:
         """Telegram refuses the bot as a whole: silence for `seconds`, then half the speed, which comes back slowly."""
@@ -205,6 +210,14 @@ class Pace:
     def most(self, now: float) -> int:
         """Messages a second at the moment."""
         return max(1, int(self.rates.per_second * self._share_now(now)))
+
+    def slowest(self, now: float) -> int:
+        """Messages a second with which it goes on after the silence."""
+        return max(1, int(self.rates.per_second * min(self._share, self._share_now(now))))
+
+    def recovers_in(self, now: float) -> float:
+        """Seconds until the whole speed is there again."""
+        return max(0.0, self._share_at - now) + max(0.0, 1.0 - self._share_now(now)) / RECOVERY
 
     def _share_now(self, now: float) -> float:
         if self._share >= 1.0:

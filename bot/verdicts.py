@@ -97,10 +97,11 @@ def verdict(row: Row, error: TelegramError, now: datetime) -> Verdict:
 
 
 def delivered(row: Row, result: object) -> Mark:
-    """The mark of a row that Telegram has taken, with the id of the message that came of it."""
-    answer = result if isinstance(result, dict) else {}
-    message_id = answer.get("message_id", answer.get("message_thread_id"))  # a topic is known by its first message
-    return Mark(row, Outcome.SENT, message_id=message_id if isinstance(message_id, int) else row.message_id)
+    """The mark of a row that Telegram has taken, with the ids of the messages that came of it."""
+    answers = [one for one in (result if isinstance(result, list) else [result]) if isinstance(one, dict)]
+    made = [one.get("message_id", one.get("message_thread_id")) for one in answers]  # a topic is its first message
+    ids = [message_id for message_id in made if isinstance(message_id, int)]
+    return Mark(row, Outcome.SENT, message_id=ids[0] if ids else row.message_id, more_ids=tuple(ids[1:]))
 
 
 def _server_trouble(row: Row, error: TelegramError) -> Verdict:

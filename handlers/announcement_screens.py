@@ -1,17 +1,22 @@
-"""The screens of announcements and the codes of their buttons. What the buttons do stands in announcements.py."""
+"""The screens of composing an announcement and the codes of their buttons. What these do stands in announcements.py.
+
+What an audience or a moment is called stands in announcement_words.py, the card of one that is sent in
+announcement_delivery.py.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.codes import Code
 from bot.home import home_row
-from bot.screen import Button, Screen, side_by_side
-from bot.texts import Texts
-from storage.announcements import Announcement, Audience, Delivery, State
+from bot.screen import Button, Row, Screen, side_by_side
+from bot.texts import Html, Texts
+from storage.announcements import Announcement, Option
+from storage.audiences import EVERYONE, Reach
 
-BAR = 10  # pieces of the progress bar
-EXCERPT = 80  # characters of an announcement in the list
+MANY = 50  # recipients above which one is asked a second time
 
 
 @dataclass(frozen=True)
@@ -41,17 +46,57 @@ class Edit(Code, prefix="ane"):
 
 @dataclass(frozen=True)
 class Send(Code, prefix="ans"):
-    """Sends the announcement as the preview showed it."""
+    """Sends the announcement as the preview showed it; `sure`: it was asked whether so many are meant."""
+
+    number: int
+    seal: str
+    sure: bool = False
+
+
+@dataclass(frozen=True)
+class Valid(Code, prefix="anu"):
+    """Until when it helps late joiners; then it is sent, or (from the screen of its moment) shown again."""
+
+    number: int
+    seal: str
+    validity: str
+    sends: bool
+
+
+@dataclass(frozen=True)
+class Approve(Code, prefix="any"):
+    """A second pair of eyes lets it go."""
 
     number: int
     seal: str
 
 
 @dataclass(frozen=True)
-class Stop(Code, prefix="anx"):
-    """No new send starts."""
+class Refuse(Code, prefix="anz"):
+    """A second pair of eyes does not."""
 
     number: int
+    seal: str
+
+
+@dataclass(frozen=True)
+class ToDraft(Code, prefix="anr"):
+    """Back to the draft."""
+
+
+@dataclass(frozen=True)
+class OpenAudience(Code, prefix="ana"):
+    """For whom."""
+
+
+@dataclass(frozen=True)
+class OpenWhen(Code, prefix="anw"):
+    """When."""
+
+
+@dataclass(frozen=True)
+class OpenOptions(Code, prefix="ano"):
+    """How it arrives, its English version, its buttons."""
 
 
 @dataclass(frozen=True)
@@ -60,34 +105,123 @@ class Earlier(Code, prefix="anp"):
 
 
 @dataclass(frozen=True)
-class Look(Code, prefix="anv"):
-    """One announcement with its result."""
+class SetRule(Code, prefix="an2"):
+    """Whether what is sent needs a second pair of eyes; for owners."""
 
-    number: int
+    two: bool
 
 
-def ask_screen(t: Texts, *, has_earlier: bool) -> Screen:
-    """Asks for the text."""
-    rows = [(Button(t.plain("announcement-cancel"), Leave()),)]
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the screen below the preview tells besides the draft: the reach, and the words of audience and moment."""
+
+    reach: Reach
+    audience: str = ""
+    when: str = ""
+    validity: str = ""
+    four_eyes: bool = False
+    groups: tuple[str, ...] = ()
+
+
+def ask_screen(t: Texts, *, has_earlier: bool, rule: bool | None = None) -> Screen:
+    """Asks for the text. `rule`: for owners, whether a second pair of eyes is wanted."""
+    rows: list[Row] = [(Button(t.plain("announcement-cancel"), Leave()),)]
     if has_earlier:
         rows.insert(0, (Button(t.plain("announcement-earlier"), Earlier()),))
+    if rule is not None:
+        rows.insert(-1, (Button(t.plain(f"announcement-rule-{'two' if rule else 'one'}"), SetRule(two=not rule)),))
     return Screen(t("announcement-text"), tuple(rows))
 
 
-def message_screen(announcement: Announcement) -> Screen:
-    """The announcement itself, as every recipient gets it."""
-    return Screen(announcement.body, entities=announcement.entities)
+def draft_screen(t: Texts, draft: Announcement, view: View) -> Screen:
+    """Below the preview: who will get it and when, and what can be done."""
+    lines = [t("announcement-draft"), "", t("announcement-recipients", count=view.reach.people)]
+    if view.reach.unreachable:
+        lines.append(t("announcement-unreachable", count=view.reach.unreachable))
+    if draft.audience.alternatives != EVERYONE.alternatives:
+        lines.append(t("announcement-audience", audience=Html(view.audience)))
+    if view.groups:
+        lines.append(t("announcement-groups", groups=t.list(list(view.groups))))
+    if not draft.when.at_once:
+        lines.append(t("announcement-when", when=Html(view.when)))
+    if view.validity:
+        lines.append(t("announcement-validity", until=Html(view.validity)))
+    settled = [t.plain(f"announcement-option-{option.value}") for option in Option if option in draft.options]
+    settled += [t.plain("announcement-has-english")] if draft.english is not None else []
+    settled += [t.plain("announcement-has-buttons", count=len(draft.links))] if draft.links else []
+    if settled:
+        lines.append(t("announcement-settled", options=t.list(settled)))
+    name = "approval" if view.four_eyes else "send" if draft.when.at_once else "schedule"
+    send = Button(t.plain(f"announcement-{name}"), Send(draft.id, draft.seal), style="success")
+    whom = Button(t.plain("announcement-whom"), OpenAudience())
+    when = Button(t.plain("announcement-moment"), OpenWhen())
+    edit = Button(t.plain("announcement-edit"), Edit(draft.id))
+    options = Button(t.plain("announcement-options"), OpenOptions())
+    rows: tuple[Row, ...] = (
+        side_by_side(whom, when, rtl=t.rtl),
+        side_by_side(edit, options, rtl=t.rtl),
+        (Button(t.plain("announcement-cancel"), Leave()),),
+    )
+    return Screen("\n".join(lines), ((send,), *rows) if view.reach.recipients else rows)
 
 
-def draft_screen(t: Texts, announcement: Announcement, audience: Audience) -> Screen:
-    """Below the preview: who will get it, and what can be done."""
-    lines = [t("announcement-draft"), "", t("announcement-recipients", count=audience.recipients)]
-    if audience.unreachable:
-        lines.append(t("announcement-unreachable", count=audience.unreachable))
-    send = Button(t.plain("announcement-send"), Send(announcement.id, announcement.seal), style="success")
-    edit = Button(t.plain("announcement-edit"), Edit(announcement.id))
-    rows = ((edit,), (Button(t.plain("announcement-cancel"), Leave()),))
-    return Screen("\n".join(lines), ((send,), *rows) if audience.recipients else rows)
+def validity_screen(t: Texts, draft: Announcement, *, sends: bool) -> Screen:
+    """Until when does it help somebody who joins late?"""
+    words = ("none", "hours-2", "day", "event")
+    rows = tuple(
+        (Button(t.plain(f"announcement-valid-{word}"), Valid(draft.id, draft.seal, word, sends)),) for word in words
+    )
+    back = Button(t.plain("form-back"), ToDraft() if sends else OpenWhen())
+    return Screen(t("announcement-ask-validity"), (*rows, (back,)))
+
+
+def confirm_screen(t: Texts, draft: Announcement, view: View) -> Screen:
+    """So many: is that meant?"""
+    text = t("announcement-sure", count=view.reach.recipients)
+    yes = Button(
+        t.plain("announcement-sure-yes", count=view.reach.recipients),
+        Send(draft.id, draft.seal, sure=True),
+        style="success",
+    )
+    return Screen(text, ((yes,), (Button(t.plain("form-back"), ToDraft()),)))
+
+
+def asked_screen(t: Texts, draft: Announcement, names: Sequence[str]) -> Screen:
+    """A second pair of eyes was asked for."""
+    rows: tuple[Row, ...] = ((Button(t.plain("announcement-back-to-draft"), ToDraft()),), home_row(t))
+    return Screen(t("announcement-asked", count=len(names), number=str(draft.id)), rows)
+
+
+def approval_screen(t: Texts, draft: Announcement, view: View, author: str) -> Screen:
+    """Somebody else's announcement, which the message above shows: shall it go?"""
+    lines = [
+        t("announcement-approve-title", author=author),
+        "",
+        t("announcement-recipients", count=view.reach.people),
+        t("announcement-audience", audience=Html(view.audience)),
+        t("announcement-when", when=Html(view.when)),
+    ]
+    if view.groups:
+        lines.append(t("announcement-groups", groups=t.list(list(view.groups))))
+    yes = Button(t.plain("announcement-approve"), Approve(draft.id, draft.seal), style="success")
+    no = Button(t.plain("announcement-refuse"), Refuse(draft.id, draft.seal), style="danger")
+    return Screen("\n".join(lines), ((yes,), (no,), home_row(t)))
+
+
+def approved_screen(t: Texts, draft: Announcement) -> Screen:
+    """It goes."""
+    return Screen(t("announcement-approved", number=str(draft.id)), (home_row(t),))
+
+
+def refused_screen(t: Texts, draft: Announcement) -> Screen:
+    """It does not go, for the one who said so."""
+    return Screen(t("announcement-refused", number=str(draft.id)), (home_row(t),))
+
+
+def returned_screen(t: Texts, draft: Announcement, by: str) -> Screen:
+    """It does not go, for its author."""
+    again = Button(t.plain("announcement-continue"), OpenAnnounce(), style="primary")
+    return Screen(t("announcement-returned", number=str(draft.id), by=by), ((again,), home_row(t)))
 
 
 def left_screen(t: Texts, draft: Announcement | None) -> Screen:
@@ -105,58 +239,14 @@ def deleted_screen(t: Texts) -> Screen:
     return Screen(t("announcement-deleted"), ((new,),)).above(home_row(t))
 
 
-def card_screen(t: Texts, announcement: Announcement, delivery: Delivery, *, live: bool = True) -> Screen:
-    """The progress card, which becomes the result. A `live` one edits itself, so it leads nowhere else meanwhile."""
-    title = t(f"announcement-title-{announcement.state.value}", number=str(announcement.id))
-    lines = [title, t("announcement-excerpt", text=excerpt(announcement.body))]
-    if announcement.state is State.SENDING:
-        done, total = delivery.done, delivery.recipients
-        lines += ["", f"{t('announcement-progress', done=done, total=total)} {bar(done, total)}"]
-    lines += ["", *outcome_lines(t, delivery)]
-    if announcement.state is State.SENDING:
-        stop = Button(t.plain("announcement-stop"), Stop(announcement.id), style="danger")
-        again = Button(t.plain("announcement-refresh"), Look(announcement.id))
-        card = Screen("\n".join(lines), (side_by_side(again, stop, rtl=t.rtl),))
-        return card if live else card.above(home_row(t))
-    earlier = Button(t.plain("announcement-earlier"), Earlier())
-    new = Button(t.plain("announcement-new"), OpenAnnounce())
-    return Screen("\n".join(lines), ((new,), (earlier,))).above(home_row(t))
+def unscheduled_screen(t: Texts) -> Screen:
+    """It waits no more, and is a draft again."""
+    again = Button(t.plain("announcement-continue"), OpenAnnounce(), style="primary")
+    return Screen(t("announcement-unscheduled"), ((again,),)).above(home_row(t))
 
 
-def earlier_screen(t: Texts, found: list[tuple[Announcement, Delivery]]) -> Screen:
-    """The latest announcements with their results."""
-    blocks = [t("announcement-list" if found else "announcement-list-empty")]
-    for announcement, delivery in found:
-        when = f"{t.short_day(announcement.created_at)} {t.time(announcement.created_at)}"
-        title = t("announcement-line", number=str(announcement.id), when=when)
-        result = t(f"announcement-line-{announcement.state.value}", sent=delivery.sent, total=delivery.recipients)
-        blocks.append(f"{title}\n{t('announcement-excerpt', text=excerpt(announcement.body))}\n{result}")
-    buttons = [Button(t.plain("announcement-number", number=str(one.id)), Look(one.id)) for one, _ in found]
-    rows = [side_by_side(*buttons[i : i + 2], rtl=t.rtl) for i in range(0, len(buttons), 2)]
-    new = Button(t.plain("announcement-new"), OpenAnnounce(), style="primary")
-    return Screen("\n\n".join(blocks), (*rows, (new,))).above(home_row(t))
-
-
-def outcome_lines(t: Texts, delivery: Delivery) -> list[str]:
-    """How many are in each outcome; those that nobody is in are left out, but for the sent."""
-    counts = {
-        "blocked": delivery.blocked,
-        "failed": delivery.failed,
-        "uncertain": delivery.uncertain,
-        "skipped": delivery.skipped,
-        "pending": delivery.pending,
-    }
-    lines = [t("announcement-sent", count=delivery.sent)]
-    return lines + [t(f"announcement-{name}", count=count) for name, count in counts.items() if count]
-
-
-def bar(done: int, total: int) -> str:
-    """How far it is, in ten pieces; after words on its line, so that it fills in the direction of reading."""
-    full = done * BAR // total if total else BAR
-    return "▰" * full + "▱" * (BAR - full)
-
-
-def excerpt(body: str) -> str:
-    """The beginning of a text on one line."""
-    line = " ".join(body.split())
-    return line if len(line) <= EXCERPT else line[: EXCERPT - 1] + "…"
+def unseen_screen(t: Texts, file: int) -> Screen:
+    """Telegram has refused the preview, because of that file of an album, or (0) of the whole."""
+    text = t("announcement-unseen-file", number=file) if file else t("announcement-unseen")
+    new = Button(t.plain("announcement-continue"), OpenAnnounce(), style="primary")
+    return Screen(text, ((new,),)).above(home_row(t))

@@ -1,64 +1,77 @@
-"""Announcements: an organizer writes to everybody and watches it arrive.
+"""Announcements: an organizer writes, looks at it, says for whom and when, and sends it.
 
 Amina: /announce
-bot: يُرجى كتابة نص الإعلان في رسالة واحدة. [إلغاء]
+bot: يُرجى إرسال الإعلان: نص أو صورة أو ألبوم أو ملف… [إلغاء]
 Amina: تبدأ الجلسة الثانية في القاعة الكبرى.
 bot: تبدأ الجلسة الثانية في القاعة الكبرى.
-bot: معاينة الإعلان… المستلمون: 73 مشاركاً. [إرسال] [تعديل النص] [إلغاء]
+bot: معاينة الإعلان… المستلمون: 73 مشاركاً. [إرسال] [المستلمون] [الموعد] [تعديل النص] [الخيارات] [إلغاء]
 Amina: [إرسال]
-bot: الإعلان 3: جارٍ الإرسال، اكتمل 40 من 73 [تحديث] [إيقاف الإرسال]
-bot: الإعلان 3: اكتمل الإرسال (the same card, edited)
+bot: إلى متى يفيد الإعلان من ينضم لاحقاً؟ [نهاية اليوم] …
+Amina: [نهاية اليوم], [إرسال إلى 73]
+bot: الإعلان 3: جارٍ الإرسال، اكتمل 40 من 73 (the same message, which edits itself)
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
 
+from bot import asked
 from bot.doors import Door, opens
 from bot.forms import EmptyAnswer, Field, Form
-from bot.frame import Frame, refresh
+from bot.frame import Frame, send
 from bot.home import home_row
 from bot.router import Command, Tap
-from bot.screen import LONGEST_TEXT, Screen
+from bot.screen import Screen
 from bot.turn import Turn
-from bot.work import JobAct
+from bot.work import DueAct
+from handlers import announcement_message as message
+from handlers.announcement_delivery import begin, show_card
+from handlers.announcement_options import AskEnglish
 from handlers.announcement_screens import (
+    MANY,
+    Approve,
     Delete,
-    Earlier,
     Edit,
     Leave,
-    Look,
     OpenAnnounce,
+    Refuse,
     Send,
-    Stop,
+    SetRule,
+    ToDraft,
+    Valid,
+    approval_screen,
+    approved_screen,
     ask_screen,
-    card_screen,
+    asked_screen,
+    confirm_screen,
     deleted_screen,
     draft_screen,
-    earlier_screen,
     left_screen,
-    message_screen,
+    refused_screen,
+    returned_screen,
+    validity_screen,
 )
-from storage import announcements, drafts, jobs, people
-from storage.announcements import Announcement, State
+from handlers.announcement_words import view_of
+from storage import announcements, audit, cards, drafts, due, outbox, people, settings, staff
+from storage.announcements import Announcement, Content, Kind, State
 from storage.database import Tx
 from storage.drafts import Draft
+from storage.due import Due
 from storage.errors import NotFound, OutOfDate, UserError
-from storage.jobs import Job
+from storage.outbox import Class
+from storage.people import Role
 
-FORM = "announcement"
-CARD_SECONDS = 5  # between two edits of a progress card
-FORMATTING = frozenset(
-    {
-        *("bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote"),
-        *("code", "pre", "text_link", "text_mention", "custom_emoji"),
-    }
-)
-"""Telegram's entities that a person makes; it finds links, hashtags and numbers again by itself."""
+FORM, ENGLISH = "announcement", "announcement-english"
+ALBUM = "announcement-album"  # kind of the due row that ends the waiting for an album's files; subject: a user id
+GATHER = timedelta(seconds=2)  # in which the next file of an album comes
+VALIDITIES = frozenset({"none", "hours-2", "day", "event"})
 
 
-class AnnouncementTooLong(UserError):
-    """The text has more than `most` characters, counted as Telegram does."""
+class NobodyToApprove(UserError):
+    """Two pairs of eyes are wanted, and nobody else could be the second."""
 
 
 def read_text(turn: Turn, _draft: Draft, _text: str) -> str:
@@ -66,52 +79,119 @@ def read_text(turn: Turn, _draft: Draft, _text: str) -> str:
 
     Raises: EmptyAnswer, AnnouncementTooLong.
     """
-    message = turn.message
-    text = (message.text or "") if message is not None else ""
-    if message is None or not text.strip():
+    if turn.message is None or not (turn.message.text or "").strip():
         raise EmptyAnswer
-    length = len(text.encode("utf-16-le")) // 2
-    if length > LONGEST_TEXT:
-        raise AnnouncementTooLong(most=LONGEST_TEXT, length=length)
-    entities = [entity.to_dict() for entity in message.entities if entity.type in FORMATTING]
-    return json.dumps({"text": text, "entities": entities}, ensure_ascii=False)
+    return _kept(message.read(turn.message))
+
+
+def take(turn: Turn) -> bool:
+    """A picture, a file, a place, a poll for the announcement that is being written. False when none is.
+
+    The files of an album come as messages of their own, and are waited for. Raises: what `message.read` raises.
+    """
+    question = drafts.active(turn.tx, turn.user_id)
+    if turn.message is None or question is None or question.form not in (FORM, ENGLISH):
+        return False
+    content = message.read(turn.message)
+    album = turn.message.media_group_id
+    if album is None:
+        asked.end(turn)
+        drafts.delete(turn.tx, question)
+        _take(turn.tx, turn.frame, turn.user_id, question.form, content)
+        return True
+    gathered = question.answers.get("files") if question.answers.get("album") == album else None
+    whole = message.joined(_read(gathered), content) if gathered else content
+    answered = question.answered("album", album).answered("files", _kept(whole))
+    drafts.save(turn.tx, answered)
+    due.put(turn.tx, ALBUM, str(turn.user_id), at=turn.tx.now + GATHER, helps_until=turn.tx.now + timedelta(days=1))
+    return True
+
+
+def take_album(tx: Tx, frame: Frame, fallen: Due) -> None:
+    """No more files have come: the album is whole."""
+    user_id = int(fallen.subject)
+    for form in (FORM, ENGLISH):
+        question = drafts.of_form(tx, user_id, form)
+        if question is not None and "files" in question.answers:
+            drafts.delete(tx, question)
+            cards.forget(tx, user_id, asked.ASKED)
+            _take(tx, frame, user_id, form, _read(question.answers["files"]))
 
 
 def take_text(turn: Turn, draft: Draft) -> None:
-    """The text becomes the author's draft, and the preview is shown. Typed words pass no door, so it is asked."""
-    if not opens(Door.ANNOUNCE, turn.visitor):
-        turn.say(Screen(turn.t("error-not-allowed"), (home_row(turn.t),)))
-        return
-    written = json.loads(draft.answers["text"])
-    preview(turn, announcements.write(turn.tx, turn.user_id, written["text"], tuple(written["entities"])))
+    """The text becomes the author's draft, or its English version, and the preview is shown."""
+    _take(turn.tx, turn.frame, turn.user_id, draft.form, _read(draft.answers["text"]))
 
 
 def open_announce(turn: Turn) -> None:
     """Goes on with the draft, or asks for a text."""
     draft = announcements.draft_of(turn.tx, turn.user_id)
     if draft is not None:
-        preview(turn, draft)
+        preview(turn.tx, turn.frame, draft)
         return
     ask(turn)
 
 
 def ask(turn: Turn) -> None:
-    """The next text that the person types is the announcement."""
+    """The next thing that the person sends is the announcement."""
     drafts.begin(turn.tx, turn.user_id, FORM, step="text", answers={}, subject="")
-    turn.show(ask_screen(turn.t, has_earlier=bool(announcements.latest(turn.tx, limit=1))))
+    rule = settings.choice(turn.tx, "announcement_rule") == "two" if opens(Door.OWN, turn.visitor) else None
+    turn.show(ask_screen(turn.t, has_earlier=bool(announcements.latest(turn.tx, limit=1)), rule=rule))
 
 
-def preview(turn: Turn, draft: Announcement, *, anew: bool = False) -> None:
-    """The announcement as a message of its own, and below it the buttons; `anew`: both at the end of the chat."""
-    if anew:
-        turn.say(message_screen(draft))
-    else:
-        turn.show(message_screen(draft))
-    turn.say(draft_screen(turn.t, draft, announcements.everyone(turn.tx)))
+def ask_english(turn: Turn) -> None:
+    """The next thing that the person sends is the English version."""
+    if announcements.draft_of(turn.tx, turn.user_id) is None:
+        raise OutOfDate
+    turn.frame.forms.start_anew(turn, ENGLISH)
+
+
+def set_rule(turn: Turn) -> None:
+    """Whether a second pair of eyes is wanted."""
+    word = "two" if turn.pressed(SetRule).two else "one"
+    settings.choose(turn.tx, "announcement_rule", word)
+    audit.note(turn.tx, "announce-rule", actor=turn.user_id, after={"eyes": word})
+    turn.toast(turn.t.plain(f"toast-announcement-rule-{word}"))
+    ask(turn)
+
+
+def preview(tx: Tx, frame: Frame, draft: Announcement) -> None:
+    """The announcement exactly as it arrives, in each of its languages; below it the buttons."""
+    own = frame.texts(tx, people.language_of(tx, draft.author_id))
+    shown = [own] if draft.english is None else [frame.texts(tx, language) for language in ("ar", "en")]
+    for t in shown:
+        content = draft.version_for(t.language)
+        poll = message.poll_part(content)
+        for part in message.parts(tx, t, draft):
+            is_poll = poll is not None and part.method == message.METHODS[Kind.POLL]
+            outbox.add(
+                tx,
+                draft.author_id,
+                poll.method if poll and is_poll else part.method,
+                poll.payload if poll and is_poll else part.payload,
+                klass=Class.REPLY,
+                about=f"announcement-preview:{draft.id}",
+                card=message.poll_card(draft, content) if is_poll else None,
+            )
+    announcements.note_preview(tx, draft)
+    send(tx, draft.author_id, draft_screen(own, draft, view_of(tx, frame, own, draft)), klass=Class.REPLY)
+
+
+def to_draft(turn: Turn) -> None:
+    """Back to the draft: with a new preview where it looks different now."""
+    draft = announcements.draft_of(turn.tx, turn.user_id)
+    if draft is None:
+        raise OutOfDate
+    if draft.previewed == draft.look:
+        turn.show(draft_screen(turn.t, draft, view_of(turn.tx, turn.frame, turn.t, draft)))
+        return
+    if isinstance(turn.place, int):
+        outbox.add(turn.tx, turn.chat_id, "deleteMessage", {"message_id": turn.place}, klass=turn.klass)
+    preview(turn.tx, turn.frame, draft)
 
 
 def edit(turn: Turn) -> None:
-    """Another text in the place of the draft's."""
+    """Something else in the place of the draft's text."""
     _own_draft(turn, turn.pressed(Edit).number)
     ask(turn)
 
@@ -134,84 +214,117 @@ def delete(turn: Turn) -> None:
     turn.show(deleted_screen(turn.t))
 
 
-def send(turn: Turn) -> None:
+def press_send(turn: Turn) -> None:
     """Sends what the preview showed. A second press shows how the sending stands."""
     code = turn.pressed(Send)
-    announcement = announcements.find(turn.tx, code.number)
-    if announcement is None or announcement.author_id != turn.user_id:
+    _go_on(turn, code.number, code.seal, sure=code.sure)
+
+
+def press_valid(turn: Turn) -> None:
+    """Until when it helps; then it is sent, or the moment is shown again."""
+    code = turn.pressed(Valid)
+    if code.validity not in VALIDITIES:
+        raise OutOfDate
+    draft = announcements.find(turn.tx, code.number)
+    if draft is None or draft.author_id != turn.user_id:
         raise NotFound
-    if announcement.seal != code.seal:
-        preview(turn, _own_draft(turn, announcement.id), anew=True)
+    if draft.state is State.DRAFT and draft.seal == code.seal:
+        announcements.change(turn.tx, draft, validity=code.validity)
+    if code.sends:
+        _go_on(turn, code.number, code.seal, sure=False)
+    else:
+        to_draft(turn)
+
+
+def _go_on(turn: Turn, number: int, seal: str, *, sure: bool) -> None:
+    one = announcements.find(turn.tx, number)
+    if one is None or one.author_id != turn.user_id:
+        raise NotFound
+    if one.seal != seal:
+        preview(turn.tx, turn.frame, _own_draft(turn, one.id))
         turn.toast(turn.t.plain("toast-out-of-date"))
         return
-    if announcement.state is State.DRAFT:
-        announcement = announcements.begin_sending(turn.tx, announcement)
-    else:
+    if one.state is not State.DRAFT:
         turn.toast(turn.t.plain("toast-announcement-sent-before"))
-    show_card(turn, announcement)
+        show_card(turn, one)
+        return
+    view = view_of(turn.tx, turn.frame, turn.t, one)
+    if not one.validity and one.audience.alternatives:
+        turn.show(validity_screen(turn.t, one, sends=True))
+    elif view.reach.recipients > MANY and not sure:
+        turn.show(confirm_screen(turn.t, one, view))
+    elif view.four_eyes:
+        _ask_approval(turn, one)
+    else:
+        begin(turn.tx, turn.frame, one, by=turn.user_id, turn=turn)
 
 
-def stop(turn: Turn) -> None:
-    """No new send starts."""
-    announcement = _known(turn, turn.pressed(Stop).number)
-    stopped = announcements.stop(turn.tx, announcement, by=turn.user_id)
-    turn.toast(turn.t.plain(f"toast-announcement-{stopped.state.value}"))
-    show_card(turn, stopped)
+def _ask_approval(turn: Turn, draft: Announcement) -> None:
+    """Shows it to everybody else who may announce."""
+    others = _others(turn)
+    if not others:
+        raise NobodyToApprove
+    announcements.ask_approval(turn.tx, draft)
+    for user_id in others:
+        t = turn.frame.texts(turn.tx, people.language_of(turn.tx, user_id))
+        for part in message.parts(turn.tx, t, draft):
+            outbox.add(turn.tx, user_id, part.method, part.payload, klass=Class.CHANGE)
+        view = view_of(turn.tx, turn.frame, t, draft)
+        send(turn.tx, user_id, approval_screen(t, draft, view, _name(turn.tx, turn.user_id)), klass=Class.CHANGE)
+    names = [_name(turn.tx, user_id) for user_id in others]
+    turn.show(asked_screen(turn.t, draft, names))
 
 
-def look(turn: Turn) -> None:
-    """One announcement's result."""
-    announcement = _known(turn, turn.pressed(Look).number)
-    if announcement.state is State.SENDING:
-        turn.toast(turn.t.plain("toast-announcement-counted"))
-    show_card(turn, announcement)
+def approve(turn: Turn) -> None:
+    """A second pair of eyes lets it go; that of its author does not count."""
+    draft = _waiting(turn, turn.pressed(Approve))
+    approved = announcements.approve(turn.tx, draft, by=turn.user_id)
+    begin(turn.tx, turn.frame, approved, by=turn.user_id)
+    turn.show(approved_screen(turn.t, draft))
 
 
-def earlier(turn: Turn) -> None:
-    """The latest announcements."""
-    drafts.leave(turn.tx, turn.user_id)
-    found = announcements.latest(turn.tx)
-    turn.show(earlier_screen(turn.t, [(one, announcements.delivery(turn.tx, one)) for one in found]))
+def refuse(turn: Turn) -> None:
+    """It goes back to its author."""
+    draft = _waiting(turn, turn.pressed(Refuse))
+    announcements.change(turn.tx, draft)
+    t = turn.frame.texts(turn.tx, people.language_of(turn.tx, draft.author_id))
+    told = returned_screen(t, draft, _name(turn.tx, turn.user_id))
+    send(turn.tx, draft.author_id, told, klass=Class.CHANGE)
+    audit.note(turn.tx, "announce-refuse", actor=turn.user_id, subject=draft.about)
+    turn.show(refused_screen(turn.t, draft))
 
 
-def show_card(turn: Turn, announcement: Announcement) -> None:
-    """Shows the card here; in its author's chat this message is the one that goes on editing itself."""
-    live = turn.chat_id == announcement.author_id
-    screen = card_screen(turn.t, announcement, announcements.delivery(turn.tx, announcement), live=live)
-    turn.show(screen, card=announcement.about if live else None)
+def _waiting(turn: Turn, code: Approve | Refuse) -> Announcement:
+    draft = announcements.find(turn.tx, code.number)
+    if draft is None or draft.state is not State.DRAFT or draft.asked_at is None or draft.seal != code.seal:
+        raise OutOfDate
+    if draft.author_id == turn.user_id:
+        raise NotFound
+    return draft
 
 
-def queue_messages(tx: Tx, _frame: Frame, job: Job) -> bool:
-    """Queues the announcement for the next five hundred."""
-    announcement = announcements.find(tx, job.arguments["announcement"])
-    if announcement is None:
-        return True
-    payload = message_screen(announcement).payload()
-    after = announcements.queue_some(tx, announcement, payload, after=job.progress.get("after", 0))
-    if after is None:
-        return True
-    jobs.advance(tx, job, {"after": after})
-    return False
+def _others(turn: Turn) -> list[int]:
+    """Everybody else who may announce and can be reached."""
+    owners = turn.frame.owners
+    held = {user for role in (Role.OWNER, Role.ORGANIZER) for user in people.holders(turn.tx, role, owners)}
+    return sorted(held - {turn.user_id})
 
 
-def progress(tx: Tx, frame: Frame) -> None:
-    """Counts again what became of every sending under way, ends what has ended, and renews the cards.
-
-    To be called when outbox rows that are about something were marked, and once at the start.
-    """
-    for announcement in announcements.under_way(tx):
-        now = announcements.finish_if_done(tx, announcement)
-        delivery = announcements.delivery(tx, now)
-        texts = frame.texts(tx, people.language_of(tx, now.author_id))
-        numbers = "-".join(str(getattr(delivery, name)) for name in delivery.__slots__)
-        refresh(
-            tx,
-            now.author_id,
-            now.about,
-            card_screen(texts, now, delivery),
-            every=CARD_SECONDS if now.state is State.SENDING else 0,
-            key=f"{now.about}:card:{now.state.value}:{numbers}",
-        )
+def _take(tx: Tx, frame: Frame, user_id: int, form: str, content: Content) -> None:
+    """What was sent becomes the draft, or its English version. No door was passed on this way, so it is asked."""
+    visitor = people.known(tx, user_id, frame.owners)
+    t = frame.texts(tx, visitor.language if visitor else "")
+    if visitor is None or not opens(Door.ANNOUNCE, visitor):
+        send(tx, user_id, Screen(t("error-not-allowed"), (home_row(t),)), klass=Class.REPLY)
+        return
+    if form == FORM:
+        preview(tx, frame, announcements.write(tx, user_id, content))
+        return
+    draft = announcements.draft_of(tx, user_id)
+    if draft is None:
+        send(tx, user_id, left_screen(t, None), klass=Class.REPLY)
+        return
+    preview(tx, frame, announcements.write_english(tx, draft, content))
 
 
 def _own_draft(turn: Turn, number: int) -> Announcement:
@@ -221,23 +334,42 @@ def _own_draft(turn: Turn, number: int) -> Announcement:
     return draft
 
 
-def _known(turn: Turn, number: int) -> Announcement:
-    announcement = announcements.find(turn.tx, number)
-    if announcement is None or announcement.state is State.DRAFT:
-        raise NotFound
-    return announcement
+def _name(tx: Tx, user_id: int) -> str:
+    return staff.name_of(tx, user_id) or str(user_id)
+
+
+def _kept(content: Content) -> str:
+    return json.dumps(asdict(content), ensure_ascii=False)
+
+
+def _read(kept: str) -> Content:
+    values: dict[str, Any] = json.loads(kept)
+    return Content(values["text"], tuple(values["entities"]), tuple(values["media"]))
+
+
+def _back(turn: Turn, _draft: Draft) -> Screen:
+    draft = announcements.draft_of(turn.tx, turn.user_id)
+    if draft is None:
+        return left_screen(turn.t, None)
+    return draft_screen(turn.t, draft, view_of(turn.tx, turn.frame, turn.t, draft))
 
 
 COMMANDS = (Command("announce", open_announce, Door.ANNOUNCE),)
 TAPS = (
     Tap(OpenAnnounce, open_announce, Door.ANNOUNCE),
+    Tap(ToDraft, to_draft, Door.ANNOUNCE),
     Tap(Leave, leave, Door.ANNOUNCE),
     Tap(Delete, delete, Door.ANNOUNCE),
     Tap(Edit, edit, Door.ANNOUNCE),
-    Tap(Send, send, Door.ANNOUNCE),
-    Tap(Stop, stop, Door.ANNOUNCE),
-    Tap(Earlier, earlier, Door.ANNOUNCE),
-    Tap(Look, look, Door.ANNOUNCE),
+    Tap(AskEnglish, ask_english, Door.ANNOUNCE),
+    Tap(Send, press_send, Door.ANNOUNCE),
+    Tap(Valid, press_valid, Door.ANNOUNCE),
+    Tap(Approve, approve, Door.ANNOUNCE),
+    Tap(Refuse, refuse, Door.ANNOUNCE),
+    Tap(SetRule, set_rule, Door.OWN),
 )
-FORMS = (Form(FORM, (Field("text", read=read_text),), submit=take_text, at_once=True),)
-JOBS: dict[str, JobAct] = {announcements.JOB: queue_messages}
+FORMS = (
+    Form(FORM, (Field("text", read=read_text),), submit=take_text, at_once=True),
+    Form(ENGLISH, (Field("text", read=read_text),), submit=take_text, at_once=True, left=_back),
+)
+DUE: dict[str, DueAct] = {ALBUM: take_album}

@@ -23,7 +23,17 @@ from bot.router import Said
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers import board, checkin, groups, invitations, recommendation_lists, rooms, sessions
+from handlers import (
+    announcement_replies,
+    announcements,
+    board,
+    checkin,
+    groups,
+    invitations,
+    recommendation_lists,
+    rooms,
+    sessions,
+)
 from handlers.feedback import OpenFeedback
 from handlers.menu import menu_of
 from handlers.openings import OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
@@ -71,8 +81,8 @@ def unasked_screen(t: Texts) -> Screen:
 
 
 def typed(turn: Turn) -> None:
-    """Words that are no command: a room code, an answer to a form, a name at the usher's desk, else a search."""
-    if rooms.typed(turn):
+    """Words that are no command: an answer to an announcement, a room code, an answer to a form, a name, a search."""
+    if announcement_replies.take(turn) or rooms.typed(turn):
         return
     if _to_form(turn, lambda: turn.frame.forms.typed(turn, turn.text)):
         return
@@ -112,7 +122,12 @@ def edited(turn: Turn) -> None:
 
 
 def content(turn: Turn) -> None:
-    """A sticker, photo, voice, place, … An album is answered once."""
+    """A sticker, photo, voice, place, … for an announcement that is written or answered, else answered itself, once.
+
+    An album is answered once too.
+    """
+    if announcement_replies.take(turn) or _to_form(turn, lambda: announcements.take(turn)):
+        return
     _answer(turn, "anything-content")
 
 

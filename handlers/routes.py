@@ -14,6 +14,13 @@ from bot.router import Table, Tap
 from handlers import (
     acknowledgements,
     agenda,
+    announcement_audience,
+    announcement_corrections,
+    announcement_delivery,
+    announcement_options,
+    announcement_replies,
+    announcement_report,
+    announcement_when,
     announcements,
     anything,
     arrivals,
@@ -68,7 +75,7 @@ from handlers import (
 from storage import board as hung
 from storage import pushes as plans
 from storage import recommendations as register
-from storage import revival
+from storage import revival, sending
 from storage.database import Tx
 
 FORM_TAPS = (
@@ -133,6 +140,13 @@ TABLE = Table(
         *desk_merge.TAPS,
         *desk_told.TAPS,
         *announcements.TAPS,
+        *announcement_audience.TAPS,
+        *announcement_when.TAPS,
+        *announcement_options.TAPS,
+        *announcement_delivery.TAPS,
+        *announcement_corrections.TAPS,
+        *announcement_report.TAPS,
+        *announcement_replies.TAPS,
         *participants.TAPS,
         *requests.TAPS,
         *roster.TAPS,
@@ -158,13 +172,14 @@ def at_start(tx: Tx, frame: Frame) -> None:
     profile.describe(tx, frame)
     plans.plan(tx)
     hung.plan(tx)
+    sending.reschedule(tx)
     revival.forget_stale(tx)
     register.index_missing(tx)
 
 
 def progress(tx: Tx, frame: Frame) -> None:
     """Some sendings have ended, or somebody has answered: every card that counts them is renewed."""
-    announcements.progress(tx, frame)
+    announcement_delivery.progress(tx, frame)
     tellings.progress(tx, frame)
 
 
@@ -181,6 +196,11 @@ FEATURES = Features(
         *recommendation_lists.FORMS,
         *desk_forms.FORMS,
         *announcements.FORMS,
+        *announcement_audience.FORMS,
+        *announcement_when.FORMS,
+        *announcement_options.FORMS,
+        *announcement_corrections.FORMS,
+        *announcement_replies.FORMS,
         *staff.FORMS,
         *checkin.FORMS,
         *behalf.FORMS,
@@ -194,12 +214,16 @@ FEATURES = Features(
         **agenda.DUE,
         **desk_told.DUE,
         **desk_groups.DUE,
+        **announcements.DUE,
+        **announcement_delivery.DUE,
     },
     jobs={
         **pushes.JOBS,
         **tellings.JOBS,
         **desk_told.JOBS,
-        **announcements.JOBS,
+        **announcement_delivery.JOBS,
+        **announcement_corrections.JOBS,
+        **announcement_report.JOBS,
         **export.JOBS,
         **attendance.JOBS,
         **rooms.JOBS,

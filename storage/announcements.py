@@ -1,27 +1,24 @@
-"""Announcements: what organizers write to everybody, and what became of it.
+"""Announcements: what organizers write, for whom, for when; the record and its draft.
 
-An author has at most one draft. Sending is a state, a job that queues a row of the outbox for each recipient, and
-those rows; the results are always counted from the rows, so that they add up to the recipients after a kill too.
+An author has at most one draft. What becomes of one that is sent stands in storage/sending.py.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from storage import audit, jobs, outbox
+from storage import audit
+from storage.audiences import EVERYONE, Audience
 from storage.database import Tx
-from storage.errors import UserError
-from storage.times import moment, moment_or_none, stamp
-
-JOB = "announcement"  # the kind of the job that queues the messages
-CHUNK = 500  # recipients queued in one transaction
-LATE_MARKS = timedelta(minutes=2)  # what was on its way when a sending was stopped is counted this long
+from storage.moments import NOW, Moment
+from storage.times import moment, moment_or_none
 
 
 class State(StrEnum):
@@ -30,24 +27,106 @@ class State(StrEnum):
     DRAFT = "draft"  # being written; nobody but its author sees it
     SCHEDULED = "scheduled"  # waits for its moment
     SENDING = "sending"
-    PAUSED = "paused"
+    PAUSED = "paused"  # no new send starts until it goes on
     SENT = "sent"  # every recipient has an outcome
     CANCELLED = "cancelled"  # stopped on the way; what had been sent stays sent
 
 
+class Option(StrEnum):
+    """How it arrives."""
+
+    ACKNOWLEDGE = "acknowledge"  # with a button that says "received"
+    SILENT = "silent"  # no sound
+    PROTECTED = "protected"  # cannot be forwarded or saved
+    PINNED = "pinned"  # in groups and channels
+
+
+class Kind(StrEnum):
+    """What a version is made of."""
+
+    TEXT = "text"
+    PHOTO = "photo"
+    VIDEO = "video"
+    ANIMATION = "animation"
+    DOCUMENT = "document"
+    AUDIO = "audio"
+    VOICE = "voice"
+    ALBUM = "album"
+    LOCATION = "location"
+    POLL = "poll"
+
+
+class Leads(StrEnum):
+    """Where a button of an announcement leads."""
+
+    SESSION = "session"
+    FEEDBACK = "feedback"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A button under an announcement: to a session or its feedback by its id, or to an address."""
+
+    leads: Leads
+    session_id: int = 0
+    url: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One version. `text` is the caption where there are media; `entities` are Telegram's, as they were typed."""
+
+    text: str = ""
+    entities: tuple[dict[str, Any], ...] = ()
+    media: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """What it is made of."""
+        if not self.media:
+            return Kind.TEXT
+        return Kind.ALBUM if len(self.media) > 1 else Kind(self.media[0]["type"])
+
+    @property
+    def words(self) -> str:
+        """What it says, for lists: the text, or the question of a poll."""
+        return self.text or next((str(item["question"]) for item in self.media if item["type"] == "poll"), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One announcement; `id` is its number, `entities` Telegram's formatting as it was typed."""
+    """One announcement; `id` is its number."""
 
     id: int
     author_id: int
-    body: str
-    entities: tuple[dict[str, Any], ...]
-    audience: str
+    content: Content
     state: State
-    recipients: int
     created_at: datetime
-    finished_at: datetime | None
+    english: Content | None = None
+    links: tuple[Link, ...] = ()
+    options: frozenset[Option] = frozenset()
+    audience: Audience = EVERYONE
+    audience_words: str = ""
+    when: Moment = NOW
+    validity: str = ""
+    valid_until: datetime | None = None
+    asked_at: datetime | None = None
+    approved_by: int | None = None
+    recipients: int = 0
+    began_at: datetime | None = None
+    finished_at: datetime | None = None
+    version: int = 1
+    withdrawn_at: datetime | None = None
+    note: str = ""
+    rate: float = 0.0
+    previewed: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether people are asked to say that they have it."""
+        return Option.ACKNOWLEDGE in self.options
 
     @property
     def about(self) -> str:
@@ -55,82 +134,107 @@ class Announcement:
         return f"announcement:{self.id}"
 
     @property
-    def seal(self) -> str:
-        """Eight letters that change with every word of it: a button for another wording is out of date."""
-        wording = json.dumps([self.id, self.author_id, self.body, self.entities])
-        return hashlib.sha256(wording.encode()).hexdigest()[:8]
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Whom an announcement would reach now: how many accounts, and how many of those cannot be reached."""
-
-    recipients: int
-    unreachable: int
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What became of an announcement. The outcomes add up to `recipients`."""
-
-    recipients: int
-    sent: int = 0
-    failed: int = 0
-    blocked: int = 0
-    skipped: int = 0
-    uncertain: int = 0
-    pending: int = 0
+    def more(self) -> str:
+        """What the second messages are about, where one message cannot carry everything."""
+        return f"{self.about}:more"
 
     @property
-    def done(self) -> int:
-        """How many have an outcome."""
-        return self.recipients - self.pending
+    def look(self) -> str:
+        """Eight letters that change with everything that a recipient sees."""
+        parts = [_written(self.content), _written(self.english), _links(self.links), *sorted(self.options)]
+        return _letters(self.id, self.author_id, *parts)
+
+    @property
+    def seal(self) -> str:
+        """Eight letters that change with every word of it: a button for another wording is out of date."""
+        return _letters(self.look, self.audience.written(), self.when.written())
+
+    def version_for(self, language: str) -> Content:
+        """The version for somebody of that language."""
+        return self.english if language == "en" and self.english is not None else self.content
 
 
-class NobodyToReach(UserError):
-    """There is no registered participant with an account."""
-
-
-def write(tx: Tx, author_id: int, body: str, entities: tuple[dict[str, Any], ...]) -> Announcement:
-    """Keeps the text as the author's draft, in the place of an earlier one."""
+def write(tx: Tx, author_id: int, content: Content) -> Announcement:
+    """Keeps the version as the author's draft; what else was settled for an earlier wording stays."""
     draft = draft_of(tx, author_id)
-    formatting = json.dumps(entities, ensure_ascii=False)
     if draft is not None:
-        tx.run("UPDATE announcement SET body = ?, entities = ? WHERE id = ?", body, formatting, draft.id)
-        return _existing(tx, draft.id)
+        return change(tx, draft, **_columns(content))
     number = tx.add(
-        "announcement",
-        author_id=author_id,
-        body=body,
-        entities=formatting,
-        state=State.DRAFT.value,
-        created_at=tx.stamp,
+        "announcement", author_id=author_id, state=State.DRAFT.value, created_at=tx.stamp, **_columns(content)
     )
-    return _existing(tx, number)
+    return existing(tx, number)
+
+
+def change(tx: Tx, draft: Announcement, **columns: Any) -> Announcement:
+    """Changes columns of a draft; what somebody else had been asked to look at is not that any more."""
+    named = "".join(f"{name} = ?, " for name in columns)
+    tx.run(
+        f"UPDATE announcement SET {named}asked_at = NULL, approved_by = NULL WHERE id = ? AND state = 'draft'",
+        *columns.values(),
+        draft.id,
+    )
+    return existing(tx, draft.id)
+
+
+def write_english(tx: Tx, draft: Announcement, content: Content | None) -> Announcement:
+    """The English version, or none any more."""
+    return change(tx, draft, english=_written(content))
+
+
+def link(tx: Tx, draft: Announcement, links: Iterable[Link]) -> Announcement:
+    """The buttons under it."""
+    return change(tx, draft, buttons=_links(tuple(links)))
+
+
+def choose(tx: Tx, draft: Announcement, options: Iterable[Option]) -> Announcement:
+    """How it arrives."""
+    return change(tx, draft, options=" ".join(sorted(options)))
+
+
+def address(tx: Tx, draft: Announcement, audience: Audience) -> Announcement:
+    """For whom it is."""
+    return change(tx, draft, audience=audience.written())
+
+
+def ask_approval(tx: Tx, draft: Announcement) -> Announcement:
+    """A second pair of eyes is asked for."""
+    tx.run("UPDATE announcement SET asked_at = ? WHERE id = ? AND state = 'draft'", tx.stamp, draft.id)
+    return existing(tx, draft.id)
+
+
+def approve(tx: Tx, draft: Announcement, *, by: int) -> Announcement:
+    """The second pair of eyes, which is not its author's, has nothing against it."""
+    tx.run(
+        "UPDATE announcement SET approved_by = ? WHERE id = ? AND state = 'draft' AND author_id <> ?",
+        *(by, draft.id, by),
+    )
+    audit.note(tx, "announce-approve", actor=by, subject=draft.about)
+    return existing(tx, draft.id)
+
+
+def note_preview(tx: Tx, draft: Announcement) -> None:
+    """Its author has it before their eyes as it is now."""
+    tx.run("UPDATE announcement SET previewed = ? WHERE id = ?", draft.look, draft.id)
 
 
 def find(tx: Tx, number: int) -> Announcement | None:
     """The announcement of that number."""
     row = tx.one("SELECT * FROM announcement WHERE id = ?", number)
-    if row is None:
-        return None
-    return Announcement(
-        id=row["id"],
-        author_id=row["author_id"],
-        body=row["body"],
-        entities=tuple(json.loads(row["entities"])),
-        audience=row["audience"],
-        state=State(row["state"]),
-        recipients=row["recipients"],
-        created_at=moment(row["created_at"]),
-        finished_at=moment_or_none(row["finished_at"]),
-    )
+    return _read(row) if row is not None else None
+
+
+def existing(tx: Tx, number: int) -> Announcement:
+    """The same, where it must be there. Raises: LookupError."""
+    announcement = find(tx, number)
+    if announcement is None:
+        raise LookupError(f"announcement {number} is gone")
+    return announcement
 
 
 def draft_of(tx: Tx, author_id: int) -> Announcement | None:
     """What the author is writing."""
-    number = tx.value("SELECT id FROM announcement WHERE author_id = ? AND state = 'draft'", author_id)
-    return find(tx, number) if number is not None else None
+    row = tx.one("SELECT * FROM announcement WHERE author_id = ? AND state = 'draft'", author_id)
+    return _read(row) if row is not None else None
 
 
 def drop(tx: Tx, announcement: Announcement) -> None:
@@ -139,134 +243,69 @@ def drop(tx: Tx, announcement: Announcement) -> None:
 
 
 def latest(tx: Tx, *, limit: int = 8) -> list[Announcement]:
-    """The announcements that have been sent or are being sent, the newest first."""
-    return [_existing(tx, number) for number in _numbers(tx, "state <> 'draft' ORDER BY id DESC LIMIT ?", limit)]
+    """The announcements that wait for their moment, are being sent or have been sent, the newest first."""
+    rows = tx.all("SELECT * FROM announcement WHERE state <> 'draft' ORDER BY id DESC LIMIT ?", limit)
+    return [_read(row) for row in rows]
 
 
-def everyone(tx: Tx) -> Audience:
-    """The registered participants who have an account."""
-    row = tx.one(
-        "SELECT count(*) AS recipients, coalesce(sum(a.reachable <> 'yes'), 0) AS unreachable"
-        " FROM account a JOIN person p ON p.id = a.person_id WHERE p.state = 'registered'"
+def content_columns(content: Content) -> dict[str, Any]:
+    """The columns of a version in the forum's first language."""
+    return _columns(content)
+
+
+def english_column(content: Content | None) -> str | None:
+    """The column of an English version."""
+    return _written(content)
+
+
+def _letters(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:8]
+
+
+def _columns(content: Content) -> dict[str, Any]:
+    return {"body": content.text, "entities": _json(content.entities), "media": _json(content.media)}
+
+
+def _written(content: Content | None) -> str | None:
+    return _json(asdict(content)) if content is not None else None
+
+
+def _links(links: tuple[Link, ...]) -> str:
+    return _json([asdict(one) for one in links])
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _content(values: dict[str, Any]) -> Content:
+    return Content(values["text"], tuple(values["entities"]), tuple(values["media"]))
+
+
+def _read(row: sqlite3.Row) -> Announcement:
+    english = json.loads(row["english"]) if row["english"] else None
+    return Announcement(
+        id=row["id"],
+        author_id=row["author_id"],
+        content=Content(row["body"], tuple(json.loads(row["entities"])), tuple(json.loads(row["media"]))),
+        state=State(row["state"]),
+        created_at=moment(row["created_at"]),
+        english=_content(english) if english else None,
+        links=tuple(Link(**{**one, "leads": Leads(one["leads"])}) for one in json.loads(row["buttons"])),
+        options=frozenset(Option(word) for word in row["options"].split()),
+        audience=Audience.read(row["audience"]),
+        audience_words=row["audience_words"],
+        when=Moment.read(row["moment"]),
+        validity=row["validity"],
+        valid_until=moment_or_none(row["valid_until"]),
+        asked_at=moment_or_none(row["asked_at"]),
+        approved_by=row["approved_by"],
+        recipients=row["recipients"],
+        began_at=moment_or_none(row["began_at"]),
+        finished_at=moment_or_none(row["finished_at"]),
+        version=row["version"],
+        withdrawn_at=moment_or_none(row["withdrawn_at"]),
+        note=row["note"],
+        rate=row["rate"],
+        previewed=row["previewed"],
     )
-    return Audience(**dict(row)) if row else Audience(0, 0)
-
-
-def begin_sending(tx: Tx, announcement: Announcement) -> Announcement:
-    """Turns a draft into one that is being sent (and was made now), and queues the job for it.
-
-    Raises: NobodyToReach.
-    """
-    recipients = everyone(tx).recipients
-    if recipients == 0:
-        raise NobodyToReach
-    changed = tx.run(
-        "UPDATE announcement SET state = 'sending', recipients = ?, created_at = ? WHERE id = ? AND state = 'draft'",
-        recipients,
-        tx.stamp,
-        announcement.id,
-    )
-    if changed.rowcount:
-        author = announcement.author_id
-        audit.note(tx, "announce", actor=author, subject=announcement.about, after={"recipients": recipients})
-        jobs.add(tx, JOB, {"announcement": announcement.id}, user_id=author)
-    return _existing(tx, announcement.id)
-
-
-def queue_some(tx: Tx, announcement: Announcement, payload: dict[str, Any], *, after: int) -> int | None:
-    """Queues the message for the next recipients, those with a user id above `after`.
-
-    Returns:
-        Where to go on, or None when all are queued (or the sending was stopped).
-    """
-    if announcement.state is not State.SENDING:
-        return None
-    chats = [
-        row["user_id"]
-        for row in tx.all(
-            "SELECT a.user_id FROM account a JOIN person p ON p.id = a.person_id"
-            " WHERE p.state = 'registered' AND a.user_id > ? ORDER BY a.user_id LIMIT ?",
-            after,
-            CHUNK,
-        )
-    ]
-    outbox.fan_out(tx, chats, "sendMessage", payload, klass=outbox.Class.ANNOUNCEMENT, about=announcement.about)
-    if len(chats) == CHUNK:
-        return int(chats[-1])
-    tx.run(
-        "UPDATE announcement SET recipients = (SELECT count(*) FROM outbox WHERE about = ?) WHERE id = ?",
-        announcement.about,
-        announcement.id,
-    )
-    tx.wake("about")
-    return None
-
-
-def delivery(tx: Tx, announcement: Announcement) -> Delivery:
-    """What became of it so far. Whoever has no row yet is pending, after a stop skipped."""
-    if announcement.state is State.DRAFT:
-        return Delivery(0)
-    counts = outbox.outcomes(tx, announcement.about)
-    waiting = counts.pop("waiting", 0)
-    rest = max(announcement.recipients - sum(counts.values()), 0)
-    if announcement.state is State.SENT:  # what waits then waits for one who has come back
-        counts["pending"] = min(waiting, rest)
-        counts["failed"] = counts.get("failed", 0) + rest - counts["pending"]
-    elif announcement.state is State.CANCELLED:
-        counts["skipped"] = counts.get("skipped", 0) + rest
-    else:
-        counts["pending"] = rest
-    return Delivery(sum(counts.values()), **counts)
-
-
-def under_way(tx: Tx) -> Iterator[Announcement]:
-    """Those whose numbers may still change."""
-    since = stamp(tx.now - LATE_MARKS)
-    for number in _numbers(tx, "state = 'sending' OR (state = 'cancelled' AND finished_at > ?)", since):
-        yield _existing(tx, number)
-
-
-def finish_if_done(tx: Tx, announcement: Announcement) -> Announcement:
-    """Closes the sending when every message is queued and none waits; else leaves it as it is."""
-    if announcement.state is not State.SENDING or _queueing(tx, announcement) or _waits(tx, announcement):
-        return announcement
-    tx.run(
-        "UPDATE announcement SET state = 'sent', finished_at = ? WHERE id = ? AND state = 'sending'",
-        tx.stamp,
-        announcement.id,
-    )
-    return _existing(tx, announcement.id)
-
-
-def stop(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
-    """No new send starts from here; what had been sent stays sent. One that has ended stays as it is."""
-    changed = tx.run(
-        "UPDATE announcement SET state = 'cancelled', finished_at = ? WHERE id = ? AND state = 'sending'",
-        tx.stamp,
-        announcement.id,
-    )
-    if changed.rowcount:
-        skipped = outbox.withdraw(tx, announcement.about)
-        audit.note(tx, "announce-stop", actor=by, subject=announcement.about, after={"skipped": skipped})
-    return _existing(tx, announcement.id)
-
-
-def _existing(tx: Tx, number: int) -> Announcement:
-    announcement = find(tx, number)
-    if announcement is None:
-        raise LookupError(f"announcement {number} is gone")
-    return announcement
-
-
-def _numbers(tx: Tx, where: str, *values: int | str) -> list[int]:
-    return [row["id"] for row in tx.all(f"SELECT id FROM announcement WHERE {where}", *values)]
-
-
-def _queueing(tx: Tx, announcement: Announcement) -> bool:
-    sql = "SELECT 1 FROM job WHERE kind = ? AND state = 'waiting' AND json_extract(arguments, '$.announcement') = ?"
-    return tx.one(sql, JOB, announcement.id) is not None
-
-
-def _waits(tx: Tx, announcement: Announcement) -> bool:
-    sql = "SELECT 1 FROM outbox WHERE about = ? AND state = 'waiting' LIMIT 1"
-    return tx.one(sql, announcement.about) is not None

@@ -10,7 +10,7 @@ from typing import Any
 
 from storage import cards, groups
 from storage.database import Tx
-from storage.outbox import Class, Outcome
+from storage.outbox import HELD, Class, Outcome
 from storage.times import moment_or_none, stamp
 
 
@@ -34,6 +34,8 @@ class Row:
     fixed: bool = False  # the payload itself names the message
     troubles: int = 0  # since the program began: answers that settled nothing
     withdrawn: bool = False  # taken back while it was on its way: it is not tried again
+    held: bool = False  # held back while it was on its way: it waits in the file until it is let go
+    weight: int = 1  # messages that it makes: those of an album
 
     def parameters(self) -> dict[str, Any]:
         """The method's parameters; none where the payload makes no sense, which its sending will find out."""
@@ -54,6 +56,7 @@ class Mark:
     message_id: int | None = None
     unreachable: str | None = None  # 'blocked', 'deactivated' or 'never': the account's new state
     new_chat_id: int | None = None
+    more_ids: tuple[int, ...] = ()  # of an album, the messages after the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Delay:
     error: str
 
 
+ALBUM = "sendMediaGroup"
 CLASSES = tuple(Class)
 COLUMNS = """
     o.id, o.chat_id, o.class, o.method, o.payload, o.card, o.every, o.about, o.tries, o.not_before, o.expires_at,
@@ -114,13 +118,16 @@ def fallen_due(tx: Tx, since: str) -> list[Row]:
     return _rows(tx, FALLEN_DUE, {"since": since})
 
 
-def still_waiting(tx: Tx, ids: Iterable[int]) -> set[int]:
-    """Those of the rows that nobody has taken back."""
+def still_waiting(tx: Tx, ids: Iterable[int]) -> tuple[set[int], set[int]]:
+    """Those of the rows that may leave, and those that are held back; the others were taken back."""
     rows = tx.all(
-        "SELECT o.id FROM json_each(?) AS asked JOIN outbox o ON o.id = asked.value WHERE o.state = 'waiting'",
+        "SELECT o.id, o.not_before IS ? AS held FROM json_each(?) AS asked JOIN outbox o ON o.id = asked.value"
+        " WHERE o.state = 'waiting'",
+        HELD,
         json.dumps(list(ids)),
     )
-    return {row["id"] for row in rows}
+    held = {row["id"] for row in rows if row["held"]}
+    return {row["id"] for row in rows} - held, held
 
 
 def wanted(tx: Tx, file: str) -> bool:
@@ -136,9 +143,12 @@ def mark(tx: Tx, marks: Sequence[Mark], delays: Sequence[Delay] = ()) -> None:
     """
     now = tx.stamp
     tx.connection.executemany(
-        "UPDATE outbox SET state = ?, error = ?, message_id = ?, payload = CASE WHEN ? THEN payload END, done_at = ?"
-        " WHERE id = ?",
-        [(done.outcome.value, done.error, done.message_id, _may_be_missed(done), now, done.row.id) for done in marks],
+        "UPDATE outbox SET state = ?, error = ?, message_id = ?, more_ids = ?,"
+        " payload = CASE WHEN ? THEN payload END, done_at = ? WHERE id = ?",
+        [
+            (*(done.outcome.value, done.error, done.message_id, _more(done)), _may_be_missed(done), now, done.row.id)
+            for done in marks
+        ],
     )
     for done in marks:
         if done.new_chat_id is not None:
@@ -149,11 +159,16 @@ def mark(tx: Tx, marks: Sequence[Mark], delays: Sequence[Delay] = ()) -> None:
         if done.unreachable is not None:
             tx.run("UPDATE account SET reachable = ? WHERE user_id = ?", done.unreachable, done.row.chat_id)
     tx.connection.executemany(
-        "UPDATE outbox SET not_before = ?, tries = ?, error = ? WHERE id = ? AND state = 'waiting'",
-        [(stamp(delay.until), delay.row.tries, delay.error, delay.row.id) for delay in delays],
+        "UPDATE outbox SET not_before = ?, tries = ?, error = ?"
+        " WHERE id = ? AND state = 'waiting' AND not_before IS NOT ?",
+        [(stamp(delay.until), delay.row.tries, delay.error, delay.row.id, HELD) for delay in delays],
     )
     if any(done.row.about for done in marks):
         tx.wake("about")
+
+
+def _more(done: Mark) -> str | None:
+    return json.dumps(done.more_ids) if done.more_ids else None
 
 
 def _may_be_missed(done: Mark) -> bool:
@@ -170,6 +185,13 @@ def _remember_card(tx: Tx, done: Mark) -> None:
         cards.forget(tx, chat_id, name)
     elif done.message_id is not None:
         cards.put(tx, chat_id, name, done.message_id)
+
+
+def _pieces(payload: str) -> int:
+    try:
+        return max(1, len(json.loads(payload)["media"]))
+    except (TypeError, ValueError, KeyError):
+        return 1  # its sending will find out
 
 
 def _rows(tx: Tx, sql: str, values: dict[str, Any]) -> list[Row]:
@@ -190,6 +212,7 @@ def _rows(tx: Tx, sql: str, values: dict[str, Any]) -> list[Row]:
             expires_at=moment_or_none(found[10]),
             message_id=found[11],
             awaits=found[12],
+            weight=1 if found[3] != ALBUM else _pieces(found[4]),
         )
         for found in cursor.execute(sql, values | {"now": tx.stamp})
     ]

@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from storage import announcements, figures, municipalities, people
+from storage import announcements, figures, municipalities, people, sending
 from storage.database import Tx
 from storage.errors import OperatorError
 from storage.people import Role
@@ -212,18 +212,18 @@ def announcements_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
         one = announcements.find(tx, int(str(number)))
         if one is None:
             continue
-        became = announcements.delivery(tx, one)
+        became = sending.delivery(tx, one)
         outcomes = (became.sent, became.failed, became.blocked, became.skipped, became.uncertain, became.pending)
         yield (
             one.id,
             str(author),
-            one.audience,
-            one.body,
+            one.audience_words or "everyone",
+            one.content.words,
             one.state.value,
             stamp(one.created_at),
             became.recipients,
             *outcomes,
-            None,
+            became.acknowledged if one.asks else None,
         )
 
 

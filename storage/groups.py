@@ -139,6 +139,7 @@ def moved(tx: Tx, old: int, new: int) -> None:
         return
     tx.run("UPDATE outbox SET chat_id = ? WHERE chat_id = ? AND state = 'waiting'", new, old)
     tx.run("DELETE FROM card WHERE chat_id = ?", old)
+    tx.run("UPDATE OR IGNORE announcement_recipient SET chat_id = ? WHERE chat_id = ?", new, old)
     if find(tx, old) is None:
         return
     tx.run("DELETE FROM group_chat WHERE chat_id = ?", new)  # it may have come first under its new id

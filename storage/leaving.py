@@ -68,6 +68,7 @@ def _forget_messages(tx: Tx, user_id: int) -> None:
         NOBODY,
         user_id,
     )
+    tx.run("DELETE FROM announcement_recipient WHERE chat_id = ?", user_id)
     tx.run("DELETE FROM card WHERE chat_id = ?", user_id)
     tx.wake("outbox-withdrawn")
 

@@ -40,6 +40,8 @@ _OF_ACCOUNT = {
     " ORDER BY asked_at",
     "told": "SELECT telling_id AS telling, codes AS sessions FROM notice WHERE user_id = ? ORDER BY telling_id",
     "documents": "SELECT name, added_at FROM session_document WHERE added_by = ? ORDER BY id",
+    "replies": "SELECT announcement_id, body, at FROM announcement_reply"
+    " WHERE user_id = ? AND staff_id IS NULL ORDER BY id",
     "announcements": "SELECT id, body, state, created_at FROM announcement WHERE author_id = ? ORDER BY id",
 }
 _RECOMMENDATIONS = (

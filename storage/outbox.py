@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
 
 from storage.database import Tx
 from storage.times import stamp
+
+HELD = "9999-12-31T23:59:59Z"  # the not_before of a row that waits until somebody lets it go
+_FAILED = "SELECT chat_id FROM outbox WHERE state = 'failed' AND"
 
 
 class Class(IntEnum):
@@ -79,15 +82,60 @@ def outcomes(tx: Tx, about: str) -> dict[str, int]:
     return {row["state"]: row["n"] for row in rows}
 
 
-def fan_out(tx: Tx, chats: Sequence[int], method: str, payload: Mapping[str, Any], *, klass: Class, about: str) -> None:
+def fan_out(
+    tx: Tx,
+    chats: Sequence[int],
+    method: str,
+    payload: Mapping[str, Any],
+    *,
+    klass: Class,
+    about: str,
+    card: str | None = None,
+) -> None:
     """Queues the same call for many chats under the keys `ABOUT:CHAT`, so that twice is the same as once."""
     written = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     tx.connection.executemany(
-        "INSERT INTO outbox (key, chat_id, class, method, payload, about, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (key) DO NOTHING",
-        [(f"{about}:{chat}", chat, int(klass), method, written, about, tx.stamp) for chat in chats],
+        "INSERT INTO outbox (key, chat_id, class, method, payload, card, about, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+        [(f"{about}:{chat}", chat, int(klass), method, written, card, about, tx.stamp) for chat in chats],
     )
     tx.wake("outbox")
+
+
+def hold(tx: Tx, about: str) -> int:
+    """Holds back every row of `about` that waits, in its place, and returns how many there are.
+
+    A row that is on its way just now is sent all the same; its mark comes after this and says so.
+    """
+    cursor = tx.run("UPDATE outbox SET not_before = ?, error = NULL WHERE about = ? AND state = 'waiting'", HELD, about)
+    tx.wake("outbox-withdrawn")
+    return cursor.rowcount
+
+
+def release(tx: Tx, about: str) -> int:
+    """Lets what was held back leave within a second, and returns how many rows there are."""
+    cursor = tx.run(
+        "UPDATE outbox SET not_before = ?, error = NULL WHERE about = ? AND state = 'waiting' AND not_before = ?",
+        stamp(tx.now + timedelta(seconds=1)),  # later than any time up to which the dispatcher has looked
+        about,
+        HELD,
+    )
+    tx.wake("outbox-withdrawn")
+    return cursor.rowcount
+
+
+def forget_failed(tx: Tx, about: str, with_them: Sequence[str] = ()) -> int:
+    """Forgets the rows of `about` that failed, with those of the same chats about other things; returns how many.
+
+    None of them is on its way any more, so that they can be queued anew under their own keys.
+    """
+    chats = [row["chat_id"] for row in tx.all(f"{_FAILED} about = ?", about)]
+    for other in (*with_them, about):
+        tx.connection.executemany(
+            "DELETE FROM outbox WHERE about = ? AND chat_id = ? AND state NOT IN ('waiting', 'sent')",
+            [(other, chat) for chat in chats],
+        )
+    return len(chats)
 
 
 def withdraw(tx: Tx, about: str) -> int:

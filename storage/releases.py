@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from storage import agenda, audit, board, programme, pushes, tellings
+from storage import agenda, audit, board, programme, pushes, sending, tellings
 from storage.changes import Changes
 from storage.database import Tx
 from storage.errors import UserError
@@ -134,6 +134,7 @@ def release(tx: Tx, comment: str, *, by: int | None = None) -> int:
     board.renew(tx)
     pushes.recall(tx, touched)
     tellings.plan(tx, number, touched)
+    sending.reschedule(tx)
     return number
 
 

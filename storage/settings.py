@@ -17,6 +17,7 @@ DEFAULTS: dict[str, int] = {
 }
 
 CHOICES: dict[str, tuple[str, ...]] = {
+    "announcement_rule": ("one", "two"),  # pairs of eyes before an announcement goes
     "registration": ("open", "approval", "invited"),  # of those whom the roster does not have
     "recommendation_authors": ("shown", "hidden"),  # to deputies; staff always see them
 }

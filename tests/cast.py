@@ -142,6 +142,19 @@ class Actor:
         await self.forum.sandbox.say(self.user_id, text, chat_id=chat_id, reply_to=reply_to)
         await self.forum.settle()
 
+    async def announces(self, text: str) -> None:
+        """Writes an announcement and sends it to those whom it concerns now."""
+        await self.says("/announce")
+        await self.says(text)
+        await self.sends_it()
+
+    async def sends_it(self, *, sure: bool = False) -> None:
+        """Sends the announcement whose preview is shown; `sure`: it is for so many that this is asked."""
+        await self.taps("إرسال" if self.screen.startswith("معاينة") else "Send")
+        await self.taps(self.labels[0])
+        if sure:
+            await self.taps(self.labels[0])
+
     async def taps(self, label: str, *, message: Message | None = None) -> None:
         """Presses the button whose label contains `label`, on the newest message that has it (or on `message`)."""
         found, data = self.button(label, message)

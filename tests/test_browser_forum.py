@@ -139,10 +139,11 @@ async def test_a_workshop_is_rated_in_three_taps_and_an_announcement_arrives(vis
     await visitor.becomes(ORGANIZER)
     await visitor.taps_on("إدارة المنتدى")
     await visitor.taps_on("الإعلانات")
-    await visitor.sees("يُرجى كتابة نص الإعلان")
+    await visitor.sees("يُرجى إرسال الإعلان")
     await send(visitor.page, NEWS)
     await visitor.sees("المستلمون")
     await visitor.taps_on("إرسال")
+    await visitor.taps_on("للمستلمين الحاليين فقط")
     await visitor.sees("اكتمل الإرسال")
     await expect(visitor.page.locator("#people-switch .badge")).to_be_visible()
 

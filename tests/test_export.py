@@ -21,7 +21,20 @@ from bot.imports_programme import read_programme
 from bot.tables.guard import TRIGGERS, unguard
 from bot.texts import Catalogue
 from handlers.export import OtherDelimiter, Prepare
-from storage import announcements, desk, event, feedback, focus_areas, jobs, outbox, people, programme, recommendations
+from storage import (
+    announcements,
+    desk,
+    event,
+    feedback,
+    focus_areas,
+    jobs,
+    outbox,
+    people,
+    programme,
+    recommendations,
+    sending,
+)
+from storage.announcements import Content
 from storage.database import Tx, connect, snapshot, transact
 from storage.export_rows import UnknownFilter, Wanted
 from storage.exports import TABLES, Kind
@@ -234,7 +247,7 @@ def test_withdrawn_ones_and_drafts_come_only_on_request(held: Held) -> None:
             answers=json.dumps({"answers": answers, "offered": {}}),
         )  # fmt: skip
         tx.run("UPDATE person SET state = 'withdrawn' WHERE name LIKE 'عمر%'")
-        announcements.write(tx, 102, "unsent", ())
+        announcements.write(tx, 102, Content("unsent"))
 
     held.do(fill)
     assert [row["title"] for row in held.export(Kind.RECOMMENDATIONS)] == ["stays"]
@@ -356,8 +369,8 @@ def test_feedback_with_its_numbers_as_numbers(held: Held) -> None:
 
 def test_the_outcomes_of_an_announcement_add_up(held: Held) -> None:
     def fill(tx: Tx) -> None:
-        draft = announcements.write(tx, 103, "نص", ())
-        one = announcements.begin_sending(tx, draft)
+        draft = announcements.write(tx, 103, Content("نص"))
+        one = sending.begin(tx, draft)
         outbox.fan_out(tx, [1, 2, 3, 4], "sendMessage", {}, klass=outbox.Class.ANNOUNCEMENT, about=one.about)
         for chat, state in enumerate(("sent", "failed", "blocked", "uncertain"), 1):
             tx.run("UPDATE outbox SET state = ? WHERE key = ?", state, f"{one.about}:{chat}")
@@ -376,7 +389,7 @@ def test_an_author_who_is_no_participant_goes_by_the_name_at_telegram_or_the_num
         people.meet(tx, 102, frozenset())
         tx.run("UPDATE account SET name = 'أمينة' WHERE user_id = 102")
         for author in (102, 999):
-            announcements.begin_sending(tx, announcements.write(tx, author, "نص", ()))
+            sending.begin(tx, announcements.write(tx, author, Content("نص")))
 
     held.do(fill)
     assert [row["author"] for row in held.export(Kind.ANNOUNCEMENTS)] == ["أمينة", "999"]

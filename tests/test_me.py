@@ -87,9 +87,7 @@ async def test_a_muted_kind_leaves_announcements(forum: Forum, amina: Actor, bas
     for kind in ("morning", "reminder", "feedback"):
         await basel.says("/menu")
         await basel.forges(f"remm:{kind}:1")
-    await amina.says("/announce")
-    await amina.says("إعلان للجميع")
-    await amina.taps("إرسال")
+    await amina.announces("إعلان للجميع")
     assert basel.sees("إعلان للجميع")
     await forum.clock_to(at("12:46"))
     assert not basel.sees("أي جلسة حضرت")
@@ -257,9 +255,7 @@ async def test_a_recommendation_on_record_stays_without_any_trace_of_its_author(
 async def test_what_waits_for_the_deleted_is_not_sent_and_counts_still_add_up(
     forum: Forum, amina: Actor, basel: Actor
 ) -> None:
-    await amina.says("/announce")
-    await amina.says("إعلان للجميع")
-    await amina.taps("إرسال")
+    await amina.announces("إعلان للجميع")
     before = await forum.rows("SELECT count(*) AS n FROM outbox WHERE about = 'announcement:1'")
     await deletes(basel)
     assert await forum.rows("SELECT count(*) AS n FROM outbox WHERE about = 'announcement:1'") == before

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from storage import announcements, outbox, people, programme, pushes, revival
+from storage import announcements, outbox, people, programme, pushes, revival, sending
 from storage.database import Tx
 from storage.outbox import Class
 from storage.people import Role
@@ -16,9 +16,7 @@ ANNOUNCEMENT = "تبدأ الجلسة الثانية في القاعة الكب�
 
 
 async def announces(amina: Actor, text: str = ANNOUNCEMENT) -> None:
-    await amina.says("/announce")
-    await amina.says(text)
-    await amina.taps("إرسال")
+    await amina.announces(text)
 
 
 async def blocks(actor: Actor) -> None:
@@ -51,7 +49,7 @@ async def test_an_announcement_missed_arrives_when_the_person_comes_back_and_onc
     await announces(amina)
     assert heard(basel, ANNOUNCEMENT) == 0
     (one,) = await forum.ask(announcements.latest)
-    assert (await forum.ask(announcements.delivery, one)).blocked == 1
+    assert (await forum.ask(sending.delivery, one)).blocked == 1
     await unblocks(basel)
     assert heard(basel, ANNOUNCEMENT) == 1
     await basel.says("/menu")
@@ -59,7 +57,7 @@ async def test_an_announcement_missed_arrives_when_the_person_comes_back_and_onc
     await unblocks(basel)
     await forum.restart_bot()
     assert heard(basel, ANNOUNCEMENT) == 1
-    became = await forum.ask(announcements.delivery, one)
+    became = await forum.ask(sending.delivery, one)
     assert (became.sent, became.blocked, became.failed) == (became.recipients, 0, 0)
 
 

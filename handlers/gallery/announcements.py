@@ -1,4 +1,4 @@
-"""The screens of announcements: asked for, previewed, on their way, and what became of them."""
+"""The screens of announcements: asked for, previewed, addressed, on their way, and what became of them."""
 
 from __future__ import annotations
 
@@ -6,64 +6,178 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.forms import ask_screen
-from bot.screen import Screen
+from bot.forms import Choice, ask_screen
+from bot.screen import Button, Screen
 from bot.texts import Texts
+from handlers import announcement_audience as audience
+from handlers import announcement_options as options
 from handlers import announcement_screens as drawn
+from handlers import announcement_when as when
 from handlers import announcements
-from storage.announcements import Announcement, Audience, Delivery, State
+from handlers.announcement_audience import Joint, PickCondition
+from handlers.announcement_screens import View
+from handlers.gallery.programme import sample_sessions
+from storage.announcements import Announcement, Content, Leads, Link, Option, State
+from storage.audiences import EVERYONE, Audience, Condition, Member, Reach, Term
 from storage.drafts import Draft
+from storage.groups import Group, Kind
+from storage.moments import Moment
 
+SESSIONS = sample_sessions()
 WRITTEN = datetime(2025, 12, 16, 8, 15, tzinfo=UTC)
+COUNTS = (0, 1, 2, 3, 11, 100)
+TODAY = Audience(((Term(Condition.TODAY),), (Term(Condition.PICKED, "1,2,3"),)), (-100,))
 
 
 def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     """In the order in which an organizer meets them."""
-    draft = sample(t)
-    yield "announcements/ask", drawn.ask_screen(t, has_earlier=False)
-    yield "announcements/ask, not the first", drawn.ask_screen(t, has_earlier=True)
-    yield "announcements/ask, again", _question(t)
-    for count in (0, 1, 2, 3, 11, 100):
-        yield f"announcements/draft, {count}", drawn.draft_screen(t, draft, Audience(count, unreachable=count))
-    yield "announcements/draft, all reachable", drawn.draft_screen(t, draft, Audience(73, unreachable=0))
-    yield "announcements/left", drawn.left_screen(t, draft)
-    yield "announcements/left, nothing written", drawn.left_screen(t, None)
-    yield "announcements/deleted", drawn.deleted_screen(t)
-    yield from _cards(t, draft)
-    yield "announcements/earlier, none", drawn.earlier_screen(t, [])
-    yield "announcements/earlier", drawn.earlier_screen(t, _earlier(draft))
+    yield from _composing(t)
+    yield from _asking(t)
+    yield from _whom(t)
+    yield from _words(t)
+    yield from _when(t)
+    yield from _options(t)
 
 
 def sample(t: Texts) -> Announcement:
     """A short one with a bold beginning."""
     body = t.plain("announcement-text")
     bold = ({"type": "bold", "offset": 0, "length": 4},)
-    return Announcement(3, 1, body, bold, "everyone", State.DRAFT, 73, WRITTEN, None)
+    return Announcement(3, 1, Content(body, bold), State.DRAFT, WRITTEN, recipients=73)
 
 
-def _question(t: Texts) -> Screen:
-    form = announcements.FORMS[0]
-    return ask_screen(t, form, Draft(1, 1, form.name, "", "text", {}, 1), [])
-
-
-def _cards(t: Texts, draft: Announcement) -> Iterator[tuple[str, Screen]]:
-    sending, sent = replace(draft, state=State.SENDING), replace(draft, state=State.SENT)
-    cancelled = replace(draft, state=State.CANCELLED)
-    yield "announcements/sending, just begun", drawn.card_screen(t, sending, Delivery(73, pending=73))
-    half = Delivery(73, sent=38, blocked=1, uncertain=1, pending=33)
-    yield "announcements/sending", drawn.card_screen(t, sending, half)
-    yield "announcements/sending, of somebody else", drawn.card_screen(t, sending, half, live=False)
-    yield "announcements/sent", drawn.card_screen(t, sent, Delivery(73, sent=73))
-    yield (
-        "announcements/sent, not to all",
-        drawn.card_screen(t, sent, Delivery(73, 68, failed=1, blocked=3, uncertain=1)),
+def _composing(t: Texts) -> Iterator[tuple[str, Screen]]:
+    draft = sample(t)
+    yield "announcements/ask", drawn.ask_screen(t, has_earlier=False)
+    yield "announcements/ask, not the first", drawn.ask_screen(t, has_earlier=True)
+    for rule in (False, True):
+        yield f"announcements/ask, an owner, two pairs of eyes {rule}", drawn.ask_screen(t, has_earlier=True, rule=rule)
+    for form in announcements.FORMS:
+        yield f"announcements/ask, again, {form.name}", ask_screen(t, form, _draft(form.name, "text"), [])
+    for count in COUNTS:
+        view = View(Reach(count, unreachable=count))
+        yield f"announcements/draft, {count}", drawn.draft_screen(t, draft, view)
+    yield "announcements/draft, all reachable", drawn.draft_screen(t, draft, View(Reach(73, 0)))
+    whole = replace(
+        draft,
+        audience=TODAY,
+        when=Moment(session_id=4, minutes=-10),
+        options=frozenset(Option),
+        english=draft.content,
+        links=(Link(Leads.SESSION, 4),),
     )
-    yield "announcements/stopped", drawn.card_screen(t, cancelled, Delivery(73, sent=40, skipped=33))
+    view = View(
+        Reach(73, 2, 1), t("audience-today"), t("moment-now"), t("validity-day"), groups=(t("announcement-topic"),)
+    )
+    yield "announcements/draft, everything settled", drawn.draft_screen(t, whole, view)
+    yield "announcements/draft, two pairs of eyes", drawn.draft_screen(t, draft, View(Reach(73, 0), four_eyes=True))
+    for count in COUNTS:
+        links = (Link(Leads.SESSION, 4),) * count
+        linked = drawn.draft_screen(t, replace(draft, links=links), View(Reach(73, 0)))
+        yield f"announcements/draft, {count} buttons", linked
+    yield "announcements/left", drawn.left_screen(t, draft)
+    yield "announcements/left, nothing written", drawn.left_screen(t, None)
+    yield "announcements/deleted", drawn.deleted_screen(t)
+    yield "announcements/unseen", drawn.unseen_screen(t, 0)
+    yield "announcements/unseen, the third file", drawn.unseen_screen(t, 3)
+    yield "announcements/no longer scheduled", drawn.unscheduled_screen(t)
+    label = t.plain("announcement-feedback-button", session=t.pick(SESSIONS[0].title_ar, SESSIONS[0].title_en))
+    below = Screen(t("announcement-below"), ((Button(label, drawn.ToDraft()),),))
+    yield "announcements/below an album", below
 
 
-def _earlier(draft: Announcement) -> list[tuple[Announcement, Delivery]]:
-    return [
-        (replace(draft, id=5, state=State.SENDING), Delivery(73, sent=12, pending=61)),
-        (replace(draft, id=4, state=State.CANCELLED), Delivery(73, sent=40, skipped=33)),
-        (replace(draft, id=2, state=State.SENT), Delivery(72, sent=72)),
+def _asking(t: Texts) -> Iterator[tuple[str, Screen]]:
+    draft = sample(t)
+    for sends in (True, False):
+        yield f"announcements/until when, sends {sends}", drawn.validity_screen(t, draft, sends=sends)
+    for count in COUNTS:
+        yield f"announcements/sure, {count}", drawn.confirm_screen(t, draft, View(Reach(count, 0)))
+        yield f"announcements/asked, {count}", drawn.asked_screen(t, draft, [""] * count)
+    view = View(Reach(73, 2, 1), t("audience-everyone"), t("moment-now"), groups=(t("announcement-topic"),))
+    yield "announcements/shall it go", drawn.approval_screen(t, draft, view, t.plain("reply-we"))
+    yield "announcements/approved", drawn.approved_screen(t, draft)
+    yield "announcements/refused", drawn.refused_screen(t, draft)
+    yield "announcements/returned", drawn.returned_screen(t, draft, t.plain("reply-we"))
+
+
+def _whom(t: Texts) -> Iterator[tuple[str, Screen]]:
+    yield "announcements/recipients", audience.audience_screen(t, EVERYONE, Reach(73, 2), t("audience-everyone"))
+    for count in COUNTS:
+        words = t("audience-or").join((t("audience-today"), t("audience-picked", value=3)))
+        yield f"announcements/recipients, {count} groups", audience.audience_screen(t, TODAY, Reach(9, 0, count), words)
+    for turned in (False, True):
+        yield f"announcements/condition, turned {turned}", audience.conditions_screen(t, Joint.AND, turned=turned)
+    code = PickCondition(Joint.AND, turned=False, condition=Condition.ROLE)
+    roles = [("usher", t.plain("role-usher")), ("rapporteur", t.plain("role-rapporteur"))]
+    yield "announcements/value", audience.values_screen(t, code, roles)
+    yield "announcements/no value", audience.values_screen(t, code, [])
+    for form in audience.FORMS:
+        yield f"announcements/{form.name}", ask_screen(t, form, _draft(form.name, "name"), [])
+    offered = [
+        Choice("1", t.plain("audience-person-label", name=t.plain("reply-we"), where=t.plain("audience-groups")))
     ]
+    person = replace(_draft(audience.PERSON_FORM, "name"), offered={"1": offered[0].label})
+    yield "announcements/person found", ask_screen(t, audience.FORMS[1], person, offered)
+    name = t.plain("reply-we")
+    members = [Member(1, name, name, name, "blocked"), Member(2, name, "", "", "yes"), Member(3, "", "", "", "yes")]
+    for count in COUNTS:
+        yield f"announcements/names, {count}", audience.names_screen(t, members, page=0, total=count)
+    yield "announcements/names, further on", audience.names_screen(t, members, page=1, total=100)
+    group = Group(-100, Kind.SUPERGROUP, t.plain("announcement-topic"))
+    yield "announcements/no groups", audience.chats_screen(t, [], sample(t))
+    yield "announcements/groups", audience.chats_screen(t, [group], replace(sample(t), audience=TODAY))
+
+
+def _words(t: Texts) -> Iterator[tuple[str, Screen]]:
+    """What audiences, moments and validities are called, as lines of a draft's screen."""
+    title = t.pick(SESSIONS[0].title_ar, SESSIONS[0].title_en)
+    valued = [c for c in Condition if c is not Condition.PICKED]
+    terms = [t(f"audience-{turned}{one.value}", value=title) for one in valued for turned in ("", "not-")]
+    terms += [t(f"audience-{turned}picked", value=count) for count in COUNTS for turned in ("", "not-")]
+    terms += [t("audience-nobody"), t("audience-everyone"), t("audience-and"), t("audience-or")]
+    times = [t("moment-off"), t("moment-at-start", session=title), t("moment-at-end", session=title)]
+    times += [
+        t(f"moment-{side}-{edge}", minutes=count, session=title)
+        for side in ("before", "after")
+        for edge in ("start", "end")
+        for count in COUNTS
+    ]
+    times.append(t("moment-time", day=t.short_day(WRITTEN), time=t.time(WRITTEN)))
+    times += [t(f"validity-{word}") for word in ("none", "day", "event")]
+    times += [t("validity-hours", count=count) for count in COUNTS]
+    lines = [t("announcement-draft"), *(f"{t('announcement-moment')}: {one}" for one in times)]
+    yield "announcements/moments", Screen("\n".join(lines), ((Button(t.plain("form-back"), drawn.ToDraft()),),))
+    lines = [t("announcement-draft"), *(f"{t('announcement-whom')}: {one}" for one in terms)]
+    yield "announcements/audiences", Screen("\n".join(lines), ((Button(t.plain("form-back"), drawn.ToDraft()),),))
+
+
+def _when(t: Texts) -> Iterator[tuple[str, Screen]]:
+    yield "announcements/when", when.when_screen(t, t("moment-now"), "")
+    yield "announcements/when, until when", when.when_screen(t, t("moment-now"), t("validity-day"))
+    form = when.FORMS[0]
+    choices = [Choice("1", f"{t.short_day(WRITTEN)} {t.time(WRITTEN)}")]
+    yield "announcements/at what time", ask_screen(t, form, _draft(form.name, "at"), choices)
+    yield "announcements/with which session", when.sessions_screen(t, SESSIONS[:3])
+    yield "announcements/with no session", when.sessions_screen(t, [])
+    edges = [*when.EDGES, *((end, minutes) for end in (False, True) for minutes in (-1, -2, -3, -11, -100))]
+    edges += [(True, minutes) for minutes in (1, 2, 3, 11, 100)]
+    yield "announcements/when in the session", when.edges_screen(t, SESSIONS[0], edges)
+
+
+def _options(t: Texts) -> Iterator[tuple[str, Screen]]:
+    draft = sample(t)
+    yield "announcements/options", options.options_screen(t, draft)
+    yield "announcements/options chosen", options.options_screen(t, replace(draft, options=frozenset(Option)))
+    yield "announcements/no English", options.english_screen(t, draft)
+    yield "announcements/English", options.english_screen(t, replace(draft, english=draft.content))
+    title = t.pick(SESSIONS[0].title_ar, SESSIONS[0].title_en)
+    yield "announcements/no buttons", options.buttons_screen(t, [])
+    yield "announcements/buttons", options.buttons_screen(t, [title, title])
+    yield "announcements/button to which session", options.sessions_screen(t, SESSIONS[:3], Leads.FEEDBACK)
+    form = options.FORMS[0]
+    for step in ("label", "url"):
+        yield f"announcements/link, {step}", ask_screen(t, form, _draft(form.name, step), [])
+
+
+def _draft(form: str, step: str) -> Draft:
+    return Draft(1, 1, form, "1", step, {}, 1)

@@ -1,12 +1,12 @@
-# شاشات الإعلانات
+# شاشات كتابة الإعلان
 announcement-text =
-    يُرجى كتابة نص الإعلان في رسالة واحدة.
+    يُرجى إرسال الإعلان: نص، أو صورة، أو ألبوم، أو ملف، أو مقطع صوتي أو مرئي، أو موقع، أو استطلاع.
 
     يُحفظ تنسيق النص كما كُتب، وتظهر معاينة قبل الإرسال.
-announcement-draft = <b>معاينة الإعلان</b>: يصل إلى المستلمين كما في الرسالة السابقة.
+announcement-draft = <b>معاينة الإعلان</b>: يصل إلى المستلمين كما يظهر أعلاه.
 announcement-recipients =
     { $count ->
-        [zero] المستلمون: لا يوجد مشارك مسجَّل يمكن مراسلته بعد.
+        [zero] المستلمون: لا يوجد مشارك يمكن مراسلته بهذه الشروط.
         [one] المستلمون: مشارك واحد.
         [two] المستلمون: مشاركان.
         [few] المستلمون: { $count } مشاركين.
@@ -22,33 +22,73 @@ announcement-unreachable =
         [many] منهم { $count } يتعذّر الوصول إليهم حالياً.
        *[other] منهم { $count } يتعذّر الوصول إليهم حالياً.
     }
+announcement-audience = الفئة: { $audience }
+announcement-groups = المجموعات والقنوات: { $groups }
+announcement-when = الموعد: { $when }
+announcement-validity = يصل إلى من ينضم لاحقاً حتى: { $until }
+announcement-settled = الخيارات: { $options }
+announcement-option-acknowledge = زر «وصلني»
+announcement-option-silent = دون صوت
+announcement-option-protected = منع النسخ والتحويل
+announcement-option-pinned = تثبيت في المجموعات
+announcement-has-english = نسخة إنجليزية
+announcement-has-buttons =
+    { $count ->
+        [zero] دون أزرار
+        [one] زر واحد
+        [two] زران
+        [few] { $count } أزرار
+        [many] { $count } زراً
+       *[other] { $count } زر
+    }
 announcement-send = إرسال
+announcement-schedule = جدولة الإرسال
+announcement-approval = طلب الموافقة
+announcement-whom = المستلمون
+announcement-moment = الموعد
 announcement-edit = تعديل النص
+announcement-options = الخيارات
 announcement-cancel = إلغاء
 announcement-continue = متابعة
 announcement-delete = حذف المسودة
 announcement-new = إعلان جديد
 announcement-earlier = الإعلانات السابقة
-announcement-stop = إيقاف الإرسال
-announcement-refresh = تحديث
+announcement-rule-one = اشتراط موافقة منظِّم آخر
+announcement-rule-two = إلغاء شرط موافقة منظِّم آخر
+announcement-ask-validity = إلى متى يفيد هذا الإعلان من ينضم لاحقاً؟
+announcement-valid-none = للمستلمين الحاليين فقط
+announcement-valid-hours-2 = ساعتان
+announcement-valid-day = حتى نهاية اليوم
+announcement-valid-event = حتى نهاية المنتدى
+announcement-sure =
+    { $count ->
+        [zero] لا يصل الإعلان إلى أحد.
+        [one] يصل الإعلان إلى مستلم واحد. هل المطلوب إرساله؟
+        [two] يصل الإعلان إلى مستلمين اثنين. هل المطلوب إرساله؟
+        [few] يصل الإعلان إلى { $count } مستلمين. هل المطلوب إرساله إليهم جميعاً؟
+        [many] يصل الإعلان إلى { $count } مستلماً. هل المطلوب إرساله إليهم جميعاً؟
+       *[other] يصل الإعلان إلى { $count } مستلم. هل المطلوب إرساله إليهم جميعاً؟
+    }
+announcement-sure-yes = تأكيد الإرسال إلى { $count }
+announcement-asked =
+    { $count ->
+        [zero] لا يوجد من يوافق على الإعلان { $number }.
+        [one] أُرسل الإعلان { $number } إلى منظِّم آخر للموافقة عليه، ويُرسل فور الموافقة.
+        [two] أُرسل الإعلان { $number } إلى منظِّمَين آخرَين، ويُرسل فور موافقة أحدهما.
+        [few] أُرسل الإعلان { $number } إلى { $count } منظِّمين، ويُرسل فور موافقة أحدهم.
+        [many] أُرسل الإعلان { $number } إلى { $count } منظِّماً، ويُرسل فور موافقة أحدهم.
+       *[other] أُرسل الإعلان { $number } إلى { $count } منظِّم، ويُرسل فور موافقة أحدهم.
+    }
+announcement-back-to-draft = العودة إلى المسودة
+announcement-approve-title = <b>إعلان بانتظار الموافقة</b>، كما يظهر أعلاه. الكاتب: { $author }
+announcement-approve = الموافقة على الإرسال
+announcement-refuse = إعادة إلى الكاتب
+announcement-approved = سُجّلت الموافقة على الإعلان { $number }.
+announcement-refused = أُعيد الإعلان { $number } إلى كاتبه، ولم يُرسل.
+announcement-returned = أعاد { $by } الإعلان { $number }، ولم يُرسل. يمكن تعديله وطلب الموافقة من جديد.
 announcement-left = حُفظ الإعلان كمسودة، ويمكن متابعته في أي وقت.
 announcement-nothing = لم يُكتب أي إعلان.
 announcement-deleted = حُذفت مسودة الإعلان.
-announcement-title-sending = <b>الإعلان { $number }</b>: جارٍ الإرسال
-announcement-title-sent = <b>الإعلان { $number }</b>: اكتمل الإرسال
-announcement-title-cancelled = <b>الإعلان { $number }</b>: أُوقف الإرسال
-announcement-progress = اكتمل { $done } من { $total }
-announcement-sent = أُرسل: { $count }
-announcement-blocked = حظروا البوت أو لا يمكن مراسلتهم: { $count }
-announcement-failed = تعذّر الإرسال: { $count }
-announcement-uncertain = غير مؤكد، وقد يكون وصل: { $count }
-announcement-skipped = لم يُرسل بسبب الإيقاف: { $count }
-announcement-pending = في الانتظار: { $count }
-announcement-list = <b>آخر الإعلانات</b>
-announcement-list-empty = لم يُرسل أي إعلان بعد.
-announcement-line = <b>الإعلان { $number }</b>، { $when }
-announcement-excerpt = النص: { $text }
-announcement-line-sending = جارٍ الإرسال: { $sent } من { $total }
-announcement-line-sent = أُرسل إلى { $sent } من { $total }
-announcement-line-cancelled = أُوقف بعد { $sent } من { $total }
-announcement-number = الإعلان { $number }
+announcement-unscheduled = أُلغيت جدولة الإعلان، وهو الآن مسودة.
+announcement-unseen = تعذّر عرض الإعلان على تيليجرام، ولا يمكن إرساله هكذا. يُرجى تعديله أو إرساله من جديد.
+announcement-unseen-file = تعذّر عرض الملف رقم { $number } من الألبوم، فلم يظهر الألبوم ولا يمكن إرساله هكذا. يُرجى إرسال الملفات من جديد.

@@ -1,11 +1,6 @@
-# Announcements: written by organizers, sent to the participants
-toast-announcement-counted = These are the latest numbers.
+# Announcements: organizers write them, participants get them
+announcement-english-text = Please send the English version of the announcement: a text, a picture or a file. It goes to those who have chosen English.
 toast-announcement-sent-before = This announcement was sent before.
-toast-announcement-cancelled = Sending is stopped.
-toast-announcement-sent = Sending had ended before the stop.
-error-announcement-too-long =
-    { $most ->
-        [one] An announcement has { $most } character at most; this one has { $length }.
-       *[other] An announcement has { $most } characters at most; this one has { $length }. Please shorten it and send it again.
-    }
-error-nobody-to-reach = No registered participant can be written to yet, so the announcement was not sent.
+toast-announcement-rule-one = Announcements go with their author's word alone.
+toast-announcement-rule-two = No announcement goes without the approval of another organizer.
+error-nobody-to-approve = There is no other organizer to approve the announcement, so it was not sent. Please add an organizer, or lift the rule.

@@ -15,7 +15,8 @@ from bot import sample
 from bot.texts import Catalogue, Texts
 from handlers.announcement_screens import Send
 from handlers.feedback import Rate, stars_screen
-from storage import announcements, people, programme, registration
+from storage import announcements, people, programme, registration, sending
+from storage.announcements import Announcement, Content
 from storage.database import Tx, connect, prepare, transact
 from storage.people import Role
 from tests.bench.stand_in import ROOT, TOKEN
@@ -86,7 +87,7 @@ def announcement(path: Path, text: str) -> str:
 
 def send_announcement(path: Path, text: str) -> None:
     """Lets an announcement of the organizer be sent, as if its button had been pressed some time ago."""
-    write(path, lambda tx: announcements.begin_sending(tx, announcements.write(tx, ORGANIZER, text, ())))
+    write(path, lambda tx: sending.begin(tx, _written(tx, text)))
 
 
 def recommendations(path: Path, count: int) -> None:
@@ -114,8 +115,13 @@ def _fill(tx: Tx, deputies: int) -> None:
 
 
 def _draft(tx: Tx, text: str) -> str:
-    draft = announcements.write(tx, ORGANIZER, text, ())
-    return Send(draft.id, draft.seal).pack()
+    draft = _written(tx, text)
+    return Send(draft.id, draft.seal, sure=True).pack()
+
+
+def _written(tx: Tx, text: str) -> Announcement:
+    draft = announcements.write(tx, ORGANIZER, Content(text))
+    return announcements.change(tx, draft, validity="none")
 
 
 def _recommend(tx: Tx, count: int) -> None:

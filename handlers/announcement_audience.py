@@ -1,0 +1,396 @@
+"""For whom an announcement is: conditions put together, names looked at, people picked, groups chosen.
+
+Amina: [المستلمون]
+bot:   المستلمون: جميع المسجَّلين، 73 مشاركاً … [إضافة شرط] [إضافة فئة أخرى] [الأسماء] [المجموعات والقنوات] [تم]
+Amina: [إضافة شرط], [لم يقيّموا جلسة], [التحول الرقمي · W1]
+bot:   (the same message) لم يقيّموا «التحول الرقمي»، 21 مشاركاً …
+Amina: [الأسماء]
+bot:   باسل محمد الورفلي، زليتن …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.codes import Code
+from bot.doors import Door, opens
+from bot.forms import Choice, EmptyAnswer, Field, Form, Offer
+from bot.router import Tap
+from bot.screen import Button, Row, Screen, side_by_side
+from bot.texts import Html, Texts
+from bot.turn import Turn
+from handlers.announcement_screens import OpenAudience, ToDraft
+from handlers.announcement_words import audience_words
+from handlers.programme import cut, session_label
+from storage import announcements, audiences, focus_areas, groups, municipalities, participants, people, programme
+from storage.announcements import Announcement, Option
+from storage.audiences import Audience, Condition, Member, Reach, Term
+from storage.drafts import Draft
+from storage.errors import NotAllowed, NotFound, OutOfDate
+from storage.groups import Group
+from storage.people import Role
+from storage.programme import Session
+
+PAGE = 20  # names on one screen
+ON_BUTTON = 40  # characters
+OFFERED = 6  # suggestions for a typed name
+MUNICIPALITY_FORM, PERSON_FORM = "audience-place", "audience-person"
+OF_SESSION = (Condition.PRESENT, Condition.CHOSE, Condition.SILENT)
+AT_ONCE = (Condition.TODAY, Condition.NEW)  # conditions without a value
+OFFERED_CONDITIONS = (
+    *(Condition.TODAY, Condition.PRESENT, Condition.CHOSE, Condition.SILENT, Condition.MUNICIPALITY),
+    *(Condition.REGION, Condition.AREA, Condition.ROLE, Condition.NEW, Condition.PICKED),
+)
+
+
+class Joint(StrEnum):
+    """How a condition is put to the others."""
+
+    AND = "and"
+    OR = "or"
+
+
+@dataclass(frozen=True)
+class AddTerm(Code, prefix="ana1"):
+    """Which condition?"""
+
+    joint: Joint
+    turned: bool
+
+
+@dataclass(frozen=True)
+class PickCondition(Code, prefix="ana2"):
+    """That one; with which value?"""
+
+    joint: Joint
+    turned: bool
+    condition: Condition
+
+
+@dataclass(frozen=True)
+class PickValue(Code, prefix="ana3"):
+    """With that value, an id; for regions their place in the list."""
+
+    joint: Joint
+    turned: bool
+    condition: Condition
+    value: str
+
+
+@dataclass(frozen=True)
+class DropTerm(Code, prefix="ana4"):
+    """Takes the last condition out."""
+
+
+@dataclass(frozen=True)
+class Everybody(Code, prefix="ana5"):
+    """Everybody who is registered, or no person at all: for groups alone."""
+
+    nobody: bool
+
+
+@dataclass(frozen=True)
+class Names(Code, prefix="ana6"):
+    """A page of the names."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class OpenChats(Code, prefix="ana7"):
+    """The groups and channels."""
+
+
+@dataclass(frozen=True)
+class ToggleChat(Code, prefix="ana8"):
+    """One of them more, or less."""
+
+    chat: int
+
+
+@dataclass(frozen=True)
+class TogglePin(Code, prefix="ana9"):
+    """Pinned there or not."""
+
+
+def audience_screen(t: Texts, audience: Audience, reach: Reach, described: str) -> Screen:
+    """For whom it is, how many they are, and what can be changed."""
+    lines = [t("audience-title", audience=Html(described)), t("announcement-recipients", count=reach.people)]
+    if reach.unreachable:
+        lines.append(t("announcement-unreachable", count=reach.unreachable))
+    if reach.chats:
+        lines.append(t("audience-chats", count=reach.chats))
+    rows: list[Row] = [(Button(t.plain("audience-add-and"), AddTerm(Joint.AND, turned=False)),)]
+    if audience.terms:
+        rows.append((Button(t.plain("audience-add-or"), AddTerm(Joint.OR, turned=False)),))
+        rows.append((Button(t.plain("audience-drop"), DropTerm()),))
+    rows.append(
+        side_by_side(
+            Button(t.plain("audience-names"), Names(0)), Button(t.plain("audience-groups"), OpenChats()), rtl=t.rtl
+        )
+    )
+    return Screen("\n".join(lines), (*rows, (Button(t.plain("audience-done"), ToDraft(), style="primary"),)))
+
+
+def conditions_screen(t: Texts, joint: Joint, *, turned: bool) -> Screen:
+    """The conditions that there are; `turned` round or not."""
+    buttons = []
+    for condition in OFFERED_CONDITIONS:
+        code: Code = PickCondition(joint, turned, condition)
+        if condition in AT_ONCE:
+            code = PickValue(joint, turned, condition, "")
+        buttons.append(Button(t.plain(f"audience-pick-{condition.value}"), code))
+    rows = [side_by_side(*buttons[i : i + 2], rtl=t.rtl) for i in range(0, len(buttons), 2)]
+    other = Button(t.plain(f"audience-turn-{'back' if turned else 'round'}"), AddTerm(joint, turned=not turned))
+    text = t(f"audience-which-{'not' if turned else 'is'}")
+    return Screen(text, (*rows, (other,), (Button(t.plain("form-back"), OpenAudience()),)))
+
+
+def values_screen(t: Texts, code: PickCondition, choices: Sequence[tuple[str, str]]) -> Screen:
+    """The values of a condition as buttons: value and label."""
+    rows = tuple(
+        (Button(cut(label, ON_BUTTON), PickValue(code.joint, code.turned, code.condition, value)),)
+        for value, label in choices
+    )
+    back = (Button(t.plain("form-back"), AddTerm(code.joint, turned=code.turned)),)
+    return Screen(t("audience-value" if choices else "audience-no-value"), (*rows, back))
+
+
+def names_screen(t: Texts, found: Sequence[Member], *, page: int, total: int) -> Screen:
+    """Who is in it; those first that cannot be reached."""
+    lines = [t("audience-names-title", count=total), ""]
+    for one in found:
+        name = one.name or t.plain("audience-unnamed")
+        where = t.pick(one.municipality_ar, one.municipality_en)
+        line = t("audience-name" if where else "audience-name-alone", name=name, where=where)
+        lines.append(line if one.reachable == "yes" else t("audience-name-lost", line=Html(line)))
+    ways = [Button(t.plain("form-previous"), Names(page - 1))] if page else []
+    if (page + 1) * PAGE < total:
+        ways.append(Button(t.plain("form-next"), Names(page + 1)))
+    rows: list[Row] = [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    return Screen("\n".join(lines), (*rows, (Button(t.plain("form-back"), OpenAudience()),)))
+
+
+def chats_screen(t: Texts, found: Sequence[Group], draft: Announcement) -> Screen:
+    """The groups and channels with a mark at the chosen ones."""
+    chosen = draft.audience.chats
+    rows: list[Row] = [
+        (Button(f"{mark(on=group.chat_id in chosen)} {cut(group.title, ON_BUTTON)}", ToggleChat(group.chat_id)),)
+        for group in found
+    ]
+    if chosen:
+        pinned = mark(on=Option.PINNED in draft.options)
+        rows.append((Button(f"{pinned} {t.plain('audience-pinned')}", TogglePin()),))
+        nobody = not draft.audience.alternatives
+        rows.append((Button(f"{mark(on=nobody)} {t.plain('audience-groups-alone')}", Everybody(nobody=not nobody)),))
+    text = t("audience-groups-title" if found else "audience-groups-none")
+    return Screen(text, (*rows, (Button(t.plain("form-back"), OpenAudience()),)))
+
+
+def mark(*, on: bool) -> str:
+    """Chosen or not, before a button's words."""
+    return "✅" if on else "▫️"
+
+
+def open_audience(turn: Turn) -> None:
+    """A press on «recipients», or back to it."""
+    _show(turn, draft_of(turn))
+
+
+def add_term(turn: Turn) -> None:
+    """Which condition?"""
+    draft_of(turn)
+    code = turn.pressed(AddTerm)
+    turn.show(conditions_screen(turn.t, code.joint, turned=code.turned))
+
+
+def pick_condition(turn: Turn) -> None:
+    """With which value? Of places and people the name is typed."""
+    draft_of(turn)
+    code = turn.pressed(PickCondition)
+    if code.condition in (Condition.MUNICIPALITY, Condition.PICKED):
+        form = MUNICIPALITY_FORM if code.condition is Condition.MUNICIPALITY else PERSON_FORM
+        turn.frame.forms.start_anew(turn, form, subject=f"{code.joint.value} {int(code.turned)}")
+        return
+    turn.show(values_screen(turn.t, code, _values(turn, code.condition)))
+
+
+def pick_value(turn: Turn) -> None:
+    """The condition is whole."""
+    code = turn.pressed(PickValue)
+    value = code.value
+    if code.condition is Condition.REGION:
+        regions = audiences.regions(turn.tx)
+        if not value.isdigit() or int(value) >= len(regions):
+            raise OutOfDate
+        value = regions[int(value)]
+    elif code.condition is Condition.ROLE:
+        if value not in set(Role):
+            raise OutOfDate
+    elif code.condition not in AT_ONCE and not value.isdigit():
+        raise OutOfDate
+    add(turn, code.joint, Term(code.condition, value, code.turned))
+
+
+def add(turn: Turn, joint: Joint, term: Term) -> None:
+    """Puts a condition to the others and shows what came of it. Who is picked joins those picked before."""
+    draft = draft_of(turn)
+    audience = draft.audience
+    last = audience.terms[-1] if audience.terms else None
+    if term.condition is Condition.PICKED and last is not None and _same_kind(last, term) and joint is Joint.AND:
+        ids = dict.fromkeys([*last.value.split(","), *term.value.split(",")])
+        audience = audience.shortened().narrowed(replace(term, value=",".join(ids)))
+    elif joint is Joint.AND:
+        audience = audience.narrowed(term)
+    else:
+        audience = audience.widened(term)
+    _show(turn, announcements.address(turn.tx, draft, audience))
+
+
+def drop_term(turn: Turn) -> None:
+    """Without the last condition."""
+    draft = draft_of(turn)
+    _show(turn, announcements.address(turn.tx, draft, draft.audience.shortened()))
+
+
+def names(turn: Turn) -> None:
+    """A page of the names."""
+    draft, page = draft_of(turn), max(turn.pressed(Names).page, 0)
+    found = audiences.members(turn.tx, draft.audience, owners=turn.frame.owners)
+    page = min(page, max(len(found) - 1, 0) // PAGE)
+    listed = audiences.listed(turn.tx, found, offset=page * PAGE, limit=PAGE)
+    turn.show(names_screen(turn.t, listed, page=page, total=len(found)))
+
+
+def open_chats(turn: Turn) -> None:
+    """The groups and channels."""
+    turn.show(chats_screen(turn.t, groups.all_of_them(turn.tx), draft_of(turn)))
+
+
+def toggle_chat(turn: Turn) -> None:
+    """One more or less."""
+    draft, chat_id = draft_of(turn), turn.pressed(ToggleChat).chat
+    if groups.find(turn.tx, chat_id) is None:
+        raise NotFound
+    chats = [one for one in draft.audience.chats if one != chat_id]
+    if len(chats) == len(draft.audience.chats):
+        chats.append(chat_id)
+    alternatives = draft.audience.alternatives if chats else draft.audience.alternatives or ((),)
+    draft = announcements.address(turn.tx, draft, Audience(alternatives, tuple(chats)))
+    turn.show(chats_screen(turn.t, groups.all_of_them(turn.tx), draft))
+
+
+def toggle_pin(turn: Turn) -> None:
+    """Pinned there or not."""
+    draft = draft_of(turn)
+    draft = announcements.choose(turn.tx, draft, draft.options ^ {Option.PINNED})
+    turn.show(chats_screen(turn.t, groups.all_of_them(turn.tx), draft))
+
+
+def everybody(turn: Turn) -> None:
+    """For groups alone, or for people again."""
+    draft = draft_of(turn)
+    alternatives = () if turn.pressed(Everybody).nobody and draft.audience.chats else ((),)
+    draft = announcements.address(turn.tx, draft, replace(draft.audience, alternatives=alternatives))
+    turn.show(chats_screen(turn.t, groups.all_of_them(turn.tx), draft))
+
+
+def draft_of(turn: Turn) -> Announcement:
+    """What the person is writing. Raises OutOfDate: it has been sent or deleted meanwhile."""
+    draft = announcements.draft_of(turn.tx, turn.user_id)
+    if draft is None:
+        raise OutOfDate
+    return draft
+
+
+def _show(turn: Turn, draft: Announcement) -> None:
+    turn.show(_screen(turn, draft))
+
+
+def _screen(turn: Turn, draft: Announcement) -> Screen:
+    reach = audiences.reach(turn.tx, draft.audience, owners=turn.frame.owners)
+    return audience_screen(turn.t, draft.audience, reach, audience_words(turn.tx, turn.t, draft.audience))
+
+
+def _values(turn: Turn, condition: Condition) -> list[tuple[str, str]]:
+    t, tx = turn.t, turn.tx
+    if condition in OF_SESSION:
+        return [(str(one.id), session_label(t, one)) for one in _sessions(programme.sessions(tx))]
+    if condition is Condition.REGION:
+        return [(str(place), region) for place, region in enumerate(audiences.regions(tx))]
+    if condition is Condition.AREA:
+        return [(str(area.id), t.pick(area.name_ar, area.name_en)) for area in focus_areas.everything(tx)]
+    if condition is Condition.ROLE:
+        return [(role.value, t.plain(f"role-{role.value}")) for role in Role]
+    raise OutOfDate
+
+
+def _sessions(everything: Sequence[Session]) -> list[Session]:
+    return [one for one in everything if not one.is_break and not one.cancelled][:30]
+
+
+def _same_kind(last: Term, term: Term) -> bool:
+    return last.condition is term.condition and last.turned == term.turned
+
+
+def _read_place(turn: Turn, _draft: Draft, text: str) -> Offer:
+    found = municipalities.suggestions(municipalities.everything(turn.tx), text, limit=OFFERED)
+    if not found:
+        raise EmptyAnswer
+    return Offer(tuple(Choice(str(one.id), cut(turn.t.pick(one.name_ar, one.name_en), ON_BUTTON)) for one in found))
+
+
+def _read_person(turn: Turn, _draft: Draft, text: str) -> Offer:
+    found = participants.search(turn.tx, text, limit=OFFERED)
+    registered = [one for one in found if one.state is people.State.REGISTERED]
+    if not registered:
+        raise NotFound
+    return Offer(tuple(Choice(str(one.id), cut(_named(turn.t, one), ON_BUTTON)) for one in registered))
+
+
+def _named(t: Texts, person: people.Person) -> str:
+    where = t.pick(person.municipality_ar, person.municipality_en)
+    return t.plain("audience-person-label", name=person.name, where=where) if where else person.name
+
+
+def _left(turn: Turn, _draft: Draft) -> Screen:
+    return _screen(turn, draft_of(turn))
+
+
+def _submit(condition: Condition, field: str, turn: Turn, draft: Draft) -> None:
+    if not opens(Door.ANNOUNCE, turn.visitor):
+        raise NotAllowed
+    joint, _, turned = draft.subject.partition(" ")
+    add(turn, Joint(joint), Term(condition, draft.answers[field], turned == "1"))
+
+
+FORMS = (
+    Form(
+        MUNICIPALITY_FORM,
+        (Field("name", read=_read_place),),
+        submit=lambda turn, draft: _submit(Condition.MUNICIPALITY, "name", turn, draft),
+        at_once=True,
+        left=_left,
+    ),
+    Form(
+        PERSON_FORM,
+        (Field("name", read=_read_person),),
+        submit=lambda turn, draft: _submit(Condition.PICKED, "name", turn, draft),
+        at_once=True,
+        left=_left,
+    ),
+)
+TAPS = (
+    Tap(OpenAudience, open_audience, Door.ANNOUNCE),
+    Tap(AddTerm, add_term, Door.ANNOUNCE),
+    Tap(PickCondition, pick_condition, Door.ANNOUNCE),
+    Tap(PickValue, pick_value, Door.ANNOUNCE),
+    Tap(DropTerm, drop_term, Door.ANNOUNCE),
+    Tap(Everybody, everybody, Door.ANNOUNCE),
+    Tap(Names, names, Door.ANNOUNCE),
+    Tap(OpenChats, open_chats, Door.ANNOUNCE),
+    Tap(ToggleChat, toggle_chat, Door.ANNOUNCE),
+    Tap(TogglePin, toggle_pin, Door.ANNOUNCE),
+)

@@ -1,0 +1,250 @@
+"""The card of an announcement that waits, is under way or has been sent, and the codes of its buttons.
+
+What the buttons do stands in announcement_delivery.py, announcement_corrections.py, announcement_report.py and
+announcement_replies.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.codes import Code
+from bot.home import home_row
+from bot.screen import Button, Row, Screen, side_by_side
+from bot.texts import Html, Texts
+from handlers.announcement_screens import Earlier, OpenAnnounce
+from storage.announcements import Announcement, State
+from storage.sending import Delivery
+
+BAR = 10  # pieces of the progress bar
+EXCERPT = 80  # characters of an announcement in the list
+
+
+@dataclass(frozen=True)
+class Look(Code, prefix="anv"):
+    """One announcement with its result."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Stop(Code, prefix="anx"):
+    """No new send starts."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Pause(Code, prefix="anx1"):
+    """No new send starts until it goes on."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class GoOn(Code, prefix="anx2"):
+    """It goes on."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class SendAgain(Code, prefix="anx3"):
+    """Once more to those with whom it failed."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Correct(Code, prefix="anx4"):
+    """Other words for everybody who has it."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Withdraw(Code, prefix="anx5"):
+    """Takes it back; asked twice."""
+
+    number: int
+    sure: bool
+
+
+@dataclass(frozen=True)
+class OpenReport(Code, prefix="anx6"):
+    """Who has it and who has not, by name."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class OpenThreads(Code, prefix="anx8"):
+    """What people have answered."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Unschedule(Code, prefix="anx9"):
+    """Back into its author's hands."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a card tells besides the announcement and its delivery.
+
+    `slow`: messages a second while Telegram asks to wait, else 0. `changed`, `taken_back`: edits or deletions done,
+    and of how many.
+    """
+
+    when: str = ""
+    valid: str = ""
+    author: str = ""
+    replies: int = 0
+    slow: int = 0
+    changed: tuple[int, int] | None = None
+    taken_back: tuple[int, int] | None = None
+    may_change: bool = False
+
+
+def card_screen(t: Texts, one: Announcement, delivery: Delivery, told: Told, *, live: bool = True) -> Screen:
+    """The progress card, which becomes the result. A `live` one edits itself, so it leads nowhere else meanwhile."""
+    state = "withdrawn" if one.withdrawn_at is not None else one.state.value
+    lines = [t(f"announcement-title-{state}", number=str(one.id)), _said(t, one)]
+    if told.author and not live:
+        lines.append(t("announcement-by", author=told.author))
+    if one.state is State.SCHEDULED:
+        lines += ["", t("announcement-when", when=Html(told.when))]
+    if one.note:
+        lines.append(t(f"announcement-note-{one.note.partition(' ')[0]}", reason=one.note.partition(" ")[2]))
+    if one.state in (State.SENDING, State.PAUSED):
+        lines += ["", _progress(t, delivery)]
+    if one.state is State.SENDING:
+        lines += _speed(t, one, delivery, told)
+    if one.began_at is not None:
+        lines += ["", *outcome_lines(t, delivery, asks=one.asks)]
+    for name, done in (("changed", told.changed), ("taken-back", told.taken_back)):
+        if done is not None:
+            lines.append(t(f"announcement-{name}", done=done[0], total=done[1]))
+    if told.valid and one.withdrawn_at is None:
+        lines.append(t("announcement-validity", until=Html(told.valid)))
+    card = Screen("\n".join(lines), _rows(t, one, delivery, told))
+    under_way = one.state is State.SENDING
+    return card if live and under_way else card.above(home_row(t))
+
+
+def withdraw_screen(t: Texts, one: Announcement, delivery: Delivery) -> Screen:
+    """Is that really meant?"""
+    yes = Button(t.plain("announcement-withdraw-yes"), Withdraw(one.id, sure=True), style="danger")
+    rows: tuple[Row, ...] = ((yes,), (Button(t.plain("form-back"), Look(one.id)),))
+    return Screen(t("announcement-withdraw-sure", number=str(one.id), count=delivery.sent), rows)
+
+
+def earlier_screen(t: Texts, found: list[tuple[Announcement, Delivery]]) -> Screen:
+    """The latest announcements with their results."""
+    blocks = [t("announcement-list" if found else "announcement-list-empty")]
+    for one, delivery in found:
+        when = f"{t.short_day(one.created_at)} {t.time(one.created_at)}"
+        title = t("announcement-line", number=str(one.id), when=when)
+        state = "withdrawn" if one.withdrawn_at is not None else one.state.value
+        result = t(f"announcement-line-{state}", sent=delivery.sent, total=delivery.recipients)
+        blocks.append(f"{title}\n{_said(t, one)}\n{result}")
+    buttons = [Button(t.plain("announcement-number", number=str(one.id)), Look(one.id)) for one, _ in found]
+    rows = [side_by_side(*buttons[i : i + 2], rtl=t.rtl) for i in range(0, len(buttons), 2)]
+    new = Button(t.plain("announcement-new"), OpenAnnounce(), style="primary")
+    return Screen("\n\n".join(blocks), (*rows, (new,))).above(home_row(t))
+
+
+def outcome_lines(t: Texts, delivery: Delivery, *, asks: bool = False) -> list[str]:
+    """How many are in each outcome; those that nobody is in are left out, but for the sent."""
+    names = ("blocked", "failed", "uncertain", "skipped", "pending")
+    counts = {name: getattr(delivery, name) for name in names}
+    lines = [t("announcement-sent", count=delivery.sent)]
+    lines += [t(f"announcement-{name}", count=count) for name, count in counts.items() if count]
+    return [*lines, t("announcement-acknowledged", count=delivery.acknowledged)] if asks else lines
+
+
+def bar(done: int, total: int) -> str:
+    """How far it is, in ten pieces; after words on its line, so that it fills in the direction of reading."""
+    full = done * BAR // total if total else BAR
+    return "▰" * full + "▱" * (BAR - full)
+
+
+def excerpt(body: str) -> str:
+    """The beginning of a text on one line."""
+    line = " ".join(body.split())
+    return line if len(line) <= EXCERPT else line[: EXCERPT - 1] + "…"
+
+
+def _said(t: Texts, one: Announcement) -> str:
+    said = excerpt(one.content.words)
+    kind = one.content.kind.value
+    if kind == "text":
+        return t("announcement-excerpt", text=said)
+    name = t.plain(f"announcement-kind-{kind}")
+    return t("announcement-excerpt-media", kind=name, text=said) if said else t("announcement-excerpt-kind", kind=name)
+
+
+def _progress(t: Texts, delivery: Delivery) -> str:
+    done, total = delivery.done, delivery.recipients
+    return f"{t('announcement-progress', done=done, total=total)} {bar(done, total)}"
+
+
+def _speed(t: Texts, one: Announcement, delivery: Delivery, told: Told) -> list[str]:
+    lines = [t("announcement-slow", rate=told.slow)] if told.slow else []
+    if one.rate <= 0:
+        return lines
+    seconds = delivery.pending / one.rate
+    left = t("announcement-seconds-left", count=max(5, 5 * round(seconds / 5)))
+    if seconds >= 60:
+        left = t("announcement-minutes-left", count=round(seconds / 60))
+    rate = f"{one.rate:.0f}" if one.rate >= 1 else f"{one.rate:.1f}"
+    return [*lines, t("announcement-rate", rate=rate, left=Html(left))]
+
+
+def _rows(t: Texts, one: Announcement, delivery: Delivery, told: Told) -> tuple[Row, ...]:
+    match one.state:
+        case State.SCHEDULED:
+            back = Button(t.plain("announcement-unschedule"), Unschedule(one.id))
+            stop = Button(t.plain("announcement-cancel-scheduled"), Stop(one.id), style="danger")
+            return (back,), (stop,), _others(t)
+        case State.SENDING:
+            pause = Button(t.plain("announcement-pause"), Pause(one.id))
+            again = Button(t.plain("announcement-refresh"), Look(one.id))
+            stop = Button(t.plain("announcement-stop"), Stop(one.id), style="danger")
+            return side_by_side(again, pause, rtl=t.rtl), (stop,)
+        case State.PAUSED:
+            go_on = Button(t.plain("announcement-go-on"), GoOn(one.id), style="success")
+            stop = Button(t.plain("announcement-stop"), Stop(one.id), style="danger")
+            return (go_on,), *_changing(t, one, told), (stop,)
+        case _:
+            return _ended(t, one, delivery, told)
+
+
+def _ended(t: Texts, one: Announcement, delivery: Delivery, told: Told) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    if one.state is State.SENT and delivery.failed and one.withdrawn_at is None:
+        label = t.plain("announcement-again", count=delivery.failed)
+        rows.append((Button(label, SendAgain(one.id), style="primary"),))
+    if one.began_at is not None:
+        report = Button(t.plain("announcement-report"), OpenReport(one.id))
+        threads = Button(t.plain("announcement-replies", count=told.replies), OpenThreads(one.id))
+        rows.append(side_by_side(report, threads, rtl=t.rtl) if told.replies else (report,))
+    rows += _changing(t, one, told)
+    return *rows, _others(t)
+
+
+def _changing(t: Texts, one: Announcement, told: Told) -> list[Row]:
+    if not told.may_change:
+        return []
+    correct = Button(t.plain("announcement-correct"), Correct(one.id))
+    withdraw = Button(t.plain("announcement-withdraw"), Withdraw(one.id, sure=False))
+    return [side_by_side(correct, withdraw, rtl=t.rtl)]
+
+
+def _others(t: Texts) -> Row:
+    earlier = Button(t.plain("announcement-earlier"), Earlier())
+    new = Button(t.plain("announcement-new"), OpenAnnounce())
+    return side_by_side(new, earlier, rtl=t.rtl)

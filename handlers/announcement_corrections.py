@@ -1,0 +1,246 @@
+"""After an announcement was sent: its words are changed for everyone who has it, or it is taken back.
+
+Amina: [تصحيح]
+bot:   يُرجى كتابة النص الصحيح … [إلغاء]
+Amina: تبدأ الجلسة الثانية عند 11:30.
+bot:   (the new words as they will look)
+bot:   يُعدَّل النص لدى 73 مستلماً … [تعديل ما أُرسل] [إلغاء]
+Amina: [سحب الإعلان], [تأكيد السحب]
+bot:   الإعلان 3: سُحب … حُذف 70 من 73
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from bot.codes import Code
+from bot.doors import Door, opens
+from bot.forms import Field, Form
+from bot.frame import Frame
+from bot.home import home_row
+from bot.router import Tap
+from bot.screen import Button, Screen
+from bot.texts import Texts
+from bot.turn import Turn
+from bot.work import JobAct
+from handlers import announcement_message as message
+from handlers.announcement_card import Correct, Look, Withdraw, excerpt, withdraw_screen
+from handlers.announcement_delivery import show_card
+from storage import announcements, corrections, drafts, jobs, outbox, people, sending
+from storage.announcements import Announcement, Content, Kind, State
+from storage.database import Tx
+from storage.drafts import Draft
+from storage.errors import NotAllowed, NotFound, OutOfDate
+from storage.jobs import Job
+from storage.outbox import Class
+
+FORM = "correction"
+
+
+@dataclass(frozen=True)
+class Apply(Code, prefix="anc1"):
+    """Changes what was sent; the words wait in the form's draft."""
+
+    number: int
+    version: int
+
+
+@dataclass(frozen=True)
+class Forget(Code, prefix="anc2"):
+    """Changes nothing."""
+
+    number: int
+
+
+def apply_screen(t: Texts, one: Announcement, count: int) -> Screen:
+    """The words above: shall they take the place of what was sent?"""
+    yes = Button(t.plain("correction-apply"), Apply(one.id, one.version), style="success")
+    no = Button(t.plain("form-cancel"), Forget(one.id))
+    return Screen(t("correction-sure", count=count), ((yes,), (no,)))
+
+
+def void_screen(t: Texts, one: Announcement) -> Screen:
+    """To a recipient from whose chat it cannot be deleted any more."""
+    said = excerpt(one.version_for(t.language).words)
+    return Screen(t("correction-void", text=said) if said else t("correction-void-media"), (home_row(t),))
+
+
+def kept_screen(t: Texts, number: int) -> Screen:
+    """Nothing was changed."""
+    back = Button(t.plain("correction-back"), Look(number))
+    return Screen(t("correction-left"), ((back,), home_row(t)))
+
+
+def correct(turn: Turn) -> None:
+    """Asks for the right words, first those of the first language."""
+    one = _changeable(turn, turn.pressed(Correct).number)
+    if one.content.kind not in corrections.CORRECTABLE:
+        raise corrections.NothingToCorrect
+    answers = {} if one.english is not None else {"english": ""}
+    turn.frame.forms.start_anew(turn, FORM, subject=str(one.id), answers=answers)
+
+
+def look_over(turn: Turn, draft: Draft) -> None:
+    """Both versions as they will look, and the question whether they are meant. They wait in a draft that is left."""
+    one = _changeable(turn, int(draft.subject))
+    if not opens(Door.ANNOUNCE, turn.visitor):
+        raise NotAllowed
+    kept = drafts.bring_back(turn.tx, draft, step="words", answers=draft.answers)
+    drafts.leave(turn.tx, kept.user_id)
+    for name, before in (("words", one.content), ("english", one.english)):
+        if before is None or not draft.answers.get(name):
+            continue
+        content = _changed(before, draft.answers[name])
+        seen = replace(one, content=content, english=None)
+        for part in message.parts(turn.tx, turn.t, seen)[:1]:
+            outbox.add(turn.tx, turn.chat_id, part.method, part.payload, klass=turn.klass)
+    turn.say(apply_screen(turn.t, one, sending.delivery(turn.tx, one).sent))
+
+
+def apply(turn: Turn) -> None:
+    """Changes what was sent."""
+    code = turn.pressed(Apply)
+    one = _changeable(turn, code.number)
+    draft = drafts.of_form(turn.tx, turn.user_id, FORM)
+    if draft is None or draft.subject != str(one.id) or one.version != code.version:
+        raise OutOfDate
+    english = one.english
+    if english is not None and draft.answers.get("english"):
+        english = _changed(english, draft.answers["english"])
+    content = _changed(one.content, draft.answers["words"])
+    drafts.delete(turn.tx, draft)
+    show_card(turn, corrections.correct(turn.tx, one, content, english, by=turn.user_id))
+
+
+def forget(turn: Turn) -> None:
+    """Changes nothing."""
+    draft = drafts.of_form(turn.tx, turn.user_id, FORM)
+    if draft is not None:
+        drafts.delete(turn.tx, draft)
+    show_card(turn, _known(turn, turn.pressed(Forget).number))
+
+
+def withdraw(turn: Turn) -> None:
+    """Takes it back, after a second press."""
+    code = turn.pressed(Withdraw)
+    one = _known(turn, code.number)
+    if one.withdrawn_at is not None:
+        show_card(turn, one)
+        return
+    if code.sure:
+        show_card(turn, corrections.withdraw(turn.tx, one, by=turn.user_id))
+        return
+    if one.state is State.SENDING:
+        raise corrections.SendingGoesOn
+    turn.show(withdraw_screen(turn.t, one, sending.delivery(turn.tx, one)))
+
+
+def change_messages(tx: Tx, frame: Frame, job: Job) -> bool:
+    """Edits the next five hundred messages; who has not got it yet gets the new words."""
+    one = announcements.find(tx, job.arguments["announcement"])
+    if one is None or one.version != job.arguments["version"] or one.withdrawn_at is not None:
+        return True
+    after = job.progress.get("after", 0)
+    if after == 0:
+        _renew(tx, frame, one)
+    found = corrections.copies(tx, one, after=after)
+    for copy in found:
+        t = frame.texts(tx, people.language_of(tx, copy.chat_id))
+        keyboard = message.keyboard_of(tx, t, one) if copy.chat_id > 0 else None
+        part = message.words_payload(one.version_for(t.language), keyboard)
+        payload = part.payload | {"message_id": copy.ids[0]}
+        about = corrections.changing(one)
+        key = f"{about}:{copy.chat_id}"
+        outbox.add(tx, copy.chat_id, part.method, payload, klass=Class.ANNOUNCEMENT, about=about, key=key)
+    return _next(tx, job, found)
+
+
+def delete_messages(tx: Tx, frame: Frame, job: Job) -> bool:
+    """Deletes the next five hundred messages; what is older than Telegram allows is said to be void."""
+    one = announcements.find(tx, job.arguments["announcement"])
+    if one is None:
+        return True
+    found = corrections.copies(tx, one, after=job.progress.get("after", 0), more=True)
+    about = corrections.taking_back(one)
+    told: set[int] = set()
+    for copy in found:
+        if copy.deletable:
+            many = {"message_ids": list(copy.ids)} if len(copy.ids) > 1 else {"message_id": copy.ids[0]}
+            method, key = ("deleteMessages" if len(copy.ids) > 1 else "deleteMessage"), f"{about}:{copy.row_id}"
+            outbox.add(tx, copy.chat_id, method, many, klass=Class.ANNOUNCEMENT, about=about, key=key)
+        elif copy.chat_id not in told:
+            told.add(copy.chat_id)
+            t = frame.texts(tx, people.language_of(tx, copy.chat_id))
+            payload, key = void_screen(t, one).payload(), f"{about}:void:{copy.chat_id}"
+            outbox.add(tx, copy.chat_id, "sendMessage", payload, klass=Class.ANNOUNCEMENT, about=about, key=key)
+    return _next(tx, job, found)
+
+
+def _next(tx: Tx, job: Job, found: list[corrections.Copy]) -> bool:
+    if len(found) < corrections.CHUNK:
+        return True
+    jobs.advance(tx, job, {"after": found[-1].row_id})
+    return False
+
+
+def _renew(tx: Tx, frame: Frame, one: Announcement) -> None:
+    for language in ("ar", "en"):
+        part = message.parts(tx, frame.texts(tx, language), one)[0]
+        corrections.renew_waiting(tx, one, part.payload, english=language == "en")
+
+
+def _read(turn: Turn, draft: Draft, _text: str) -> str:
+    """The new words with their formatting. Raises: AnnouncementTooLong, CaptionTooLong."""
+    if turn.message is None:
+        raise OutOfDate
+    one = _known(turn, int(draft.subject))
+    content = message.read(turn.message)
+    if one.content.kind is not Kind.TEXT:
+        message.measured(content.text, message.LONGEST_CAPTION, message.CaptionTooLong)
+    return json.dumps(asdict(content), ensure_ascii=False)
+
+
+def _changed(before: Content, kept: str) -> Content:
+    """The version with other words; its pictures and files stay."""
+    values: dict[str, Any] = json.loads(kept)
+    return replace(before, text=values["text"], entities=tuple(values["entities"]))
+
+
+def _known(turn: Turn, number: int) -> Announcement:
+    one = announcements.find(turn.tx, number)
+    if one is None or one.state is State.DRAFT:
+        raise NotFound
+    return one
+
+
+def _changeable(turn: Turn, number: int) -> Announcement:
+    one = _known(turn, number)
+    if one.state is State.SENDING:
+        raise corrections.SendingGoesOn
+    if not corrections.may_change(one):
+        raise corrections.NothingToCorrect
+    return one
+
+
+def _left(turn: Turn, draft: Draft) -> Screen:
+    return kept_screen(turn.t, int(draft.subject))
+
+
+FORMS = (
+    Form(
+        FORM,
+        (Field("words", read=_read), Field("english", read=_read, optional=True)),
+        submit=look_over,
+        at_once=True,
+        left=_left,
+    ),
+)
+TAPS = (
+    Tap(Correct, correct, Door.ANNOUNCE),
+    Tap(Apply, apply, Door.ANNOUNCE),
+    Tap(Forget, forget, Door.ANNOUNCE),
+    Tap(Withdraw, withdraw, Door.ANNOUNCE),
+)
+JOBS: dict[str, JobAct] = {corrections.CORRECTION: change_messages, corrections.WITHDRAWAL: delete_messages}

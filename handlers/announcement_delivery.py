@@ -1,0 +1,290 @@
+"""An announcement on its way: queued, shown on one card, held, stopped, sent again; and those that wait for a moment.
+
+bot:   الإعلان 3: جارٍ الإرسال، اكتمل 40 من 73 … 28 رسالة في الثانية، بقي نحو 5 ثوانٍ [تحديث] [إيقاف مؤقت] [إيقاف الإرسال]
+Amina: [إيقاف مؤقت]
+bot:   الإعلان 3: متوقف مؤقتاً، اكتمل 41 من 73 [متابعة الإرسال] …
+Amina: [متابعة الإرسال]
+bot:   الإعلان 3: اكتمل الإرسال … تعذّر الإرسال: 2 [إعادة الإرسال إلى 2] [التقرير] …
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from bot.doors import Door
+from bot.frame import Frame, refresh, send
+from bot.router import Tap
+from bot.screen import Screen
+from bot.texts import Texts
+from bot.turn import Turn
+from bot.work import DueAct, JobAct
+from handlers import announcement_message as message
+from handlers.announcement_card import (
+    GoOn,
+    Look,
+    Pause,
+    SendAgain,
+    Stop,
+    Told,
+    Unschedule,
+    card_screen,
+    earlier_screen,
+)
+from handlers.announcement_screens import Earlier, unscheduled_screen, unseen_screen
+from handlers.announcement_words import moment_words, plain_audience, validity_words
+from storage import (
+    acknowledgements,
+    announcement_replies,
+    announcements,
+    corrections,
+    drafts,
+    groups,
+    jobs,
+    moments,
+    outbox,
+    people,
+    sending,
+    slowdown,
+    staff,
+)
+from storage.announcements import Announcement, Option, State
+from storage.database import Tx
+from storage.due import Due
+from storage.errors import NotFound
+from storage.jobs import Job
+from storage.outbox import Class
+
+CARD_SECONDS = 5  # between two edits of a progress card
+TOPIC = "announcements"  # the key of the topic in groups that have topics
+THIRD_FILE = re.compile(r"message #(\d+)")  # in Telegram's words about an album
+
+
+def begin(tx: Tx, frame: Frame, draft: Announcement, *, by: int, turn: Turn | None = None) -> Announcement:
+    """Sends it, or lets it wait for its moment. Its card comes in the place of the pressed message, or as a new one.
+
+    Raises: NobodyToReach, MomentHasPassed, SessionIsOff.
+    """
+    words = plain_audience(tx, frame.texts(tx, ""), draft.audience)
+    if draft.when.at_once:
+        one = sending.begin(tx, draft, owners=frame.owners, words=words, by=by)
+    else:
+        one = sending.schedule(tx, draft, words=words, by=by)
+    for chat_id in one.audience.chats:
+        group = groups.find(tx, chat_id)
+        if group is not None:
+            title = frame.texts(tx, group.language).plain("announcement-topic")
+            groups.open_topic(tx, group, TOPIC, title)
+    if turn is not None:
+        show_card(turn, one)
+    else:
+        _say_card(tx, frame, one)
+    return one
+
+
+def show_card(turn: Turn, one: Announcement) -> None:
+    """Shows the card here; in its author's chat this message is the one that goes on editing itself."""
+    live = turn.chat_id == one.author_id
+    turn.show(_card(turn.tx, turn.t, one, live=live), card=one.about if live else None)
+
+
+def look(turn: Turn) -> None:
+    """One announcement's result."""
+    one = _known(turn, turn.pressed(Look).number)
+    if one.state is State.SENDING:
+        turn.toast(turn.t.plain("toast-announcement-counted"))
+    show_card(turn, one)
+
+
+def earlier(turn: Turn) -> None:
+    """The latest announcements."""
+    drafts.leave(turn.tx, turn.user_id)
+    found = announcements.latest(turn.tx)
+    turn.show(earlier_screen(turn.t, [(one, sending.delivery(turn.tx, one)) for one in found]))
+
+
+def pause(turn: Turn) -> None:
+    """No new send starts until it goes on."""
+    _then_show(turn, sending.pause(turn.tx, _known(turn, turn.pressed(Pause).number), by=turn.user_id))
+
+
+def go_on(turn: Turn) -> None:
+    """It goes on."""
+    _then_show(turn, sending.resume(turn.tx, _known(turn, turn.pressed(GoOn).number), by=turn.user_id))
+
+
+def stop(turn: Turn) -> None:
+    """No new send starts."""
+    _then_show(turn, sending.stop(turn.tx, _known(turn, turn.pressed(Stop).number), by=turn.user_id))
+
+
+def send_again(turn: Turn) -> None:
+    """Once more to those with whom it failed."""
+    _then_show(turn, sending.again(turn.tx, _known(turn, turn.pressed(SendAgain).number), by=turn.user_id))
+
+
+def unschedule(turn: Turn) -> None:
+    """Back into its author's hands; another organizer can only stop it."""
+    one = _known(turn, turn.pressed(Unschedule).number)
+    if one.author_id != turn.user_id:
+        raise NotFound
+    if one.state is State.SCHEDULED:
+        sending.unschedule(turn.tx, one, by=turn.user_id)
+        turn.show(unscheduled_screen(turn.t))
+        return
+    show_card(turn, one)
+
+
+def queue_messages(tx: Tx, frame: Frame, job: Job) -> bool:
+    """Queues the announcement for the next five hundred."""
+    one = announcements.find(tx, job.arguments["announcement"])
+    if one is None or one.state is not State.SENDING:
+        return True
+    found = sending.next_recipients(tx, one, after=job.progress.get("after", sending.BEFORE_ALL))
+    together: dict[str, list[int]] = defaultdict(list)
+    for recipient in found:
+        if recipient.chat_id < 0:
+            _queue_group(tx, frame, one, recipient.chat_id)
+        else:
+            together[frame.texts(tx, recipient.language).language].append(recipient.chat_id)
+    for language, chats in together.items():
+        _queue_people(tx, one, chats, message.parts(tx, frame.texts(tx, language), one))
+    if len(found) < sending.CHUNK:
+        tx.wake("about")
+        return True
+    jobs.advance(tx, job, {"after": found[-1].chat_id})
+    return False
+
+
+def fall(tx: Tx, frame: Frame, fallen: Due) -> None:
+    """The moment of a scheduled one has come; or it passed while the bot was down, and it is said whether it helps."""
+    one = announcements.find(tx, int(fallen.subject))
+    if one is None or one.state is not State.SCHEDULED:
+        return
+    try:
+        moments.falls(tx, one.when)
+        if sending.too_late(tx, one, at=fallen.at):
+            _give_up(tx, frame, one, "late")
+            return
+        one = sending.begin(tx, one, owners=frame.owners, words=one.audience_words)
+    except moments.SessionIsOff:
+        _give_up(tx, frame, one, "off")
+        return
+    except sending.NobodyToReach:
+        _give_up(tx, frame, one, "nobody")
+        return
+    _say_card(tx, frame, one)
+
+
+def look_for_late(tx: Tx, frame: Frame, _fallen: Due) -> None:
+    """Who has come into the audience of what is still valid gets it."""
+    sending.joins_late(tx, owners=frame.owners)
+
+
+def progress(tx: Tx, frame: Frame) -> None:
+    """Counts again what became of every sending under way, ends what has ended, and renews the cards.
+
+    To be called when outbox rows that are about something were marked, and once at the start.
+    """
+    _tell_unseen(tx, frame)
+    for announcement in sending.under_way(tx):
+        one = sending.finish_if_done(tx, announcement)
+        reason = sending.reason(tx, one) if one.state is State.SENDING else ""
+        if reason:
+            one = sending.pause(tx, one, by=None, note=f"hopeless {reason}")
+        delivery = sending.delivery(tx, one)
+        if one.state is State.SENDING:
+            one = sending.sample(tx, one, delivery.done)
+        texts = frame.texts(tx, people.language_of(tx, one.author_id))
+        numbers = "-".join(str(getattr(delivery, name)) for name in delivery.__slots__)
+        refresh(
+            tx,
+            one.author_id,
+            one.about,
+            _card(tx, texts, one),
+            every=CARD_SECONDS if one.state is State.SENDING else 0,
+            key=f"{one.about}:card:{one.state.value}:{one.finished_at or one.began_at}:{numbers}",
+        )
+
+
+def _card(tx: Tx, t: Texts, one: Announcement, *, live: bool = True) -> Screen:
+    slow = slowdown.current(tx) if one.state is State.SENDING else None
+    told = Told(
+        when=moment_words(tx, t, one.when),
+        valid=validity_words(t, one.validity, one.valid_until) if one.validity != "none" else "",
+        author=staff.name_of(tx, one.author_id) if not live else "",
+        replies=announcement_replies.count(tx, one.id),
+        slow=slow.per_second if slow else 0,
+        changed=corrections.progress(tx, corrections.changing(one)) if one.version > 1 else None,
+        taken_back=corrections.progress(tx, corrections.taking_back(one)) if one.withdrawn_at else None,
+        may_change=corrections.may_change(one),
+    )
+    return card_screen(t, one, sending.delivery(tx, one), told, live=live)
+
+
+def _queue_people(tx: Tx, one: Announcement, chats: list[int], parts: list[message.Part]) -> None:
+    for part, about in zip(parts, (one.about, one.more), strict=False):
+        outbox.fan_out(tx, chats, part.method, part.payload, klass=Class.ANNOUNCEMENT, about=about)
+    if one.asks:
+        acknowledgements.ask_all(tx, one.about, chats)
+
+
+def _queue_group(tx: Tx, frame: Frame, one: Announcement, chat_id: int) -> None:
+    """Into its topic where the group has topics, and pinned where that is wanted."""
+    group = groups.find(tx, chat_id)
+    t = frame.texts(tx, group.language if group is not None else "")
+    thread = groups.topic(tx, chat_id, TOPIC)
+    place = {"message_thread_id": thread} if thread is not None else {}
+    parts = message.parts(tx, t, one, in_group=True, link=frame.link())
+    for part, about in zip(parts, (one.about, one.more), strict=False):
+        card = one.about if about == one.about else None
+        outbox.fan_out(
+            tx, [chat_id], part.method, part.payload | place, klass=Class.ANNOUNCEMENT, about=about, card=card
+        )
+    if Option.PINNED in one.options:
+        silently = {"disable_notification": Option.SILENT in one.options}
+        key = f"{one.about}:pin:{chat_id}"
+        outbox.add(tx, chat_id, "pinChatMessage", silently, klass=Class.ANNOUNCEMENT, card=one.about, key=key)
+
+
+def _say_card(tx: Tx, frame: Frame, one: Announcement) -> None:
+    t = frame.texts(tx, people.language_of(tx, one.author_id))
+    send(tx, one.author_id, _card(tx, t, one), klass=Class.CHANGE, card=one.about)
+
+
+def _give_up(tx: Tx, frame: Frame, one: Announcement, note: str) -> None:
+    _say_card(tx, frame, sending.give_up(tx, one, note))
+
+
+def _tell_unseen(tx: Tx, frame: Frame) -> None:
+    """A preview that Telegram has refused: its author is told, once, and which file of an album it was."""
+    for author_id, row_id, error in sending.refused_previews(tx):
+        t = frame.texts(tx, people.language_of(tx, author_id))
+        found = THIRD_FILE.search(error)
+        screen = unseen_screen(t, int(found.group(1)) if found else 0)
+        send(tx, author_id, screen, klass=Class.REPLY, key=f"announcement-unseen:{row_id}")
+
+
+def _then_show(turn: Turn, one: Announcement) -> None:
+    turn.toast(turn.t.plain(f"toast-announcement-{one.state.value}"))
+    show_card(turn, one)
+
+
+def _known(turn: Turn, number: int) -> Announcement:
+    one = announcements.find(turn.tx, number)
+    if one is None or one.state is State.DRAFT:
+        raise NotFound
+    return one
+
+
+TAPS = (
+    Tap(Look, look, Door.ANNOUNCE),
+    Tap(Earlier, earlier, Door.ANNOUNCE),
+    Tap(Pause, pause, Door.ANNOUNCE),
+    Tap(GoOn, go_on, Door.ANNOUNCE),
+    Tap(Stop, stop, Door.ANNOUNCE),
+    Tap(SendAgain, send_again, Door.ANNOUNCE),
+    Tap(Unschedule, unschedule, Door.ANNOUNCE),
+)
+DUE: dict[str, DueAct] = {sending.DUE: fall, sending.LATE: look_for_late}
+JOBS: dict[str, JobAct] = {sending.JOB: queue_messages}

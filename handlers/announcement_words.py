@@ -1,0 +1,127 @@
+"""What audiences, moments and validities are called, in the words of a language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.frame import Frame
+from bot.texts import Html, Texts
+from handlers.announcement_screens import View
+from handlers.programme import cut
+from storage import audiences, focus_areas, groups, moments, municipalities, programme, settings
+from storage.announcements import Announcement
+from storage.audiences import Audience, Condition, Term
+from storage.database import Tx
+from storage.moments import Moment
+from storage.times import moment
+
+TITLE = 40  # characters of a session's title inside a sentence
+
+
+def view_of(tx: Tx, frame: Frame, t: Texts, draft: Announcement) -> View:
+    """What the screen of a draft tells besides the draft itself."""
+    return View(
+        reach=audiences.reach(tx, draft.audience, owners=frame.owners),
+        audience=audience_words(tx, t, draft.audience),
+        when=moment_words(tx, t, draft.when),
+        validity=validity_words(t, draft.validity, draft.valid_until),
+        four_eyes=settings.choice(tx, "announcement_rule") == "two" and draft.approved_by is None,
+        groups=tuple(group_titles(tx, draft.audience)),
+    )
+
+
+def audience_words(tx: Tx, t: Texts, audience: Audience) -> str:
+    """`(present today, and not of the region West), or (hand-picked: 3)`."""
+    if not audience.alternatives:
+        return t("audience-nobody")
+    alternatives = [_alternative(tx, t, terms) for terms in audience.alternatives]
+    if len(alternatives) == 1:
+        return alternatives[0]
+    return t("audience-or").join(f"({words})" for words in alternatives)
+
+
+def plain_audience(tx: Tx, t: Texts, audience: Audience) -> str:
+    """The same for the record: no marks, with the groups."""
+    words = audience_words(tx, t, audience) if audience.alternatives else ""
+    titles = group_titles(tx, audience)
+    whole = t("audience-and").join([*([words] if words else []), *titles])
+    return whole.translate({0x2066: None, 0x2067: None, 0x2068: None, 0x2069: None, 0x200F: None})
+
+
+def term_words(tx: Tx, t: Texts, term: Term) -> str:
+    """One condition."""
+    name = f"audience-{'not-' if term.turned else ''}{term.condition.value}"
+    return t(name, value=value_words(tx, t, term.condition, term.value))
+
+
+def value_words(tx: Tx, t: Texts, condition: Condition, value: str) -> str | int:
+    """What a condition's value is called; a number for those who are picked by hand."""
+    match condition:
+        case Condition.PRESENT | Condition.CHOSE | Condition.SILENT:
+            return session_title(tx, t, int(value))
+        case Condition.MUNICIPALITY:
+            found = municipalities.find(tx, int(value))
+            return t.pick(found.name_ar, found.name_en) if found else value
+        case Condition.AREA:
+            area = focus_areas.find(tx, int(value))
+            return t.pick(area.name_ar, area.name_en) if area else value
+        case Condition.ROLE:
+            return t.plain(f"role-{value}")
+        case Condition.PICKED:
+            return len(value.split(","))
+        case _:
+            return value
+
+
+def session_title(tx: Tx, t: Texts, session_id: int) -> str:
+    """A session's title, cut so that a sentence can hold it."""
+    session = programme.by_id(tx, session_id)
+    return cut(t.pick(session.title_ar, session.title_en), TITLE) if session else str(session_id)
+
+
+def moment_words(tx: Tx, t: Texts, when: Moment) -> str:
+    """`Tuesday 16 December, 14:30`, or `10 minutes before "Digital transformation" begins: …`."""
+    if when.at_once:
+        return t("moment-now")
+    try:
+        at = moments.falls(tx, when)
+    except moments.SessionIsOff:
+        return t("moment-off")
+    if not when.session_id:
+        return stamp_words(t, at)
+    edge = "end" if when.from_end else "start"
+    side = "at" if not when.minutes else "before" if when.minutes < 0 else "after"
+    title = session_title(tx, t, when.session_id)
+    named = t(f"moment-{side}-{edge}", minutes=abs(when.minutes), session=title)
+    return f"{named} ({stamp_words(t, at)})"
+
+
+def stamp_words(t: Texts, at: datetime) -> str:
+    """A day and a time in the event's zone."""
+    return t("moment-time", day=Html(t.short_day(at)), time=Html(t.time(at)))
+
+
+def validity_words(t: Texts, validity: str, valid_until: datetime | None) -> str:
+    """Until when late joiners get it; '' where nobody has been asked yet."""
+    if not validity:
+        return ""
+    name, _, value = validity.partition("-")
+    if valid_until is not None:
+        return stamp_words(t, valid_until)
+    if name == "hours":
+        return t("validity-hours", count=int(value))
+    if name == "at":
+        return stamp_words(t, moment(value))
+    return t(f"validity-{name}")
+
+
+def group_titles(tx: Tx, audience: Audience) -> list[str]:
+    """The groups and channels of an audience."""
+    found = (groups.find(tx, chat_id) for chat_id in audience.chats)
+    return [group.title for group in found if group is not None]
+
+
+def _alternative(tx: Tx, t: Texts, terms: tuple[Term, ...]) -> str:
+    if not terms:
+        return t("audience-everyone")
+    return t("audience-and").join(term_words(tx, t, term) for term in terms)

@@ -1,0 +1,144 @@
+"""The screens of announcements that wait, are under way or have been sent; corrections, reports, replies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.forms import ask_screen
+from bot.screen import Screen
+from bot.texts import Texts
+from handlers import announcement_card as card
+from handlers import announcement_corrections as corrections
+from handlers import announcement_replies as replies
+from handlers import announcement_report as report
+from handlers.announcement_card import Told
+from handlers.gallery.announcements import COUNTS, WRITTEN, sample
+from storage.announcement_replies import Reply, Thread
+from storage.announcement_report import Line, Standing
+from storage.announcements import Announcement, Content, Kind, Option, State
+from storage.drafts import Draft
+from storage.sending import Delivery
+
+QUIET = Told()
+
+
+def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
+    """In the order in which an organizer meets them."""
+    yield from _cards(t)
+    yield from _ended(t)
+    yield "announcements/earlier, none", card.earlier_screen(t, [])
+    yield "announcements/earlier", card.earlier_screen(t, _earlier(sample(t)))
+    yield from _corrections(t)
+    yield from _report(t)
+    yield from _replies(t)
+
+
+def _cards(t: Texts) -> Iterator[tuple[str, Screen]]:
+    sending = replace(sample(t), state=State.SENDING, began_at=WRITTEN)
+    scheduled = replace(sample(t), state=State.SCHEDULED)
+    yield "announcements/scheduled", card.card_screen(t, scheduled, Delivery(0), Told(when=t("moment-now")))
+    yield "announcements/sending, just begun", card.card_screen(t, sending, Delivery(73, pending=73), QUIET)
+    half = Delivery(73, sent=38, blocked=1, uncertain=1, pending=33)
+    yield "announcements/sending", card.card_screen(t, replace(sending, rate=28.4), half, QUIET)
+    author = Told(author=t.plain("reply-we"))
+    yield "announcements/sending, of somebody else", card.card_screen(t, sending, half, author, live=False)
+    yield "announcements/sending, slowly", card.card_screen(t, replace(sending, rate=0.4), half, Told(slow=15))
+    for count in COUNTS[1:]:
+        left = Delivery(count + 1, sent=1, pending=count)
+        for rate in (1.0, 1 / 60):
+            shown = card.card_screen(t, replace(sending, rate=rate), left, QUIET)
+            yield f"announcements/sending, {count} left, {rate:.2f} a second", shown
+    paused = replace(sending, state=State.PAUSED)
+    yield "announcements/paused", card.card_screen(t, paused, half, Told(may_change=True))
+    hopeless = replace(paused, note="hopeless Bad Request: wrong file identifier")
+    yield "announcements/paused by itself", card.card_screen(t, hopeless, Delivery(73, failed=5, pending=68), QUIET)
+
+
+def _ended(t: Texts) -> Iterator[tuple[str, Screen]]:
+    sent = replace(sample(t), state=State.SENT, began_at=WRITTEN)
+    whole = Told(valid=t("validity-day"), replies=2, changed=(40, 73), may_change=True)
+    yield "announcements/sent", card.card_screen(t, sent, Delivery(73, sent=73), whole)
+    asked = replace(sent, options=frozenset({Option.ACKNOWLEDGE}))
+    some = Delivery(73, 68, failed=1, blocked=3, uncertain=1, acknowledged=40)
+    yield "announcements/sent, not to all", card.card_screen(t, asked, some, Told(may_change=True))
+    withdrawn = replace(sent, withdrawn_at=WRITTEN)
+    yield "announcements/withdrawn", card.card_screen(t, withdrawn, Delivery(73, sent=73), Told(taken_back=(70, 73)))
+    cancelled = replace(sent, state=State.CANCELLED)
+    yield "announcements/stopped", card.card_screen(t, cancelled, Delivery(73, sent=40, skipped=33), QUIET)
+    for note in ("late", "off", "nobody"):
+        given_up = replace(sample(t), state=State.CANCELLED, note=note)
+        yield f"announcements/not sent, {note}", card.card_screen(t, given_up, Delivery(0), QUIET)
+    for kind in Kind:
+        if kind is not Kind.TEXT:
+            media: tuple[dict[str, str], ...] = (
+                {"type": "photo" if kind is Kind.ALBUM else kind.value, "question": ""},
+            )
+            for text in ("", sent.content.text):
+                shown = Content(text, media=media * (2 if kind is Kind.ALBUM else 1))
+                name = f"announcements/sent, {kind.value}{', with words' if text else ''}"
+                yield name, card.card_screen(t, replace(sent, content=shown), Delivery(73, sent=73), QUIET)
+    for count in COUNTS:
+        yield f"announcements/withdraw {count}", card.withdraw_screen(t, sent, Delivery(count, sent=count))
+
+
+def _corrections(t: Texts) -> Iterator[tuple[str, Screen]]:
+    form = corrections.FORMS[0]
+    for step in ("words", "english"):
+        yield f"announcements/correct, {step}", ask_screen(t, form, Draft(1, 1, form.name, "3", step, {}, 1), [])
+    for count in COUNTS:
+        yield f"announcements/corrected as above, {count}", corrections.apply_screen(t, sample(t), count)
+    yield "announcements/not corrected", corrections.kept_screen(t, 3)
+    yield "announcements/void", corrections.void_screen(t, sample(t))
+    yield "announcements/void, no words", corrections.void_screen(t, replace(sample(t), content=Content()))
+
+
+def _report(t: Texts) -> Iterator[tuple[str, Screen]]:
+    asked = replace(sample(t), state=State.SENT, options=frozenset({Option.ACKNOWLEDGE}))
+    name = t.plain("reply-we")
+    one_each = [Line(name, "", "", standing, "", WRITTEN, None) for standing in Standing]
+    for count in COUNTS:
+        lines = [Line("", "", "", Standing.BLOCKED, "", WRITTEN, None)] * count
+        yield f"announcements/report, {count}", report.report_screen(t, asked, lines)
+    yield "announcements/report", report.report_screen(t, asked, one_each)
+    for rest in COUNTS[1:]:
+        many = [Line(name, "", "", Standing.FAILED, "", None, None)] * (report.NAMED + rest)
+        yield f"announcements/report, {rest} more", report.report_screen(t, asked, many)
+    yield "announcements/report's file", report.file_screen(t, asked)
+    yield "announcements/report's file, soon", report.preparing_screen(t, asked)
+    values = "\n".join(t(f"report-value-{standing.value}") for standing in Standing)
+    columns = ("name", "municipality", "standing", "sent-at", "acknowledged-at", "error")
+    heading = "\n".join(t(f"report-column-{column}") for column in columns)
+    sheet = t("report-sheet", number="3")
+    yield "announcements/report's columns", replace(report.file_screen(t, asked), text=f"{sheet}\n{heading}\n{values}")
+
+
+def _replies(t: Texts) -> Iterator[tuple[str, Screen]]:
+    one, name = sample(t), t.plain("reply-we")
+    for where in (name, ""):
+        for body in (name, ""):
+            screen = replies.reply_screen(t, one, name, where, body).above(*replies.reply_rows(t, one, 7))
+            yield f"announcements/reply, {bool(where)}, {bool(body)}", screen
+    form = replies.FORMS[0]
+    yield "announcements/answer", ask_screen(t, form, Draft(1, 1, form.name, "3 7", "body", {}, 1), [])
+    yield "announcements/reply noted", replies.noted_screen(t)
+    yield "announcements/answer to a reply", replies.answer_screen(t, one, name)
+    yield "announcements/answer, no words", replies.answer_screen(t, replace(one, content=Content()), name)
+    yield "announcements/answered", replies.answered_screen(t, 3, name)
+    yield "announcements/threads, none", replies.threads_screen(t, one, [])
+    threads = [Thread(3, 7, name, "", "", 1, name, answered=False), Thread(3, 8, "", "", "", 2, "", answered=True)]
+    yield "announcements/threads", replies.threads_screen(t, one, threads)
+    said = [
+        Reply(1, 3, 7, None, name, 5, WRITTEN),
+        Reply(2, 3, 7, 1, name, None, WRITTEN),
+        Reply(3, 3, 7, None, "", 6, WRITTEN),
+    ]
+    yield "announcements/thread", replies.thread_screen(t, one, 7, name, said)
+
+
+def _earlier(draft: Announcement) -> list[tuple[Announcement, Delivery]]:
+    states = (State.SCHEDULED, State.SENDING, State.PAUSED, State.CANCELLED, State.SENT)
+    found = [
+        (replace(draft, id=9 - n, state=state), Delivery(73, sent=12, pending=61)) for n, state in enumerate(states)
+    ]
+    return [*found, (replace(draft, id=2, state=State.SENT, withdrawn_at=WRITTEN), Delivery(72, sent=72))]

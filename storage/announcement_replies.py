@@ -1,0 +1,121 @@
+"""What people answer to an announcement: a thread for each of them, which the organizers read and answer."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.database import Tx
+from storage.times import moment
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message of a thread. `staff_id` is None for the recipient's own; `body` is '' where it is no text."""
+
+    id: int
+    announcement_id: int
+    user_id: int
+    staff_id: int | None
+    body: str
+    message_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One recipient's thread; `name` is '' where none is known."""
+
+    announcement_id: int
+    user_id: int
+    name: str
+    municipality_ar: str
+    municipality_en: str
+    last_id: int
+    body: str
+    answered: bool
+
+
+def announcement_of(tx: Tx, chat_id: int, message_id: int) -> int | None:
+    """The number of the announcement that a message in a private chat is, or that it answers."""
+    about = tx.value(
+        "SELECT about FROM outbox WHERE chat_id = ? AND message_id = ? AND about LIKE 'announcement%'"
+        " ORDER BY id DESC LIMIT 1",
+        *(chat_id, message_id),
+    ) or tx.value(
+        "SELECT o.about FROM outbox o, json_each(o.more_ids) AS other WHERE o.chat_id = ? AND o.message_id < ?"
+        " AND o.about LIKE 'announcement:%' AND other.value = ? ORDER BY o.id DESC LIMIT 1",
+        *(chat_id, message_id, message_id),
+    )
+    number = str(about or "").split(":")[1:2]
+    return int(number[0]) if number and number[0].isdigit() else None
+
+
+def asked_about(tx: Tx, chat_id: int, message_id: int) -> Reply | None:
+    """The reply of which a message in an organizer's chat tells."""
+    about = tx.value(
+        "SELECT about FROM outbox WHERE chat_id = ? AND message_id = ? AND about LIKE 'reply:%'"
+        " ORDER BY id DESC LIMIT 1",
+        *(chat_id, message_id),
+    )
+    return find(tx, int(str(about).partition(":")[2])) if about else None
+
+
+def add(
+    tx: Tx, announcement_id: int, user_id: int, body: str, *, staff_id: int | None = None, message_id: int | None = None
+) -> Reply:
+    """Keeps a message of the thread."""
+    number = tx.add(
+        "announcement_reply",
+        announcement_id=announcement_id,
+        user_id=user_id,
+        staff_id=staff_id,
+        body=body,
+        message_id=message_id,
+        at=tx.stamp,
+    )
+    return Reply(number, announcement_id, user_id, staff_id, body, message_id, tx.now)
+
+
+def find(tx: Tx, reply_id: int) -> Reply | None:
+    """The message of that id."""
+    row = tx.one("SELECT * FROM announcement_reply WHERE id = ?", reply_id)
+    return _reply(row) if row else None
+
+
+def of_thread(tx: Tx, announcement_id: int, user_id: int, *, limit: int = 8) -> list[Reply]:
+    """The latest messages of a thread, oldest first."""
+    rows = tx.all(
+        "SELECT * FROM announcement_reply WHERE announcement_id = ? AND user_id = ? ORDER BY id DESC LIMIT ?",
+        *(announcement_id, user_id, limit),
+    )
+    return [_reply(row) for row in reversed(rows)]
+
+
+def threads(tx: Tx, announcement_id: int, *, limit: int = 20) -> list[Thread]:
+    """The threads of an announcement, those first that wait for an answer, then the newest."""
+    rows = tx.all(
+        "SELECT r.announcement_id, r.user_id, coalesce(p.name, nullif(a.name, ''), '') AS name,"
+        " coalesce(m.name_ar, p.municipality_other, '') AS municipality_ar,"
+        " coalesce(nullif(m.name_en, ''), m.name_ar, p.municipality_other, '') AS municipality_en,"
+        " r.id AS last_id, r.body, r.staff_id IS NOT NULL AS answered FROM announcement_reply r"
+        " LEFT JOIN account a ON a.user_id = r.user_id LEFT JOIN person p ON p.id = a.person_id"
+        " LEFT JOIN municipality m ON m.id = p.municipality_id WHERE r.announcement_id = ?1 AND r.id IN"
+        " (SELECT max(id) FROM announcement_reply WHERE announcement_id = ?1 GROUP BY user_id)"
+        " ORDER BY answered, r.id DESC LIMIT ?2",
+        *(announcement_id, limit),
+    )
+    return [Thread(**{**dict(row), "answered": bool(row["answered"])}) for row in rows]
+
+
+def count(tx: Tx, announcement_id: int) -> int:
+    """How many people have answered."""
+    found: int = tx.value(
+        "SELECT count(DISTINCT user_id) FROM announcement_reply WHERE announcement_id = ?", announcement_id
+    )
+    return found
+
+
+def _reply(row: sqlite3.Row) -> Reply:
+    return Reply(**{**dict(row), "at": moment(row["at"])})

@@ -1,0 +1,380 @@
+"""From a draft to what became of it: scheduled, sent, held, stopped, sent again to those whom it did not reach.
+
+Sending is a state, the list of its recipients, a job that queues rows of the outbox for them, and those rows; results
+are always counted from the rows, so that they add up to the recipients after a kill too. While it is paused its rows
+wait held back in the file, each in its own place, so that what was on its way just then is neither lost nor sent twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from storage import acknowledgements, announcements, audiences, audit, due, jobs, moments, outbox, programme, revival
+from storage.acknowledgements import Standing
+from storage.announcements import Announcement, State, existing
+from storage.database import Tx
+from storage.errors import UserError
+from storage.times import moment, stamp
+
+JOB = "announcement"  # the kind of the job that queues the messages
+DUE = "announcement"  # the kind of the due row of one that waits for its moment
+LATE = "announcement-late"  # the kind of the due row that looks for late joiners
+CHUNK = 500  # recipients queued in one transaction
+LATE_MARKS = timedelta(minutes=2)  # what was on its way when a sending was stopped is counted this long
+LATE_EVERY = timedelta(minutes=1)  # between two looks for late joiners
+SAMPLE = timedelta(seconds=5)  # over which the rate is reckoned
+HOPELESS = 5  # failures with nothing sent after which a sending pauses by itself
+HELPS = timedelta(days=365)  # a scheduled one decides itself whether it comes too late
+BEFORE_ALL = -(2**62)  # below every chat id
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom it is for; `language` is '' until chosen."""
+
+    chat_id: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What became of an announcement. The outcomes add up to `recipients`; who acknowledged has it as well."""
+
+    recipients: int
+    sent: int = 0
+    failed: int = 0
+    blocked: int = 0
+    skipped: int = 0
+    uncertain: int = 0
+    pending: int = 0
+    acknowledged: int = 0
+
+    @property
+    def done(self) -> int:
+        """How many have an outcome."""
+        return self.recipients - self.pending
+
+
+class NobodyToReach(UserError):
+    """The audience has nobody in it."""
+
+
+def begin(
+    tx: Tx, announcement: Announcement, *, owners: frozenset[int] = frozenset(), words: str = "", by: int | None = None
+) -> Announcement:
+    """Turns a draft, or one whose moment has come, into one that is being sent, and queues the job for it.
+
+    Args:
+        tx: the transaction.
+        announcement: which.
+        owners: the owners of the settings, for audiences by role.
+        words: the audience, as the record keeps it.
+        by: who decided it, the author if nobody else.
+
+    Raises: NobodyToReach.
+    """
+    people = audiences.members(tx, announcement.audience, owners=owners)
+    if not people and not announcement.audience.chats:
+        raise NobodyToReach
+    changed = tx.run(
+        "UPDATE announcement SET state = 'sending', created_at = ?, began_at = ?, sampled_at = ?, valid_until = ?,"
+        " audience_words = ? WHERE id = ? AND state IN ('draft', 'scheduled')",
+        *(tx.stamp, tx.stamp, tx.stamp, _stamp(moments.ends(tx, announcement.validity, sent_at=tx.now)), words),
+        announcement.id,
+    )
+    if changed.rowcount:
+        _list_people(tx, announcement, people)
+        for chat_id in announcement.audience.chats:
+            tx.run("INSERT INTO announcement_recipient VALUES (?, ?) ON CONFLICT DO NOTHING", announcement.id, chat_id)
+        recipients = _count(tx, announcement)
+        actor = by or announcement.author_id
+        audit.note(tx, "announce", actor=actor, subject=announcement.about, after={"recipients": recipients})
+        _queue(tx, announcement)
+        if "waiting" not in due.states(tx, LATE).values():
+            _watch_for_late(tx)
+    return existing(tx, announcement.id)
+
+
+def schedule(tx: Tx, announcement: Announcement, *, words: str, by: int | None = None) -> Announcement:
+    """A draft waits for its moment from now on. Raises: MomentHasPassed, SessionIsOff."""
+    at = moments.falls(tx, announcement.when)
+    if at <= tx.now:
+        raise moments.MomentHasPassed
+    changed = tx.run(
+        "UPDATE announcement SET state = 'scheduled', created_at = ?, audience_words = ?"
+        " WHERE id = ? AND state = 'draft'",
+        *(tx.stamp, words, announcement.id),
+    )
+    if changed.rowcount:
+        due.put(tx, DUE, str(announcement.id), at=at, helps_until=at + HELPS)
+        actor = by or announcement.author_id
+        audit.note(tx, "announce-schedule", actor=actor, subject=announcement.about, after={"at": stamp(at)})
+    return existing(tx, announcement.id)
+
+
+def reschedule(tx: Tx) -> None:
+    """The programme has moved: what waits for a session moves with it, and falls at once where the session is off."""
+    for announcement in _in_state(tx, "state = 'scheduled'"):
+        try:
+            at = moments.falls(tx, announcement.when)
+        except moments.SessionIsOff:
+            at = tx.now
+        due.put(tx, DUE, str(announcement.id), at=at, helps_until=at + HELPS)
+
+
+def too_late(tx: Tx, announcement: Announcement, *, at: datetime) -> bool:
+    """Whether what was to be sent at `at` helps nobody any more: its validity, or its session, is over."""
+    ends = moments.ends(tx, announcement.validity, sent_at=at)
+    if ends is None and announcement.when.session_id:
+        session = programme.by_id(tx, announcement.when.session_id)
+        ends = session.ends_at if session is not None and session.ends_at > at else None
+    return ends is not None and tx.now >= ends
+
+
+def give_up(tx: Tx, announcement: Announcement, note: str) -> Announcement:
+    """A scheduled one is not sent, and `note` says why."""
+    due.cancel(tx, DUE, str(announcement.id))
+    tx.run(
+        "UPDATE announcement SET state = 'cancelled', finished_at = ?, note = ? WHERE id = ? AND state = 'scheduled'",
+        *(tx.stamp, note, announcement.id),
+    )
+    return existing(tx, announcement.id)
+
+
+def unschedule(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
+    """Takes a scheduled one back into its author's hands; another draft of theirs makes place."""
+    other = announcements.draft_of(tx, announcement.author_id)
+    if other is not None:
+        announcements.drop(tx, other)
+    due.cancel(tx, DUE, str(announcement.id))
+    tx.run(
+        "UPDATE announcement SET state = 'draft', asked_at = NULL, approved_by = NULL"
+        " WHERE id = ? AND state = 'scheduled'",
+        announcement.id,
+    )
+    audit.note(tx, "announce-unschedule", actor=by, subject=announcement.about)
+    return existing(tx, announcement.id)
+
+
+def next_recipients(tx: Tx, announcement: Announcement, *, after: int) -> list[Recipient]:
+    """The next recipients, those with a chat id above `after`, at most CHUNK."""
+    rows = tx.all(
+        "SELECT r.chat_id, coalesce(a.language, g.language, '') AS language FROM announcement_recipient r"
+        " LEFT JOIN account a ON a.user_id = r.chat_id LEFT JOIN group_chat g ON g.chat_id = r.chat_id"
+        " WHERE r.announcement_id = ? AND r.chat_id > ? ORDER BY r.chat_id LIMIT ?",
+        *(announcement.id, after, CHUNK),
+    )
+    return [Recipient(row["chat_id"], row["language"]) for row in rows]
+
+
+def joins_late(tx: Tx, *, owners: frozenset[int] = frozenset()) -> list[Announcement]:
+    """Adds who has come into the audience of an announcement that is still valid; gives those announcements."""
+    joined = []
+    for announcement in _valid(tx):
+        known = _listed(tx, announcement)
+        late = audiences.members(tx, announcement.audience, owners=owners) - known
+        if late:
+            _list_people(tx, announcement, late)
+            tx.run("UPDATE announcement SET recipients = recipients + ? WHERE id = ?", len(late), announcement.id)
+            _queue(tx, announcement)
+            joined.append(existing(tx, announcement.id))
+    if any(True for _ in _valid(tx)):
+        _watch_for_late(tx)
+    return joined
+
+
+def delivery(tx: Tx, announcement: Announcement) -> Delivery:
+    """What became of it so far. Whoever has no row yet is pending, after a stop skipped."""
+    if announcement.state in (State.DRAFT, State.SCHEDULED):
+        return Delivery(0)
+    counts = outbox.outcomes(tx, announcement.about)
+    waiting = counts.pop("waiting", 0)
+    rest = max(announcement.recipients - sum(counts.values()), 0)
+    if announcement.state is State.SENT:  # what waits then waits for one who has come back, or joined late
+        counts["pending"] = min(waiting, rest)
+        counts["failed"] = counts.get("failed", 0) + rest - counts["pending"]
+    elif announcement.state is State.CANCELLED:
+        counts["skipped"] = counts.get("skipped", 0) + rest
+    else:
+        counts["pending"] = rest
+    recipients = sum(counts.values())
+    if announcement.asks:
+        counts["acknowledged"] = acknowledgements.figures(tx, announcement.about)[Standing.ACKNOWLEDGED]
+    return Delivery(recipients, **counts)
+
+
+def under_way(tx: Tx) -> Iterator[Announcement]:
+    """Those whose numbers may still change."""
+    since = stamp(tx.now - LATE_MARKS)
+    yield from _in_state(
+        tx, "state IN ('sending', 'paused') OR (state IN ('cancelled', 'sent') AND finished_at > ?)", since
+    )
+
+
+def finish_if_done(tx: Tx, announcement: Announcement) -> Announcement:
+    """Closes the sending when every message is queued and none waits; else leaves it as it is."""
+    if announcement.state is not State.SENDING or _queueing(tx, announcement) or _waits(tx, announcement):
+        return announcement
+    tx.run(
+        "UPDATE announcement SET state = 'sent', finished_at = ? WHERE id = ? AND state = 'sending'",
+        *(tx.stamp, announcement.id),
+    )
+    return existing(tx, announcement.id)
+
+
+def sample(tx: Tx, announcement: Announcement, done: int) -> Announcement:
+    """Reckons how many a second are done, from the last few seconds."""
+    row = tx.one("SELECT sampled_at, sampled_done FROM announcement WHERE id = ?", announcement.id)
+    if row is None or row["sampled_at"] is None:
+        return announcement
+    passed = tx.now - moment(row["sampled_at"])
+    if passed < SAMPLE:
+        return announcement
+    rate = max(done - row["sampled_done"], 0) / passed.total_seconds()
+    tx.run(
+        "UPDATE announcement SET sampled_at = ?, sampled_done = ?, rate = ? WHERE id = ?",
+        *(tx.stamp, done, rate, announcement.id),
+    )
+    return existing(tx, announcement.id)
+
+
+def pause(tx: Tx, announcement: Announcement, *, by: int | None, note: str = "") -> Announcement:
+    """No new send starts until it goes on; one that has ended stays as it is."""
+    changed = tx.run(
+        "UPDATE announcement SET state = 'paused', note = ?, rate = 0 WHERE id = ? AND state = 'sending'",
+        *(note, announcement.id),
+    )
+    if changed.rowcount:
+        held = outbox.hold(tx, announcement.about) + outbox.hold(tx, announcement.more)
+        audit.note(tx, "announce-pause", actor=by, subject=announcement.about, after={"held": held})
+    return existing(tx, announcement.id)
+
+
+def resume(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
+    """It goes on at once, where it was."""
+    changed = tx.run(
+        "UPDATE announcement SET state = 'sending', note = '', sampled_at = ?, sampled_done = ?"
+        " WHERE id = ? AND state = 'paused'",
+        *(tx.stamp, delivery(tx, announcement).done, announcement.id),
+    )
+    if changed.rowcount:
+        outbox.release(tx, announcement.about)
+        outbox.release(tx, announcement.more)
+        _queue(tx, announcement)
+        audit.note(tx, "announce-resume", actor=by, subject=announcement.about)
+    return existing(tx, announcement.id)
+
+
+def stop(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
+    """No new send starts from here; what had been sent stays sent. One that has ended stays as it is."""
+    changed = tx.run(
+        "UPDATE announcement SET state = 'cancelled', finished_at = ?"
+        " WHERE id = ? AND state IN ('scheduled', 'sending', 'paused')",
+        *(tx.stamp, announcement.id),
+    )
+    if changed.rowcount:
+        due.cancel(tx, DUE, str(announcement.id))
+        skipped = outbox.withdraw(tx, announcement.about)
+        outbox.withdraw(tx, announcement.more)
+        revival.forget_about(tx, announcement.more)
+        audit.note(tx, "announce-stop", actor=by, subject=announcement.about, after={"skipped": skipped})
+    return existing(tx, announcement.id)
+
+
+def again(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
+    """Sends it once more to those with whom it failed; the others keep what became of it."""
+    if announcement.state is not State.SENT or announcement.withdrawn_at is not None:
+        return announcement
+    failed = outbox.forget_failed(tx, announcement.about, (announcement.more,))
+    missing = delivery(tx, announcement).failed
+    if not failed and not missing:
+        return announcement
+    done = delivery(tx, announcement).done - missing
+    tx.run(
+        "UPDATE announcement SET state = 'sending', finished_at = NULL, note = '', sampled_at = ?, sampled_done = ?"
+        " WHERE id = ?",
+        *(tx.stamp, done, announcement.id),
+    )
+    _queue(tx, announcement)
+    audit.note(tx, "announce-again", actor=by, subject=announcement.about, after={"failed": failed})
+    return existing(tx, announcement.id)
+
+
+def reason(tx: Tx, announcement: Announcement) -> str:
+    """Why nothing of it gets through, in Telegram's words: every outcome so far is the same failure; else ''."""
+    row = tx.one(
+        "SELECT count(*) AS n, sum(state = 'failed') AS failed, max(error) AS error FROM outbox"
+        " WHERE about = ? AND state <> 'waiting'",
+        announcement.about,
+    )
+    hopeless = row is not None and row["n"] >= HOPELESS and row["n"] == row["failed"]
+    return str(row["error"]) if row is not None and hopeless else ""
+
+
+def refused_previews(tx: Tx) -> list[tuple[int, int, str]]:
+    """The previews that Telegram has refused: whose, the outbox row, and why in Telegram's words."""
+    rows = tx.all(
+        "SELECT o.chat_id, o.id, coalesce(o.error, '') AS error FROM outbox o"
+        " WHERE o.about >= 'announcement-preview:' AND o.about < 'announcement-preview;' AND o.state = 'failed'"
+        " AND NOT EXISTS (SELECT 1 FROM outbox t WHERE t.key = 'announcement-unseen:' || o.id)"
+    )
+    return [(row["chat_id"], row["id"], row["error"]) for row in rows]
+
+
+def _queue(tx: Tx, announcement: Announcement) -> None:
+    jobs.add(tx, JOB, {"announcement": announcement.id}, user_id=announcement.author_id)
+
+
+def _list_people(tx: Tx, announcement: Announcement, people: Sequence[int] | set[int]) -> None:
+    tx.connection.executemany(
+        "INSERT INTO announcement_recipient (announcement_id, chat_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(announcement.id, user_id) for user_id in sorted(people)],
+    )
+
+
+def _count(tx: Tx, announcement: Announcement) -> int:
+    tx.run(
+        "UPDATE announcement SET recipients = (SELECT count(*) FROM announcement_recipient WHERE announcement_id = ?1)"
+        " WHERE id = ?1",
+        announcement.id,
+    )
+    return existing(tx, announcement.id).recipients
+
+
+def _listed(tx: Tx, announcement: Announcement) -> set[int]:
+    rows = tx.all("SELECT chat_id FROM announcement_recipient WHERE announcement_id = ?", announcement.id)
+    return {row["chat_id"] for row in rows}
+
+
+def _watch_for_late(tx: Tx) -> None:
+    """Plans the next look, a row of its own each time; those before are forgotten."""
+    tx.run("DELETE FROM due WHERE kind = ? AND state <> 'waiting'", LATE)
+    at = tx.now + LATE_EVERY
+    due.put(tx, LATE, stamp(at), at=at, helps_until=tx.now + HELPS)
+
+
+def _valid(tx: Tx) -> Iterator[Announcement]:
+    yield from _in_state(
+        tx, "state IN ('sending', 'sent') AND withdrawn_at IS NULL AND valid_until > ? ORDER BY id", tx.stamp
+    )
+
+
+def _in_state(tx: Tx, where: str, *values: str) -> list[Announcement]:
+    numbers = [row["id"] for row in tx.all(f"SELECT id FROM announcement WHERE {where}", *values)]
+    return [existing(tx, number) for number in numbers]
+
+
+def _queueing(tx: Tx, announcement: Announcement) -> bool:
+    sql = "SELECT 1 FROM job WHERE kind = ? AND state = 'waiting' AND json_extract(arguments, '$.announcement') = ?"
+    return tx.one(sql, JOB, announcement.id) is not None
+
+
+def _waits(tx: Tx, announcement: Announcement) -> bool:
+    sql = "SELECT 1 FROM outbox WHERE about = ? AND state = 'waiting' LIMIT 1"
+    return tx.one(sql, announcement.about) is not None
+
+
+def _stamp(when: datetime | None) -> str | None:
+    return stamp(when) if when is not None else None

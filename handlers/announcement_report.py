@@ -51,8 +51,8 @@ class OrderFile(Code, prefix="anx7"):
 def report_screen(t: Texts, one: Announcement, found: Sequence[Line]) -> Screen:
     """The numbers, with the names of those who have not got it."""
     counts = Counter(line.standing for line in found)
-    blocks = [t("report-title", number=str(one.id), total=len(found))]
-    blocks.append("\n".join(t(f"report-{s.value}", count=counts[s]) for s in Standing if counts[s]))
+    blocks = [t("delivered-title", number=str(one.id), total=len(found))]
+    blocks.append("\n".join(t(f"delivered-{s.value}", count=counts[s]) for s in Standing if counts[s]))
     for standing in BY_NAME:
         these = [line for line in found if line.standing is standing]
         if these:
@@ -61,18 +61,18 @@ def report_screen(t: Texts, one: Announcement, found: Sequence[Line]) -> Screen:
         silent = [line for line in found if line.standing is Standing.SENT]
         if silent:
             blocks.append(_named(t, "unacknowledged", silent))
-    file = Button(t.plain("report-file"), OrderFile(one.id), style="primary")
+    file = Button(t.plain("delivered-file"), OrderFile(one.id), style="primary")
     return Screen("\n\n".join(blocks), ((file,), (Button(t.plain("correction-back"), Look(one.id)),), home_row(t)))
 
 
 def file_screen(t: Texts, one: Announcement) -> Screen:
     """The caption of the workbook."""
-    return Screen(t("report-caption", number=str(one.id)), (home_row(t),))
+    return Screen(t("delivered-caption", number=str(one.id)), (home_row(t),))
 
 
 def preparing_screen(t: Texts, one: Announcement) -> Screen:
     """The workbook is being written."""
-    return Screen(t("report-preparing"), ((Button(t.plain("correction-back"), Look(one.id)),), home_row(t)))
+    return Screen(t("delivered-preparing"), ((Button(t.plain("correction-back"), Look(one.id)),), home_row(t)))
 
 
 def open_report(turn: Turn) -> None:
@@ -116,17 +116,17 @@ def write_workbook(path: Path, t: Texts, one: Announcement, found: Sequence[Line
 
     path.parent.mkdir(mode=0o700, exist_ok=True)
     with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet(t.plain("report-sheet", number=str(one.id)))
+        sheet = book.add_worksheet(t.plain("delivered-sheet", number=str(one.id)))
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDEBF7"})
         when = book.add_format({"num_format": "yyyy-mm-dd hh:mm", "align": "center"})
         if t.rtl:
             sheet.right_to_left()
         names = ("name", "municipality", "standing", "sent-at", "acknowledged-at", "error")
-        sheet.write_row(0, 0, [t.plain(f"report-column-{name}") for name in names], bold)
+        sheet.write_row(0, 0, [t.plain(f"delivered-column-{name}") for name in names], bold)
         for number, line in enumerate(found, 1):
             sheet.write_string(number, 0, line.name or t.plain("audience-unnamed"))
             sheet.write_string(number, 1, t.pick(line.municipality_ar, line.municipality_en))
-            sheet.write_string(number, 2, t.plain(f"report-value-{line.standing.value}"))
+            sheet.write_string(number, 2, t.plain(f"delivered-value-{line.standing.value}"))
             for column, moment in ((3, line.done_at), (4, line.acknowledged_at)):
                 if moment is not None:
                     sheet.write_datetime(number, column, moment.astimezone(t.zone).replace(tzinfo=None), when)
@@ -148,11 +148,11 @@ def _document(t: Texts, one: Announcement, stored: str) -> Mapping[str, Any]:
 
 def _named(t: Texts, standing: Standing | str, lines: Sequence[Line]) -> str:
     shown = [line.name or t.plain("audience-unnamed") for line in lines[:NAMED]]
-    text = "\n".join(t("report-name", name=name) for name in shown)
+    text = "\n".join(t("delivered-name", name=name) for name in shown)
     rest = len(lines) - len(shown)
-    more = f"\n{t('report-more', count=rest)}" if rest else ""
+    more = f"\n{t('delivered-more', count=rest)}" if rest else ""
     name = standing.value if isinstance(standing, Standing) else standing
-    return f"<b>{Html(t(f'report-value-{name}'))}</b>\n{text}{more}"
+    return f"<b>{Html(t(f'delivered-value-{name}'))}</b>\n{text}{more}"
 
 
 def _known(tx: Tx, number: int) -> Announcement:

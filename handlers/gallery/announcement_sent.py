@@ -106,10 +106,10 @@ def _report(t: Texts) -> Iterator[tuple[str, Screen]]:
         yield f"announcements/report, {rest} more", report.report_screen(t, asked, many)
     yield "announcements/report's file", report.file_screen(t, asked)
     yield "announcements/report's file, soon", report.preparing_screen(t, asked)
-    values = "\n".join(t(f"report-value-{standing.value}") for standing in Standing)
+    values = "\n".join(t(f"delivered-value-{standing.value}") for standing in Standing)
     columns = ("name", "municipality", "standing", "sent-at", "acknowledged-at", "error")
-    heading = "\n".join(t(f"report-column-{column}") for column in columns)
-    sheet = t("report-sheet", number="3")
+    heading = "\n".join(t(f"delivered-column-{column}") for column in columns)
+    sheet = t("delivered-sheet", number="3")
     yield "announcements/report's columns", replace(report.file_screen(t, asked), text=f"{sheet}\n{heading}\n{values}")
 
 

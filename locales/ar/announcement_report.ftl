@@ -1,5 +1,5 @@
 # تقرير الإعلان
-report-title =
+delivered-title =
     { $total ->
         [zero] <b>تقرير الإعلان { $number }</b>: لا مستلمين
         [one] <b>تقرير الإعلان { $number }</b>: مستلم واحد
@@ -8,8 +8,8 @@ report-title =
         [many] <b>تقرير الإعلان { $number }</b>: { $total } مستلماً
        *[other] <b>تقرير الإعلان { $number }</b>: { $total } مستلم
     }
-report-name = • { $name }
-report-more =
+delivered-name = • { $name }
+delivered-more =
     { $count ->
         [zero] ولا أحد غيرهم
         [one] وواحد غيرهم
@@ -18,29 +18,29 @@ report-more =
         [many] و{ $count } غيرهم
        *[other] و{ $count } غيرهم
     }
-report-file = ملف Excel
-report-preparing = يُعدّ ملف التقرير، ويصل في رسالة.
-report-caption = تقرير الإعلان { $number } بالأسماء
-report-sheet = الإعلان { $number }
+delivered-file = ملف Excel
+delivered-preparing = يُعدّ ملف التقرير، ويصل في رسالة.
+delivered-caption = تقرير الإعلان { $number } بالأسماء
+delivered-sheet = الإعلان { $number }
 toast-report-preparing = يُعدّ الملف.
-report-value-acknowledged = أكّدوا الاستلام
-report-acknowledged = أكّدوا الاستلام: { $count }
-report-value-sent = أُرسل
-report-sent = أُرسل: { $count }
-report-value-blocked = حظروا البوت أو لا يمكن مراسلتهم
-report-blocked = حظروا البوت أو لا يمكن مراسلتهم: { $count }
-report-value-failed = تعذّر الإرسال
-report-failed = تعذّر الإرسال: { $count }
-report-value-uncertain = غير مؤكد
-report-uncertain = غير مؤكد: { $count }
-report-value-skipped = لم يُرسل بسبب الإيقاف
-report-skipped = لم يُرسل بسبب الإيقاف: { $count }
-report-value-pending = في الانتظار
-report-pending = في الانتظار: { $count }
-report-value-unacknowledged = لم يؤكّدوا الاستلام بعد
-report-column-name = الاسم
-report-column-municipality = البلدية
-report-column-standing = الحالة
-report-column-sent-at = وقت الإرسال
-report-column-acknowledged-at = وقت تأكيد الاستلام
-report-column-error = سبب التعذّر
+delivered-value-acknowledged = أكّدوا الاستلام
+delivered-acknowledged = أكّدوا الاستلام: { $count }
+delivered-value-sent = أُرسل
+delivered-sent = أُرسل: { $count }
+delivered-value-blocked = حظروا البوت أو لا يمكن مراسلتهم
+delivered-blocked = حظروا البوت أو لا يمكن مراسلتهم: { $count }
+delivered-value-failed = تعذّر الإرسال
+delivered-failed = تعذّر الإرسال: { $count }
+delivered-value-uncertain = غير مؤكد
+delivered-uncertain = غير مؤكد: { $count }
+delivered-value-skipped = لم يُرسل بسبب الإيقاف
+delivered-skipped = لم يُرسل بسبب الإيقاف: { $count }
+delivered-value-pending = في الانتظار
+delivered-pending = في الانتظار: { $count }
+delivered-value-unacknowledged = لم يؤكّدوا الاستلام بعد
+delivered-column-name = الاسم
+delivered-column-municipality = البلدية
+delivered-column-standing = الحالة
+delivered-column-sent-at = وقت الإرسال
+delivered-column-acknowledged-at = وقت تأكيد الاستلام
+delivered-column-error = سبب التعذّر

@@ -1,39 +1,39 @@
 # The report of an announcement
-report-title =
+delivered-title =
     { $total ->
         [0] <b>Report of announcement { $number }</b>: no recipients
         [one] <b>Report of announcement { $number }</b>: { $total } recipient
        *[other] <b>Report of announcement { $number }</b>: { $total } recipients
     }
-report-name = • { $name }
-report-more =
+delivered-name = • { $name }
+delivered-more =
     { $count ->
         [one] and { $count } more
        *[other] and { $count } more
     }
-report-file = Excel file
-report-preparing = The report is being written and comes as a message.
-report-caption = Report of announcement { $number } by name
-report-sheet = Announcement { $number }
+delivered-file = Excel file
+delivered-preparing = The report is being written and comes as a message.
+delivered-caption = Report of announcement { $number } by name
+delivered-sheet = Announcement { $number }
 toast-report-preparing = The file is being written.
-report-value-acknowledged = Confirmed
-report-acknowledged = Confirmed: { $count }
-report-value-sent = Sent
-report-sent = Sent: { $count }
-report-value-blocked = Blocked the bot or cannot be written to
-report-blocked = Blocked the bot or cannot be written to: { $count }
-report-value-failed = Failed
-report-failed = Failed: { $count }
-report-value-uncertain = Uncertain
-report-uncertain = Uncertain: { $count }
-report-value-skipped = Not sent because of the stop
-report-skipped = Not sent because of the stop: { $count }
-report-value-pending = Waiting
-report-pending = Waiting: { $count }
-report-value-unacknowledged = Not confirmed yet
-report-column-name = Name
-report-column-municipality = Municipality
-report-column-standing = Outcome
-report-column-sent-at = Sent at
-report-column-acknowledged-at = Confirmed at
-report-column-error = Reason
+delivered-value-acknowledged = Confirmed
+delivered-acknowledged = Confirmed: { $count }
+delivered-value-sent = Sent
+delivered-sent = Sent: { $count }
+delivered-value-blocked = Blocked the bot or cannot be written to
+delivered-blocked = Blocked the bot or cannot be written to: { $count }
+delivered-value-failed = Failed
+delivered-failed = Failed: { $count }
+delivered-value-uncertain = Uncertain
+delivered-uncertain = Uncertain: { $count }
+delivered-value-skipped = Not sent because of the stop
+delivered-skipped = Not sent because of the stop: { $count }
+delivered-value-pending = Waiting
+delivered-pending = Waiting: { $count }
+delivered-value-unacknowledged = Not confirmed yet
+delivered-column-name = Name
+delivered-column-municipality = Municipality
+delivered-column-standing = Outcome
+delivered-column-sent-at = Sent at
+delivered-column-acknowledged-at = Confirmed at
+delivered-column-error = Reason

@@ -18,6 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.apology import apologise
+from bot.cleaning import Cleaner
 from bot.clock import Clock
 from bot.dispatcher import Dispatcher
 from bot.environment import Environment
@@ -35,7 +36,7 @@ from bot.sparing import Sparing
 from bot.texts import Catalogue
 from bot.transport import AiohttpRequest
 from bot.work import DueAct, JobAct
-from storage import inbox, kept_files
+from storage import inbox
 from storage.database import Database, Tx, is_machine_trouble, prepare
 from storage.errors import OperatorError
 from storage.inbox import Inbox, path_beside
@@ -154,7 +155,7 @@ class ForumBot:
         loops = (self.intake.run, self.lane.run, self.dispatcher.run, self.scheduler.run, self.worker.run)
         try:
             async with asyncio.TaskGroup() as group:
-                for loop in (*loops, self._watch_outcomes, self._sweep_files):
+                for loop in (*loops, self._watch_outcomes, self.cleaner.sweep, self.cleaner.wipe):
                     group.create_task(_keep_going(loop), name=loop.__qualname__)
                 group.create_task(self._watch_lock())
         except ExceptionGroup as group:  # no loop lets an exception out
@@ -183,6 +184,7 @@ class ForumBot:
             Pace(self._rates),
             now=now,
             folder=environment.database.parent,
+            seal=self.frame.seal,
             reached=self._reached,
             apologise=lambda tx, user_id: apologise(tx, self.frame, user_id),
         )
@@ -202,9 +204,7 @@ class ForumBot:
         self._outcomes = asyncio.Event()
         self._outcomes.set()  # sendings may have ended just before the last run did
         self.database.when_woken("about", self._outcomes.set)
-        self._spare_files = asyncio.Event()
-        self._spare_files.set()  # a kill may have left some
-        self.database.when_woken(kept_files.SWEEP, self._spare_files.set)
+        self.cleaner = Cleaner(self.database, self.inbox, self.frame.folder, idle=lambda: self.lane.idle)
 
     def _transport(self) -> AiohttpRequest:
         environment = self.environment
@@ -240,20 +240,6 @@ class ForumBot:
                 self._sparing.warn("the cards of what is being sent wait: %s", error)
                 await asyncio.sleep(BREATH)
             await asyncio.sleep(0.5)
-
-    async def _sweep_files(self) -> None:
-        """Removes attachments that are not on record, whenever there may be some."""
-        while True:
-            await self._spare_files.wait()
-            self._spare_files.clear()
-            try:
-                await self.database.write(kept_files.sweep, self.frame.folder)
-            except Exception as error:
-                self._spare_files.set()
-                if not (isinstance(error, OSError) or is_machine_trouble(error)):
-                    raise
-                self._sparing.warn("attachments that are not on record stay for now: %s", error)
-                await asyncio.sleep(BREATH)
 
     async def _begin(self) -> None:
         """What is done before the first update. A disk in trouble is waited for."""

@@ -38,6 +38,7 @@ from storage import slowdown
 from storage.database import Database, Tx, is_machine_trouble
 from storage.delivery import Delay, Mark, Row, makes_message
 from storage.outbox import Outcome
+from storage.sealing import Seal
 
 log = logging.getLogger(__name__)
 
@@ -67,11 +68,12 @@ class Dispatcher:
         pace: how fast.
         now: the wall clock, which decides what has expired.
         folder: where the files lie that payloads name; those under its `outgoing` are removed once sent.
+        seal: opens the rows that are sealed; one of `folder` unless it is given.
         reached: called at `before_send` and `after_send`; a test may kill there.
         apologise: queues a word for a person whose answer Telegram has refused.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what stands around it
         self,
         database: Database,
         transport: AiohttpRequest,
@@ -79,6 +81,7 @@ class Dispatcher:
         *,
         now: Callable[[], datetime],
         folder: Path = Path(),
+        seal: Seal | None = None,
         reached: Callable[[str], None] = _nowhere,
         apologise: Apologise = _in_silence,
     ) -> None:
@@ -89,7 +92,9 @@ class Dispatcher:
         self._now = now
         self._reached = reached
         self._order = Order(pace)
-        self._loader = Loader(database, self._order, clock=pace.clock, replaced=self._skip_replaced)
+        self._loader = Loader(
+            database, self._order, seal=seal or Seal(folder), clock=pace.clock, replaced=self._skip_replaced
+        )
         self._marker = Marker(database, folder, self._committed, apologise)
         self._gate = Gate(pace.clock)
         self._sparing = Sparing(log)

@@ -12,6 +12,7 @@ from bot.texts import Catalogue, Texts
 from storage import event, outbox
 from storage.database import Tx
 from storage.outbox import Class
+from storage.sealing import Seal
 from storage.secret import Secret
 
 if TYPE_CHECKING:
@@ -31,10 +32,12 @@ class Frame:
     username: str = ""
     name: str = ""
     secret: Secret = field(init=False)  # beside the database
+    seal: Seal = field(init=False)  # likewise
     _texts: dict[tuple[str, str], Texts] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.secret = Secret(self.folder)
+        self.seal = Seal(self.folder)
 
     def texts(self, tx: Tx, language: str) -> Texts:
         """The words of `language` ('' for the default) in the event's zone."""

@@ -6,16 +6,21 @@ stays behind in the file until it has come so far.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.order import Order
-from storage import delivery
+from storage import delivery, outbox
 from storage.database import Database, Tx
 from storage.delivery import Mark, Row, makes_message
+from storage.errors import OperatorError
 from storage.outbox import Class
+from storage.sealing import Seal, Unsealable
 from storage.times import stamp
+
+log = logging.getLogger(__name__)
 
 WINDOW = 1000  # rows of each class in memory
 PER_CHAT = 20  # rows of each class and chat in memory
@@ -46,10 +51,17 @@ class Loader:
     """Reads rows that wait into the order. `replaced` is called with each older edit that a new one makes pointless."""
 
     def __init__(
-        self, database: Database, order: Order, *, clock: Callable[[], float], replaced: Callable[[Row], None]
+        self,
+        database: Database,
+        order: Order,
+        *,
+        seal: Seal,
+        clock: Callable[[], float],
+        replaced: Callable[[Row], None],
     ) -> None:
         self._database = database
         self._order = order
+        self._seal = seal
         self._clock = clock
         self._replaced = replaced
         self._shelves = tuple(Shelf(klass) for klass in Class)
@@ -153,6 +165,7 @@ class Loader:
         if row.id in self._known:  # found by its time and by its place
             return
         self._known.add(row.id)
+        self._unseal(row)
         if not makes_message(row.method):
             self._find_message(row)
         moment = self._clock()
@@ -161,6 +174,16 @@ class Loader:
             self._order.bar(self._order.chats[row.chat_id], moment + (row.not_before - now).total_seconds())
         if older is not None:
             self._replaced(older)
+
+    def _unseal(self, row: Row) -> None:
+        """What was sealed while it waited is opened here, and is nowhere else than in memory and at Telegram."""
+        try:
+            payload = outbox.unseal(row.payload, self._seal)
+        except (Unsealable, OperatorError, TypeError, ValueError) as error:
+            log.error("row %s cannot be opened: %s", row.id, type(error).__name__)
+            return
+        if payload is not None:
+            row.payload, row.sealed = payload, True
 
     def _find_message(self, row: Row) -> None:
         """Which message the row changes: that of its payload, or that of its card as far as it is known."""

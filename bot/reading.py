@@ -10,9 +10,10 @@ import json
 from datetime import datetime
 from typing import Any
 
-from telegram import Bot, CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, InaccessibleMessage, MaybeInaccessibleMessage, Message, Update, User
 
 KEYBOARD = "keyboard"  # under which a tap's api_kwargs have the rows of buttons, as the Bot API writes them
+PRESSED = "pressed"  # likewise, the message under the button as it came
 
 
 def read(body: str, bot: Bot) -> Update:
@@ -32,8 +33,22 @@ def _tap(query: dict[str, Any]) -> CallbackQuery:
         chat_instance=query.get("chat_instance", ""),
         message=InaccessibleMessage(Chat.de_json(pressed["chat"]), pressed["message_id"]) if pressed else None,
         data=query.get("data"),
-        api_kwargs={KEYBOARD: (pressed.get("reply_markup") or {}).get("inline_keyboard", [])} if pressed else None,
+        api_kwargs=(
+            {KEYBOARD: (pressed.get("reply_markup") or {}).get("inline_keyboard", []), PRESSED: pressed}
+            if pressed
+            else None
+        ),
     )
+
+
+def pressed_message(update: Update) -> Message | None:
+    """The whole message under the pressed button, with the one that it answers; None where Telegram gives none."""
+    query = update.callback_query
+    raw = query.api_kwargs.get(PRESSED) if query is not None else None
+    if not isinstance(raw, dict):
+        return None
+    message = MaybeInaccessibleMessage.de_json(raw)
+    return message if isinstance(message, Message) else None
 
 
 def sender(body: str, at: datetime) -> Update | None:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from telegram import Message, Update
 
 from bot import frame as speak
+from bot.cleaning import CONFIDENTIAL
 from bot.codes import Code
 from bot.fetching import SentFile
 from bot.frame import Frame
@@ -121,6 +122,23 @@ class Turn:
         else:
             card = self.place
         outbox.add(self.tx, self.chat_id, "editMessageText", payload, klass=self.klass, card=card)
+
+    def show_sealed(self, screen: Screen, *, below: int | None = None) -> None:
+        """As `show`, of what nobody is to find in the file: sealed while it waits, without a trace once it is sent.
+
+        With `below`, as a new message that answers the one of that id.
+        """
+        self.confidential()
+        payload, method = screen.payload(), "sendMessage"
+        if below is not None:
+            payload["reply_parameters"] = {"message_id": below, "allow_sending_without_reply": True}
+        elif isinstance(self.place, int):
+            payload["message_id"], method = self.place, "editMessageText"
+        outbox.add_sealed(self.tx, self.chat_id, method, payload, seal=self.frame.seal, klass=self.klass)
+
+    def confidential(self) -> None:
+        """What came in with this update is wiped from the disk as soon as it is handled."""
+        self.tx.wake(CONFIDENTIAL)
 
     def toast(self, text: str, *, alert: bool = False) -> None:
         """Answers the tap with a line over the chat, or with a box to close if `alert`. Plain text."""

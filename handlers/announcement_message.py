@@ -14,7 +14,7 @@ from telegram import Message
 from bot.screen import LONGEST_TEXT, Button, Row
 from bot.texts import Texts
 from handlers.acknowledgements import received_row
-from handlers.feedback import OpenSessionFeedback
+from handlers.feedback_screens import OpenSessionFeedback
 from handlers.programme import OpenSession, cut, session_label
 from storage import cards, programme
 from storage.announcements import Announcement, Content, Kind, Leads, Option

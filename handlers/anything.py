@@ -28,13 +28,14 @@ from handlers import (
     announcements,
     board,
     checkin,
+    feedback_card,
     groups,
     invitations,
     recommendation_lists,
     rooms,
     sessions,
 )
-from handlers.feedback import OpenFeedback
+from handlers.feedback_screens import OpenFeedback
 from handlers.menu import menu_of
 from handlers.openings import OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
 from handlers.programme import OpenNow, OpenProgramme
@@ -86,7 +87,7 @@ def typed(turn: Turn) -> None:
         return
     if _to_form(turn, lambda: turn.frame.forms.typed(turn, turn.text)):
         return
-    if checkin.typed(turn) or invitations.typed(turn):
+    if feedback_card.typed(turn) or checkin.typed(turn) or invitations.typed(turn):
         return
     text = turn.text[:SEARCHED]
     if recommendation_lists.find(turn, text) or sessions.find(turn, text):
@@ -128,7 +129,8 @@ def content(turn: Turn) -> None:
     """
     if announcement_replies.take(turn) or _to_form(turn, lambda: announcements.take(turn)):
         return
-    _answer(turn, "anything-content")
+    with feedback_card.undisturbed(turn):
+        _answer(turn, "anything-content")
 
 
 def in_group(turn: Turn) -> None:

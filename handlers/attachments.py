@@ -12,11 +12,12 @@ from telegram.ext import filters
 
 from bot.router import Said
 from bot.turn import Turn
-from handlers import documents, roster
+from handlers import documents, feedback, roster
 from handlers.anything import content
 
 TAKERS = (
     documents.TAKER,
+    feedback.TAKER,
     roster.TAKER,
 )
 """In this order: what waits for a file just now comes before what takes one at any time."""

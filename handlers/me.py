@@ -167,7 +167,7 @@ def _mine(turn: Turn, *, heading: str = "") -> Screen:
     since = registration.registered_at(turn.tx, person.id)
     ended = feedback.of_person(turn.tx, person.id, at=turn.received_at)
     mine = Mine(
-        feedback=sum(not one.rating and turn.received_at < one.closes_at for one in ended),
+        feedback=sum(not one.answered and turn.received_at < one.closes_at for one in ended),
         drafts=len(_waiting(turn)),
         recommendations=Counter(state_id(one) for one in recommendations.of_author(turn.tx, person.id)),
     )

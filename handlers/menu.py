@@ -18,7 +18,8 @@ from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts, words
 from bot.turn import Turn
-from handlers.feedback import OpenFeedback
+from handlers import feedback
+from handlers.feedback_screens import OpenFeedback
 from handlers.openings import (
     OpenCode,
     OpenDrafts,
@@ -98,6 +99,7 @@ def show_menu(turn: Turn) -> None:
     turn.frame.forms.interrupt(turn)
     ushers.get_up(turn.tx, turn.user_id)
     watching.stop(turn.tx, turn.user_id)
+    feedback.leave(turn)
     turn.show(menu_of(turn))
 
 

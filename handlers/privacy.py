@@ -35,6 +35,7 @@ def privacy_screen(
     ]
     parts = [
         t("privacy-kept"),
+        t("privacy-unnamed"),
         t("privacy-seen"),
         t("privacy-until"),
         t("privacy-held") + "\n" + "\n".join(lines),

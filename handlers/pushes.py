@@ -19,8 +19,7 @@ from bot.home import home_row
 from bot.screen import Button, Screen, side_by_side
 from bot.texts import Texts
 from bot.work import DueAct, JobAct
-from handlers import feedback
-from handlers.feedback import OpenSessionFeedback
+from handlers.feedback_screens import OpenSessionFeedback, invite_screen
 from handlers.now import duration
 from handlers.programme import OpenNow, day_lines, line, programme_row, session_label, session_rows
 from storage import due as plans
@@ -91,7 +90,7 @@ def screen_of(t: Texts, push: Push, sessions: Sequence[Session], now: datetime) 
     if push.kind is Kind.REMINDER:
         return reminder_screen(t, sessions, now)
     if len(sessions) == 1:
-        return feedback.invite_screen(t, sessions[0])
+        return invite_screen(t, sessions[0])
     return ended_screen(t, sessions)
 
 

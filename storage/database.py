@@ -194,6 +194,10 @@ class Database:
         """Runs `work(tx, …)` on the reading connection, which cannot write and never waits for the writer."""
         return await self._reader.ship(_look, self._now(), work, *args, **kwargs)
 
+    async def wipe(self) -> bool:
+        """Empties the -wal, where pages stand as they once were. False where a reader is in the way."""
+        return await self._writer.ship(wipe)
+
     def when_woken(self, who: str, listener: Callable[[], None]) -> None:
         """Calls `listener` on the event loop after each commit that wakes `who`."""
         self._listeners[who] = listener
@@ -208,6 +212,16 @@ class Database:
         """Closes both connections after what is under way."""
         await self._reader.close()
         await self._writer.close()
+
+
+def wipe(connection: sqlite3.Connection) -> bool:
+    """Brings the -wal into the file and cuts it to nothing; False, without waiting, where a reader needs it."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        busy: int = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    return not busy
 
 
 def prepare(path: Path) -> None:

@@ -36,6 +36,7 @@ class Row:
     withdrawn: bool = False  # taken back while it was on its way: it is not tried again
     held: bool = False  # held back while it was on its way: it waits in the file until it is let go
     weight: int = 1  # messages that it makes: those of an album
+    sealed: bool = False  # it leaves no trace: once it is settled, the row is deleted
 
     def parameters(self) -> dict[str, Any]:
         """The method's parameters; none where the payload makes no sense, which its sending will find out."""
@@ -150,6 +151,9 @@ def mark(tx: Tx, marks: Sequence[Mark], delays: Sequence[Delay] = ()) -> None:
             for done in marks
         ],
     )
+    traceless = [(done.row.id,) for done in marks if done.row.sealed]
+    if traceless:
+        tx.connection.executemany("DELETE FROM outbox WHERE id = ?", traceless)
     for done in marks:
         if done.new_chat_id is not None:
             groups.moved(tx, done.row.chat_id, done.new_chat_id)

@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from storage import announcements, figures, municipalities, people, sending
+from storage import announcements, figures, municipalities, people, questions, sending
 from storage.database import Tx
 from storage.errors import OperatorError
 from storage.people import Role
@@ -146,16 +146,33 @@ def _draft_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
 
 
 def feedback_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
-    """Every rating, session by session."""
+    """Every answer, session by session: those with a name, then those without in the order of their random numbers.
+
+    Of these there is the day alone on which they came in, five at least; the words of an insult are left out.
+    """
     query = _Query(
-        f"SELECT s.code, {_named('s', 'title', wanted)}, b.rating, NULL, b.comment, p.name,"
-        f" {_municipality(wanted)}, b.submitted_at FROM feedback b"
-        " CROSS JOIN session s ON s.id = b.session_id CROSS JOIN person p ON p.id = b.person_id"
-        " LEFT JOIN municipality m ON m.id = p.municipality_id",
-        order="b.session_id, b.person_id",
+        f"SELECT s.code, {_named('s', 'title', wanted)}, b.rating, b.chips, iif(b.hidden_at IS NULL, b.comment, ''),"
+        f" p.name, {_municipality(wanted)}, coalesce(b.submitted_at, b.day), b.questions_id FROM feedback b"
+        " CROSS JOIN session s ON s.id = b.session_id LEFT JOIN person p ON p.id = b.person_id"
+        " LEFT JOIN municipality m ON m.id = p.municipality_id LEFT JOIN focus_area f ON f.id = s.focus_area_id",
+        order="b.session_id, b.person_id IS NULL, b.id",
     )
-    _narrow(tx, query, wanted, moment="b.submitted_at")
-    return query.run(tx)
+    _narrow(tx, query, wanted, moment="coalesce(b.submitted_at, b.day || 'T23:59:59Z')")
+    sets = questions.everything(tx)
+    for *columns, questions_id in query.run(tx):
+        chosen = str(columns[_CHIPS]).split()
+        named = [one for one in sets[int(str(questions_id))].chips if one.code in chosen]
+        columns[_CHIPS] = ", ".join(_words(one, wanted.language) for one in named)
+        yield tuple(columns)
+
+
+_CHIPS = 3  # their place in a row of feedback
+
+
+def _words(chip: questions.Question, language: str) -> str:
+    if language == "code":
+        return chip.code
+    return chip.en if language == "en" and chip.en else chip.ar
 
 
 def participants_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:

@@ -128,7 +128,8 @@ def totals(tx: Tx) -> Totals:
         " count(*) FILTER (WHERE merged_into IS NOT NULL AND withdrawn_at IS NULL) AS merged FROM recommendation"
     )
     [said] = tx.all(
-        "SELECT count(*) AS answers, count(DISTINCT person_id) AS raters, avg(rating) AS mean FROM feedback"
+        "SELECT count(*) AS answers, (SELECT count(DISTINCT person_id) FROM feedback_answered) AS raters,"
+        " avg(rating) AS mean FROM feedback"
     )
     states = tx.all(f"SELECT state, count(*) AS n FROM recommendation WHERE {STANDING} GROUP BY state")
     return Totals(

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from storage.database import Tx, configure, connect
+from storage.database import Tx, configure, connect, wipe
 from storage.thread import Thread
 from storage.times import moment, stamp
 
@@ -86,6 +86,10 @@ class Inbox:
     async def forget(self, done: Sequence[int], parked: Sequence[tuple[int, str]] = ()) -> None:
         """Drops handled rows; parked ones stay, with the reason, for a person to look at."""
         await self._reading.ship(_forget, list(done), list(parked))
+
+    async def wipe(self) -> bool:
+        """Empties the -wal, where handled updates stand still; False where something is in the way."""
+        return await self._reading.ship(wipe)
 
     async def close(self) -> None:
         """Closes both connections."""

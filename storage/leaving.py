@@ -7,7 +7,7 @@ participant stands in for them. The audit log keeps the number of the account an
 
 from __future__ import annotations
 
-from storage import agenda, audit, recommendations, search, staff, standing
+from storage import agenda, audit, feedback, recommendations, search, staff, standing
 from storage.database import Tx
 from storage.outbox import Outcome
 from storage.people import State
@@ -19,6 +19,8 @@ _OWN = (
     "guess",
     "sought",
     "usher_list",
+    "feedback_card",
+    "dashboard_watch",
     "attendance_watch",
     "acknowledgement",
     "notice",
@@ -75,7 +77,7 @@ def _forget_messages(tx: Tx, user_id: int) -> None:
 
 def _forget_person(tx: Tx, person_id: int, user_id: int) -> None:
     agenda.forget(tx, person_id)
-    tx.run("DELETE FROM feedback WHERE person_id = ?", person_id)
+    feedback.forget(tx, person_id)
     search.remove(tx, recommendations.SEARCHED, [row["id"] for row in tx.all(_WITHDRAWN, person_id)])
     tx.run(f"DELETE FROM recommendation_version WHERE recommendation_id IN ({_WITHDRAWN})", person_id)
     tx.run(f"DELETE FROM recommendation WHERE id IN ({_WITHDRAWN})", person_id)

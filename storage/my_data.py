@@ -18,7 +18,8 @@ _ACCOUNT = (
 )
 _OF_PERSON = {
     "moves": "SELECT at, before AS was, after AS became FROM person_move WHERE person_id = ? ORDER BY id",
-    "feedback": "SELECT s.code AS session, f.rating, f.comment, f.submitted_at, f.updated_at FROM feedback f"
+    "feedback": "SELECT s.code AS session, f.rating, f.ratings, f.chips, f.comment, f.voice_id IS NOT NULL AS voice,"
+    " f.submitted_at, f.updated_at FROM feedback f"
     " JOIN session s ON s.id = f.session_id WHERE f.person_id = ? ORDER BY f.submitted_at",
     "supports": "SELECT r.reference, s.at FROM support s JOIN recommendation r ON r.id = s.recommendation_id"
     " WHERE s.person_id = ? ORDER BY s.at",
@@ -28,6 +29,10 @@ _OF_PERSON = {
     " ON r.id = p.recommendation_id WHERE p.person_id = ? ORDER BY p.at",
     "agenda": "SELECT s.code AS session, c.state, c.at FROM session_choice c JOIN session s ON s.id = c.session_id"
     " WHERE c.person_id = ? ORDER BY c.id",
+    # Without name it is nobody's to find: only that the session was answered.
+    "feedback_without_name": "SELECT s.code AS session FROM feedback_answered a JOIN session s ON s.id = a.session_id"
+    " WHERE a.person_id = ?1 AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.session_id = s.id AND f.person_id = ?1)"
+    " ORDER BY s.code",
     "presence": "SELECT list, at, way, substitute, undone_at FROM check_in WHERE person_id = ? ORDER BY id",
 }
 _OF_ACCOUNT = {
@@ -58,7 +63,7 @@ _LOG = (
     " CASE WHEN subject IN (?2, ?3) THEN after END AS after FROM audit"
     " WHERE actor = ?1 OR subject IN (?2, ?3) ORDER BY id"
 )
-_WRITTEN = ("answers", "details", "wording", "after")  # columns that hold JSON
+_WRITTEN = ("answers", "ratings", "details", "wording", "after")  # columns that hold JSON
 
 
 def everything(tx: Tx, user_id: int) -> dict[str, Any]:

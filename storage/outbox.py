@@ -6,6 +6,7 @@ them and marks what became of each (storage/delivery.py). A sent row keeps its k
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -13,10 +14,13 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 from storage.database import Tx
+from storage.sealing import Seal
 from storage.times import stamp
 
 HELD = "9999-12-31T23:59:59Z"  # the not_before of a row that waits until somebody lets it go
 _FAILED = "SELECT chat_id FROM outbox WHERE state = 'failed' AND"
+SEALED = "sealed"  # the one parameter of a row that is sealed
+SEALED_SIZES = (4096, 12_288)  # bytes: a card, and one with a long comment
 
 
 class Class(IntEnum):
@@ -74,6 +78,24 @@ def add(  # noqa: PLR0913  # a row has many columns, all but four by keyword
     )
     tx.wake("outbox")
     return cursor.rowcount == 1
+
+
+def add_sealed(tx: Tx, chat_id: int, method: str, payload: Mapping[str, Any], *, seal: Seal, klass: Class) -> None:
+    """Queues one call that leaves no trace: sealed while it waits, its row deleted once it is settled.
+
+    Such rows are of one length, or of another where they are long. Raises: ValueError when it fits neither.
+    """
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    short = len(text.encode()) < SEALED_SIZES[0] - Seal.OVERHEAD
+    written = seal.seal(text, SEALED_SIZES[0] if short else SEALED_SIZES[1])
+    add(tx, chat_id, method, {SEALED: base64.b64encode(written).decode()}, klass=klass)
+
+
+def unseal(payload: str | None, seal: Seal) -> str | None:
+    """The payload of a sealed row as it was; None where the row is not sealed. Raises: Unsealable."""
+    if not payload or not payload.startswith(f'{{"{SEALED}"'):
+        return None
+    return seal.open(base64.b64decode(json.loads(payload)[SEALED]))
 
 
 def outcomes(tx: Tx, about: str) -> dict[str, int]:

@@ -29,7 +29,7 @@ def held(tx: Tx, user_id: int) -> Held:
 
     return Held(
         participant=person_id is not None,
-        feedback=count("SELECT count(*) FROM feedback WHERE person_id IS ?", person_id),
+        feedback=count("SELECT count(*) FROM feedback_answered WHERE person_id IS ?", person_id),
         recommendations=count("SELECT count(*) FROM recommendation WHERE author_id IS ?", person_id),
         drafts=count("SELECT count(*) FROM draft WHERE user_id = ?", user_id),
         presence=count("SELECT count(*) FROM check_in WHERE person_id IS ?", person_id),

@@ -212,7 +212,7 @@ def answered(tx: Tx, sessions: Sequence[Session]) -> set[tuple[int, int]]:
     return {
         (session.id, row["person_id"])
         for session in sessions
-        for row in tx.all("SELECT person_id FROM feedback WHERE session_id = ?", session.id)
+        for row in tx.all("SELECT person_id FROM feedback_answered WHERE session_id = ?", session.id)
     }
 
 

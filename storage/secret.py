@@ -37,7 +37,7 @@ class Secret:
         Raises: SecretUnreadable.
         """
         if self._key is None:
-            self._key = _read_or_make(self._path)
+            self._key = read_or_make(self._path)
         return hmac.digest(self._key, b"".join(map(_marked, parts)), hashlib.sha256)
 
 
@@ -48,7 +48,8 @@ def _marked(part: str | int) -> bytes:
     return b"%s%d:%s" % (kind, len(content), content)
 
 
-def _read_or_make(path: Path) -> bytes:
+def read_or_make(path: Path) -> bytes:
+    """The LENGTH bytes of a secret's file, made where there is none. Raises: SecretUnreadable."""
     try:
         if not path.exists():
             _make(path)

@@ -16,6 +16,7 @@ from bot.texts import Catalogue
 from storage import event, feedback, programme, registration, releases
 from storage.database import Tx, configure, transact
 from storage.event import Event
+from storage.feedback import Answer
 from storage.migrate import migrate
 from storage.programme import Kind, Session
 from storage.releases import Planned
@@ -45,7 +46,7 @@ def _rate(tx: Tx, user_id: int, code: str) -> None:
     person: int = tx.value("SELECT person_id FROM account WHERE user_id = ?", user_id)
     opinion = feedback.of_session(tx, person, tx.value("SELECT id FROM session WHERE code = ?", code))
     assert opinion is not None
-    feedback.rate(tx, person, opinion, stars=4)
+    feedback.give(tx, person, opinion, Answer(4))
 
 
 class Held:

@@ -31,7 +31,7 @@ from bot.intake import BATCH, Intake
 from bot.lane import Lane
 from bot.pacing import Rates
 from bot.tables.write_csv import write_csv
-from storage import inbox
+from storage import inbox, outbox
 from storage.database import Database, Tx, transact
 
 seen: Counter[str] = Counter()
@@ -109,10 +109,11 @@ def send_first() -> None:
     def and_sent(tx: Tx, *args: Any) -> lane.Worked:
         before = _last(tx)
         worked = work_through(tx, *args)
-        for row, message_id in zip(_replies(tx, before), said, strict=True):
-            tx.run(
-                "UPDATE outbox SET state = 'sent', payload = NULL, message_id = ? WHERE id = ?", message_id, row["id"]
-            )
+        for row, message_id in zip(_replies(tx, before, args[1]), said, strict=True):
+            sent = "UPDATE outbox SET state = 'sent', payload = NULL, message_id = ? WHERE id = ?"
+            tx.run(sent, message_id, row["id"])
+            if row["sealed"]:
+                tx.run("DELETE FROM outbox WHERE id = ?", row["id"])
         return worked
 
     def _rehearsed(connection: Any, now: Any, task: lane.Task, frame: Any) -> list[dict[str, Any]]:
@@ -121,7 +122,7 @@ def send_first() -> None:
         def rehearse(tx: Tx) -> None:
             before = _last(tx)
             work_through(tx, [task], frame, lambda moment: None)
-            replies.extend(_replies(tx, before))
+            replies.extend(_replies(tx, before, frame))
             raise InterruptedError
 
         try:
@@ -139,9 +140,13 @@ def _last(tx: Tx) -> int:
     return last
 
 
-def _replies(tx: Tx, after: int) -> list[dict[str, Any]]:
+def _replies(tx: Tx, after: int, frame: Any) -> list[dict[str, Any]]:
     rows = tx.all("SELECT id, chat_id, method, payload FROM outbox WHERE id > ? ORDER BY id", after)
-    return [{**dict(row), "payload": json.loads(row["payload"])} for row in rows]
+    opened = [outbox.unseal(row["payload"], frame.seal) for row in rows]
+    return [
+        {**dict(row), "payload": json.loads(inside or row["payload"]), "sealed": inside is not None}
+        for row, inside in zip(rows, opened, strict=True)
+    ]
 
 
 SABOTAGE = {

@@ -9,8 +9,8 @@ import pytest
 from telegram import Update
 
 from bot.turn import Turn
-from handlers import feedback as handler
-from handlers.feedback import Comment, Done, OpenFeedback, OpenSessionFeedback, Rate
+from handlers import feedback_card as handler
+from handlers.feedback_screens import Comment, Done, OpenFeedback, OpenSessionFeedback, Rate, Send
 from storage import feedback, people, programme, settings
 from storage.database import Tx
 from storage.times import stamp
@@ -32,6 +32,12 @@ async def kept(forum: Forum) -> list[tuple[str, int, str]]:
     return [(row["code"], row["rating"], row["comment"]) for row in rows]
 
 
+async def rates(actor: Actor, session_id: int, stars: int) -> None:
+    """The hurried: stars, and send with name."""
+    await actor.forges(Rate(session_id, stars).pack())
+    await actor.taps("إرسال باسمي")
+
+
 async def test_three_taps_and_the_same_message_all_along(forum: Forum, basel: Actor) -> None:
     await forum.clock_to(AFTER_W1)
     await basel.says("/feedback")
@@ -39,8 +45,11 @@ async def test_three_taps_and_the_same_message_all_along(forum: Forum, basel: Ac
     shown = basel.messages[-1]["message_id"]
     await basel.taps("التحول الرقمي")
     assert basel.labels[:5] == ["⭐⭐⭐⭐⭐ ممتاز", "⭐⭐⭐⭐ جيد جداً", "⭐⭐⭐ جيد", "⭐⭐ مقبول", "⭐ ضعيف"]
-    assert basel.sees("يُحفظ التقييم مع اسمك")
+    assert basel.sees("بالاسم أو دون اسم")
     await basel.taps("جيد جداً")
+    assert await kept(forum) == []
+    assert "⭐⭐⭐⭐ جيد جداً" in basel.screen
+    await basel.taps("إرسال باسمي")
     assert await kept(forum) == [("W1", 4, "")]
     assert "حُفظ تقييمك" in basel.screen
     await basel.taps("تم")
@@ -49,11 +58,15 @@ async def test_three_taps_and_the_same_message_all_along(forum: Forum, basel: Ac
     assert basel.unanswered == []
 
 
-async def test_the_call_at_the_end_takes_one_tap(forum: Forum, basel: Actor) -> None:
+async def test_the_call_at_the_end_takes_three_taps(forum: Forum, basel: Actor) -> None:
     await forum.clock_to(at("10:06"))
     assert "ما تقييمك لهذه الجلسة؟" in basel.screen
     await basel.taps("ممتاز")
+    await basel.taps("عملية")
+    assert "✓ عملية" in basel.labels
+    await basel.taps("إرسال باسمي")
     assert await kept(forum) == [("D1-OPEN", 5, "")]
+    assert await forum.rows("SELECT chips FROM feedback") == [{"chips": "practical"}]
 
 
 async def test_a_session_opens_at_its_end_and_breaks_never(forum: Forum, basel: Actor) -> None:
@@ -72,22 +85,23 @@ async def test_a_session_opens_at_its_end_and_breaks_never(forum: Forum, basel: 
     assert not any("استراحة" in label for label in basel.labels)
     await basel.forges(Rate(await session(forum, "D1-B1"), 5).pack())
     assert basel.sees("لم يُعثر على المطلوب")
-    await basel.forges(Rate(w1, 5).pack())
+    await rates(basel, w1, 5)
     assert await kept(forum) == [("W1", 5, "")]
 
 
 async def test_stars_can_be_changed_and_count_once(forum: Forum, basel: Actor) -> None:
     await forum.clock_to(AFTER_W1)
-    await basel.forges(Rate(await session(forum, "W1"), 2).pack())
+    await rates(basel, await session(forum, "W1"), 2)
     await basel.taps("تغيير التقييم")
-    assert "✓ ⭐⭐ مقبول" in basel.labels
     await basel.taps("ممتاز")
+    assert "إرسال دون اسم" not in " ".join(basel.labels)
+    await basel.taps("حفظ التغيير")
     assert await kept(forum) == [("W1", 5, "")]
 
 
-async def test_the_same_stars_twice_are_kept_once_and_answered_twice(forum: Forum, basel: Actor) -> None:
+async def test_the_last_tap_twice_is_kept_once_and_answered_twice(forum: Forum, basel: Actor) -> None:
     await forum.clock_to(AFTER_W1)
-    code = Rate(await session(forum, "W1"), 3).pack()
+    code = Send(await session(forum, "W1"), 1, "3", 0, named=True).pack()
     await basel.forges(code)
     await basel.forges(code)
     assert await kept(forum) == [("W1", 3, "")]
@@ -98,14 +112,16 @@ async def test_the_same_stars_twice_are_kept_once_and_answered_twice(forum: Foru
 async def test_a_comment_is_asked_previewed_changed_and_deleted(forum: Forum, basel: Actor) -> None:
     await forum.clock_to(AFTER_W1)
     w1 = await session(forum, "W1")
-    await basel.forges(Rate(w1, 4).pack())
+    await rates(basel, w1, 4)
     await basel.taps("إضافة تعليق")
     await basel.says("الأمثلة كانت مفيدة")
     assert "معاينة التعليق" in basel.screen
     await basel.taps("إرسال")
     assert "الأمثلة كانت مفيدة" in basel.screen
     assert await kept(forum) == [("W1", 4, "الأمثلة كانت مفيدة")]
-    await basel.forges(Rate(w1, 5).pack())
+    await basel.taps("تغيير التقييم")
+    await basel.taps("ممتاز")
+    await basel.taps("حفظ التغيير")
     assert await kept(forum) == [("W1", 5, "الأمثلة كانت مفيدة")]
     await basel.taps("تغيير التعليق")
     await basel.says("كان الوقت قصيراً")
@@ -118,7 +134,7 @@ async def test_a_comment_is_asked_previewed_changed_and_deleted(forum: Forum, ba
 
 async def test_leaving_the_comment_leaves_the_stars(forum: Forum, basel: Actor) -> None:
     await forum.clock_to(AFTER_W1)
-    await basel.forges(Rate(await session(forum, "W1"), 4).pack())
+    await rates(basel, await session(forum, "W1"), 4)
     await basel.taps("إضافة تعليق")
     await basel.taps("إلغاء")
     assert await kept(forum) == [("W1", 4, "")]
@@ -127,7 +143,7 @@ async def test_leaving_the_comment_leaves_the_stars(forum: Forum, basel: Actor) 
 
 async def test_strange_words_are_kept_as_words(forum: Forum, basel: Actor) -> None:
     await forum.clock_to(AFTER_W1)
-    await basel.forges(Rate(await session(forum, "W1"), 4).pack())
+    await rates(basel, await session(forum, "W1"), 4)
     await basel.taps("إضافة تعليق")
     await basel.sends("sticker")
     await basel.says("ك" * 3000)
@@ -142,10 +158,10 @@ async def test_strange_words_are_kept_as_words(forum: Forum, basel: Actor) -> No
 async def test_unsent_words_to_another_session_are_not_lost_unasked(forum: Forum, basel: Actor) -> None:
     await forum.clock_to(AFTER_W1)
     w1, w2 = await session(forum, "W1"), await session(forum, "W2")
-    await basel.forges(Rate(w1, 4).pack())
+    await rates(basel, w1, 4)
     await basel.taps("إضافة تعليق")
     await basel.says("عن الأولى")
-    await basel.forges(Rate(w2, 3).pack())
+    await rates(basel, w2, 3)
     await basel.forges(Comment(w2).pack())
     assert "لم يُرسل بعد" in basel.screen
     assert "التحول الرقمي" in basel.screen
@@ -177,14 +193,14 @@ async def test_stars_that_are_none_are_out_of_date(forum: Forum, basel: Actor) -
 async def test_the_window_closes_at_the_end_of_its_last_local_day(forum: Forum, basel: Actor) -> None:
     w1, w2 = await session(forum, "W1"), await session(forum, "W2")
     await forum.clock_to(LAST_MINUTE)
-    await basel.forges(Rate(w1, 4).pack())
+    await rates(basel, w1, 4)
     await basel.taps("إضافة تعليق")
     await basel.says("تأخر إرساله")
     await forum.clock_to(at("00:00", day=25))
     await basel.taps("إرسال")
     assert basel.sees("انتهت مهلة التقييم")
     await basel.forges(Rate(w2, 4).pack())
-    await basel.forges(Rate(w1, 1).pack())
+    await basel.forges(Send(w1, 1, "1", 0, named=True).pack())
     assert await kept(forum) == [("W1", 4, "")]
     assert basel.sees("الأربعاء، 24 ديسمبر 2025")
     await basel.says("/feedback")
@@ -235,14 +251,14 @@ async def test_only_participants_rate(forum: Forum, dana: Actor, ziad: Actor, am
 async def test_each_deputy_rates_for_oneself(forum: Forum, basel: Actor, omar: Actor) -> None:
     await forum.clock_to(AFTER_W1)
     w1 = await session(forum, "W1")
-    await basel.forges(Rate(w1, 5).pack())
-    await omar.forges(Rate(w1, 1).pack())
+    await rates(basel, w1, 5)
+    await rates(omar, w1, 1)
     assert sorted(await kept(forum)) == [("W1", 1, ""), ("W1", 5, "")]
 
 
 async def test_a_rating_leads_to_a_recommendation_on_its_session(forum: Forum, basel: Actor) -> None:
     await forum.clock_to(AFTER_W1)
-    await basel.forges(Rate(await session(forum, "W1"), 5).pack())
+    await rates(basel, await session(forum, "W1"), 5)
     await basel.taps("تقديم توصية")
     assert "مجال التركيز" in basel.screen
     assert basel.labels[0] == "★ التحول الرقمي"
@@ -254,6 +270,7 @@ async def test_in_english(forum: Forum, basel: Actor) -> None:
     await basel.says("/feedback")
     await basel.taps("Digital transformation")
     await basel.taps("Very good")
+    await basel.taps("Send with my name")
     assert "You can change it until the end of Wednesday" in basel.screen
     await basel.taps("Add a comment")
     await basel.says("Useful")
@@ -265,10 +282,10 @@ async def test_when_it_was_received_decides_not_when_it_is_handled(forum: Forum,
     w1 = await session(forum, "W1")
     late = at("00:30", day=25)
     await forum.clock_to(late)
-    await forum.do(tap, forum, Rate(w1, 4), late - timedelta(minutes=31))
+    await forum.do(tap, forum, Send(w1, 1, "4", 0, named=True), late - timedelta(minutes=31))
     assert await kept(forum) == [("W1", 4, "")]
     with pytest.raises(handler.FeedbackClosed):
-        await forum.do(tap, forum, Rate(w1, 2), late - timedelta(minutes=30))
+        await forum.do(tap, forum, Send(w1, 1, "2", 0, named=True), late - timedelta(minutes=30))
     assert await kept(forum) == [("W1", 4, "")]
 
 
@@ -288,7 +305,7 @@ async def test_the_window_is_the_one_of_the_programme(forum: Forum, basel: Actor
     assert opinions[0].closes_at == datetime(2025, 12, 19, 22, tzinfo=UTC)
 
 
-def tap(tx: Tx, forum: Forum, code: Rate, received_at: datetime, trace: list[str] | None = None) -> None:
+def tap(tx: Tx, forum: Forum, code: Rate | Send, received_at: datetime, trace: list[str] | None = None) -> None:
     """Basel's tap, handled now and received at `received_at`; the statements of its handler go to `trace`."""
     user = {"id": CAST["basel"][0], "is_bot": False, "first_name": "Basel"}
     message = {"message_id": 1, "date": 0, "chat": {"id": user["id"], "type": "private"}}
@@ -299,6 +316,6 @@ def tap(tx: Tx, forum: Forum, code: Rate, received_at: datetime, trace: list[str
     turn.code = code
     tx.connection.set_trace_callback(trace.append if trace is not None else None)
     try:
-        handler.rate(turn)
+        (handler.rate if isinstance(code, Rate) else handler.send)(turn)
     finally:
         tx.connection.set_trace_callback(None)

@@ -270,6 +270,7 @@ async def _rate(killed: Killed, deputy: Deputy) -> None:
     await deputy.says("/feedback")
     await deputy.taps(f"fbs:{w1}")
     await deputy.taps(f"fb:{w1}:4")
+    await deputy.taps(f"fbz:{w1}:", ":1")
     await deputy.taps(f"fbc:{w1}")
     await deputy.says(f"comment of {deputy.user_id}")
     await deputy.taps("fs:", ":send")

@@ -14,6 +14,7 @@ async def rates(actor: Actor, code: str, stars: int) -> None:
     session = (await actor.forum.rows("SELECT id FROM session WHERE code = ?", code))[0]["id"]
     await actor.says("/feedback")
     await actor.forges(f"fb:{session}:{stars}")
+    await actor.taps("إرسال باسمي")
 
 
 async def recommends(actor: Actor, title: str) -> None:

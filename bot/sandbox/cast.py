@@ -138,7 +138,7 @@ class Cast:
         if not forged and (message is None or data not in _callback_data(message)):
             raise ImpossibleError(f"message {message_id} has no button with the data {data!r}")
         query = self.world.new_query(user_id, chat.id, message_id)
-        shown = message or {"message_id": message_id, "chat": chat.shape, "date": 0}
+        shown = _with_reply(chat, message) if message else {"message_id": message_id, "chat": chat.shape, "date": 0}
         payload = {
             "id": query.id,
             "from": self.world.user(user_id),
@@ -281,6 +281,15 @@ def _formatted(text: str) -> Json:
     text, given = typed(text)
     entities = with_found(text, given)
     return {"text": text, **({"entities": entities} if entities else {})}
+
+
+def _with_reply(chat: Chat, message: Json) -> Json:
+    """The message with the one that it answers as that is now; without, where it is gone."""
+    if "reply_to_message" not in message:
+        return message
+    original = chat.messages.get(message["reply_to_message"]["message_id"])
+    shown = {key: value for key, value in message.items() if key != "reply_to_message"}
+    return {**shown, "reply_to_message": _without_reply(original)} if original is not None else shown
 
 
 def _without_reply(message: Json) -> Json:

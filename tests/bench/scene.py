@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bot import sample
 from bot.texts import Catalogue, Texts
 from handlers.announcement_screens import Send
-from handlers.feedback import Rate, stars_screen
+from handlers.feedback_screens import Rate, stars_screen
 from storage import announcements, people, programme, registration, sending
 from storage.announcements import Announcement, Content
 from storage.database import Tx, connect, prepare, transact

@@ -1,0 +1,364 @@
+"""The screens of feedback and the codes of their buttons.
+
+While an answer is being made it is kept nowhere: each button carries what the answer would be after its press, and
+words that were typed stand in the message that shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.codes import Code
+from bot.forms import Resume
+from bot.home import home_row
+from bot.screen import Button, Row, Screen, side_by_side
+from bot.texts import Html, Texts, words
+from handlers.recommendation_codes import Recommend
+from storage.drafts import Draft
+from storage.feedback import STARS, Answer, Opinion
+from storage.kept_files import KeptFile
+from storage.programme import Session
+from storage.questions import Question, QuestionSet
+
+PAGE = 8  # sessions on one screen
+SKIPPED = "0"  # in marks: a further question that was left out
+
+
+@dataclass(frozen=True)
+class OpenFeedback(Code, prefix="fbo"):
+    """The sessions that can be rated."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class OpenSessionFeedback(Code, prefix="fbs"):
+    """One session's card: the stars, or what was said already."""
+
+    session: int
+
+
+@dataclass(frozen=True)
+class Rate(Code, prefix="fb"):
+    """The first stars; the card is begun with them."""
+
+    session: int
+    stars: int
+
+
+@dataclass(frozen=True)
+class Mark(Code, prefix="fbk"):
+    """The card as it would be. `marks` are the stars, then those for each further question; `chips` are bits."""
+
+    session: int
+    questions: int
+    marks: str
+    chips: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether there are stars at all."""
+        return bool(self.marks)
+
+
+@dataclass(frozen=True)
+class Send(Code, prefix="fbz"):
+    """Sends the answer that it carries, with the name or without."""
+
+    session: int
+    questions: int
+    marks: str
+    chips: int
+    named: bool
+
+
+@dataclass(frozen=True)
+class SendBelow(Code, prefix="fbw"):
+    """Sends the words, or the voice note, of this message with the stars of the one that it answers.
+
+    `number` counts what was typed: of several messages the last one alone is sent.
+    """
+
+    session: int
+    number: int
+    named: bool
+
+
+@dataclass(frozen=True)
+class DropBelow(Code, prefix="fby"):
+    """Takes the words or the voice note of this message back, unsent."""
+
+    session: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Change(Code, prefix="fbr"):
+    """Opens the card again with what was said with name."""
+
+    session: int
+
+
+@dataclass(frozen=True)
+class AskVoice(Code, prefix="fbv"):
+    """A voice note may be sent now, beside what was said with name. `drop`: takes it back."""
+
+    session: int
+    drop: bool = False
+
+
+@dataclass(frozen=True)
+class Comment(Code, prefix="fbc"):
+    """Asks for a few words. `anew`: also if words to another session wait unsent, which are forgotten then."""
+
+    session: int
+    anew: bool = False
+
+
+@dataclass(frozen=True)
+class DeleteComment(Code, prefix="fbx"):
+    """Takes the words back; the stars stay."""
+
+    session: int
+
+
+@dataclass(frozen=True)
+class Done(Code, prefix="fbd"):
+    """Nothing more to say."""
+
+    session: int
+
+
+def list_screen(t: Texts, opinions: Sequence[Opinion], *, page: int = 0, closed: bool = False) -> Screen:
+    """The sessions that are over, each with the stars given. `closed`: the window has, so one may only look."""
+    if not opinions:
+        return Screen(f"{t('feedback-title')}\n\n{t('feedback-none')}", (home_row(t),))
+    rated = sum(opinion.answered for opinion in opinions)
+    about = "feedback-closed" if closed else "feedback-open"
+    lines = [
+        t("feedback-title"),
+        "",
+        t(about, day=t.day(opinions[0].last_day)),
+        t("feedback-progress", rated=rated, total=len(opinions)),
+    ]
+    shown = opinions[page * PAGE : (page + 1) * PAGE]
+    rows: list[Row] = [(Button(_label(t, opinion), OpenSessionFeedback(opinion.session_id)),) for opinion in shown]
+    return Screen("\n".join(lines), (*rows, *_turning(t, page, of=len(opinions)), home_row(t)))
+
+
+def invite_screen(t: Texts, session: Session, *, again: bool = False) -> Screen:
+    """What is sent when a session is over: the five ratings. `again`: it was sent before, and not answered."""
+    screen = stars_screen(t, session.id, title=t.pick(session.title_ar, session.title_en))
+    return replace(screen, text=f"{t('feedback-again')}\n\n{screen.text}") if again else screen
+
+
+def stars_screen(t: Texts, session_id: int, *, title: str) -> Screen:
+    """The five ratings, best first."""
+    rows: list[Row] = [(Button(t.plain(f"feedback-rate-{stars}"), Rate(session_id, stars)),) for stars in STARS]
+    lines = [t("feedback-ask", title=title), "", t("feedback-how")]
+    return Screen("\n".join(lines), (*rows, side_by_side(*_list_row(t), *home_row(t), rtl=t.rtl)))
+
+
+def card_screen(t: Texts, opinion: Opinion, asked: QuestionSet, mark: Mark, *, said: str = "") -> Screen:
+    """The card at the step that the marks have come to. `said` are the words that stand in this message."""
+    if not mark.marks:
+        return _stars_again(t, opinion, mark, said)
+    further = len(mark.marks) - 1
+    if further < len(asked.ratings):
+        return _further_screen(t, opinion, asked.ratings[further], mark, said)
+    return _chips_screen(t, opinion, asked, mark, said)
+
+
+def words_screen(t: Texts, opinion: Opinion, text: str, number: int, *, voice: bool = False) -> Screen:
+    """The words that were typed, to be sent with the stars of the message that this one answers."""
+    lines = [t("feedback-words"), quote(text)]
+    lines += [t("feedback-words-last")] if number > 1 else []
+    lines += [t("feedback-words-voice")] if voice and opinion.given is None else []
+    return Screen("\n".join(lines), _below_rows(t, opinion, number, unnamed=True))
+
+
+def voice_screen(t: Texts, opinion: Opinion, note: KeptFile, number: int) -> Screen:
+    """A voice note came: it goes with the name or not at all."""
+    return Screen(t("feedback-voice", length=length(note.seconds)), _below_rows(t, opinion, number, unnamed=False))
+
+
+def given_screen(t: Texts, opinion: Opinion, given: Answer) -> Screen:
+    """What was said with name is kept; more may follow, or a recommendation, or nothing."""
+    session = opinion.session_id
+    comment = "feedback-change-comment" if given.comment else "feedback-add-comment"
+    rows: list[Row] = [
+        (Button(t.plain("feedback-done"), Done(session), style="success"),),
+        side_by_side(
+            Button(t.plain(comment), Comment(session)),
+            Button(t.plain("feedback-change-rating"), Change(session)),
+            rtl=t.rtl,
+        ),
+    ]
+    voice = "feedback-delete-voice" if given.voice else "feedback-add-voice"
+    more = [Button(t.plain(voice), AskVoice(session, drop=bool(given.voice)))]
+    if given.comment:
+        more.append(Button(t.plain("feedback-delete-comment"), DeleteComment(session)))
+    rows.append(side_by_side(*more, rtl=t.rtl))
+    rows.append((Button(t.plain("feedback-recommend"), Recommend(session)),))
+    last = t("feedback-until", day=t.day(opinion.last_day))
+    return Screen(f"{_said(t, opinion, given)}\n\n{last}", (*rows, home_row(t)))
+
+
+def speak_screen(t: Texts, opinion: Opinion) -> Screen:
+    """A voice note may be sent now."""
+    back = Button(t.plain("form-back"), OpenSessionFeedback(opinion.session_id))
+    return Screen(t("feedback-speak"), ((back,), home_row(t)))
+
+
+def closed_screen(t: Texts, opinion: Opinion, given: Answer) -> Screen:
+    """What was said of a session with name, after the window has closed."""
+    closed = t("feedback-closed", day=t.day(opinion.last_day))
+    return Screen(f"{_said(t, opinion, given)}\n\n{closed}", (_list_row(t), home_row(t)))
+
+
+def done_screen(t: Texts, opinion: Opinion, given: Answer) -> Screen:
+    """Thanks, and the way to the other sessions."""
+    stars = Html("⭐" * given.rating)
+    text = t("feedback-thanks", title=t.pick(opinion.title_ar, opinion.title_en), stars=stars)
+    return Screen(text, (_list_row(t), home_row(t)))
+
+
+def unnamed_screen(t: Texts) -> Screen:
+    """Thanks for an answer without name, of which nothing is repeated; a recommendation begins empty."""
+    rows = ((Button(t.plain("feedback-recommend"), Recommend()),), _list_row(t), home_row(t))
+    return Screen(t("feedback-unnamed"), rows)
+
+
+def final_screen(t: Texts, opinion: Opinion) -> Screen:
+    """The session was answered without name before, and that is final."""
+    text = t("feedback-final", title=t.pick(opinion.title_ar, opinion.title_en))
+    return Screen(text, (_list_row(t), home_row(t)))
+
+
+def sentence_screen(t: Texts, text: str) -> Screen:
+    """One sentence about the card above."""
+    return Screen(text, (home_row(t),))
+
+
+def unfinished_screen(t: Texts, draft: Draft, *, title: str, session: int) -> Screen:
+    """Words to another session, `title`, were written and not sent."""
+    rows = (
+        (Button(t.plain("form-continue"), Resume(draft.id), style="primary"),),
+        (Button(t.plain("feedback-comment-anew"), Comment(session, anew=True)),),
+    )
+    return Screen(t("feedback-unfinished", title=title), (*rows, home_row(t)))
+
+
+def quote(text: str) -> str:
+    """Words in the frame by which a message is known to hold them."""
+    return f"<blockquote>{words(text)}</blockquote>"
+
+
+def length(seconds: int) -> str:
+    """`1:05`."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def _stars_again(t: Texts, opinion: Opinion, mark: Mark, said: str) -> Screen:
+    rows: list[Row] = [(Button(t.plain(f"feedback-rate-{stars}"), replace(mark, marks=str(stars))),) for stars in STARS]
+    title = t.pick(opinion.title_ar, opinion.title_en)
+    return Screen("\n".join([t("feedback-ask", title=title), *_quoted(said)]), (*rows, home_row(t)))
+
+
+def _further_screen(t: Texts, opinion: Opinion, question: Question, mark: Mark, said: str) -> Screen:
+    """One of the set's further questions: five stars in a row, or none."""
+    stars = [
+        Button(t.plain("feedback-star", number=str(number)), replace(mark, marks=f"{mark.marks}{number}"))
+        for number in reversed(STARS)
+    ]
+    rows = (
+        side_by_side(*stars, rtl=t.rtl),
+        side_by_side(
+            Button(t.plain("form-back"), replace(mark, marks=mark.marks[:-1])),
+            Button(t.plain("form-skip"), replace(mark, marks=mark.marks + SKIPPED)),
+            rtl=t.rtl,
+        ),
+        home_row(t),
+    )
+    lines = [*_head(t, opinion, mark), t("feedback-further", question=t.pick(question.ar, question.en))]
+    return Screen("\n".join([*lines, *_quoted(said)]), rows)
+
+
+def _chips_screen(t: Texts, opinion: Opinion, asked: QuestionSet, mark: Mark, said: str) -> Screen:
+    """The chips, ticked or not, and the two buttons that send."""
+    chips = []
+    for number, chip in enumerate(asked.chips):
+        label, bit = t.pick(chip.ar, chip.en), 1 << number
+        label = t.plain("feedback-chip-chosen", chip=label) if mark.chips & bit else label
+        chips.append(Button(label, replace(mark, chips=mark.chips ^ bit)))
+    rows: list[Row] = [side_by_side(*chips[i : i + 2], rtl=t.rtl) for i in range(0, len(chips), 2)]
+    back = Button(t.plain("feedback-change-rating"), replace(mark, marks=""))
+    rows += [*_send_rows(t, opinion, mark), side_by_side(back, *home_row(t), rtl=t.rtl)]
+    lines = [*_head(t, opinion, mark), *_quoted(said), "", t("feedback-chips")]
+    lines.append(t("feedback-choose-name") if opinion.given is None else t("feedback-stays-named"))
+    return Screen("\n".join(lines), tuple(rows))
+
+
+def _send_rows(t: Texts, opinion: Opinion, mark: Mark) -> list[Row]:
+    def send(*, named: bool) -> Send:
+        return Send(mark.session, mark.questions, mark.marks, mark.chips, named)
+
+    if opinion.given is not None:
+        return [(Button(t.plain("feedback-save"), send(named=True), style="success"),)]
+    return [
+        (Button(t.plain("feedback-send-named"), send(named=True), style="success"),),
+        (Button(t.plain("feedback-send-unnamed"), send(named=False), style="primary"),),
+    ]
+
+
+def _below_rows(t: Texts, opinion: Opinion, number: int, *, unnamed: bool) -> tuple[Row, ...]:
+    session = opinion.session_id
+    label = "feedback-save" if opinion.given is not None else "feedback-send-named"
+    rows: list[Row] = [(Button(t.plain(label), SendBelow(session, number, named=True), style="success"),)]
+    if unnamed and opinion.given is None:
+        without = SendBelow(session, number, named=False)
+        rows.append((Button(t.plain("feedback-send-unnamed"), without, style="primary"),))
+    return (*rows, (Button(t.plain("feedback-drop"), DropBelow(session, number)),))
+
+
+def _head(t: Texts, opinion: Opinion, mark: Mark) -> list[str]:
+    title = t.pick(opinion.title_ar, opinion.title_en)
+    return [t("feedback-card", title=title), t.plain(f"feedback-rate-{mark.marks[0]}")]
+
+
+def _quoted(said: str) -> list[str]:
+    return [quote(said)] if said else []
+
+
+def _said(t: Texts, opinion: Opinion, given: Answer) -> str:
+    title = t.pick(opinion.title_ar, opinion.title_en)
+    lines = [t("feedback-given", title=title), t.plain(f"feedback-rate-{given.rating}")]
+    for question in opinion.questions.ratings:
+        if given.ratings.get(question.code):
+            stars = Html("⭐" * given.ratings[question.code])
+            lines.append(t("feedback-given-further", question=t.pick(question.ar, question.en), stars=stars))
+    chips = [t.pick(chip.ar, chip.en) for chip in opinion.questions.chips if chip.code in given.chips]
+    if chips:
+        lines.append(t("feedback-given-chips", chips=t.list(chips)))
+    if given.voice:
+        lines.append(t("feedback-given-voice"))
+    return "\n".join([*lines, *_quoted(given.comment)])
+
+
+def _label(t: Texts, opinion: Opinion) -> str:
+    title = t.pick(opinion.title_ar, opinion.title_en)
+    if opinion.given is not None:
+        return t.plain("feedback-rated", title=title, stars=str(opinion.given.rating))
+    return t.plain("feedback-answered", title=title) if opinion.answered else title
+
+
+def _list_row(t: Texts) -> Row:
+    return (Button(t.plain("feedback-list"), OpenFeedback()),)
+
+
+def _turning(t: Texts, page: int, *, of: int) -> list[Row]:
+    ways = [Button(t.plain("form-previous"), OpenFeedback(page - 1))] if page > 0 else []
+    if (page + 1) * PAGE < of:
+        ways.append(Button(t.plain("form-next"), OpenFeedback(page + 1)))
+    return [side_by_side(*ways, rtl=t.rtl)] if ways else []

@@ -25,6 +25,7 @@ BEHIND: dict[str, Door] = {
     "announce": Door.ANNOUNCE,
     "checkin": Door.CHECK_IN,
     "attendance": Door.ATTENDANCE,
+    "record": Door.RECORD,
     "review": Door.REVIEW,
     "export": Door.EXPORT,
     "staff": Door.OWN,

@@ -21,6 +21,8 @@ class Door(StrEnum):
     ATTENDANCE = "attendance"  # who is there and who is missing, by name
     EXPORT = "export"
     REVIEW = "review"  # the secretariat's desk
+    RECORD = "record"  # what a session's room agreed; asked with the session's code
+    CLOSE = "close"  # the closing session's reading
     CONTACTS = "contacts"  # telephone numbers in files
     GROUPS = "groups"  # what the bot does in groups and channels
     MANAGE = "manage"  # the programme: edit, release, tell
@@ -37,6 +39,8 @@ OPENED_BY: dict[Door, frozenset[Role]] = {
     Door.ATTENDANCE: frozenset({Role.OWNER, Role.ORGANIZER, Role.SECRETARIAT, Role.USHER}),
     Door.EXPORT: frozenset({Role.OWNER, Role.ORGANIZER, Role.SECRETARIAT}),
     Door.REVIEW: frozenset({Role.OWNER, Role.SECRETARIAT}),
+    Door.RECORD: frozenset({Role.OWNER, Role.SECRETARIAT, Role.RAPPORTEUR}),
+    Door.CLOSE: frozenset({Role.OWNER, Role.ORGANIZER}),
     Door.CONTACTS: frozenset({Role.OWNER, Role.SECRETARIAT}),
     Door.GROUPS: frozenset({Role.OWNER, Role.ORGANIZER}),
     Door.MANAGE: frozenset({Role.OWNER, Role.ORGANIZER}),

@@ -138,3 +138,15 @@ class ReopenSession(Code, prefix="endr"):
     """Says that it goes on after all."""
 
     session: int
+
+
+@dataclass(frozen=True)
+class OpenRecord(Code, prefix="rmr"):
+    """What a session's room agreed; for rapporteurs."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class OpenClosing(Code, prefix="clo"):
+    """The closing session's reading; for organizers."""

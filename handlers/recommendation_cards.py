@@ -369,6 +369,8 @@ def _share(t: Texts, one: Recommendation, view: View) -> Button:
 
 
 def _author(t: Texts, one: Recommendation) -> str:
+    if one.of_meeting:
+        return t.plain("recommendations-of-meeting")
     if not one.author:
         return t.plain("recommendations-left")
     municipality = t.pick(one.municipality_ar, one.municipality_en)

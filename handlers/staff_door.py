@@ -23,7 +23,7 @@ from bot.turn import Turn
 from handlers.announcement_screens import OpenAnnounce
 from handlers.desk_codes import OpenDesk
 from handlers.export import OpenExport
-from handlers.openings import OpenAttendance, OpenCheckin, OpenGroups, OpenParticipants, OpenStaff
+from handlers.openings import OpenAttendance, OpenCheckin, OpenGroups, OpenParticipants, OpenRecord, OpenStaff
 from handlers.staff import remember_name
 from handlers.staff_screens import OpenTeam
 from storage.errors import NotAllowed, OutOfDate
@@ -56,7 +56,10 @@ SECTIONS: dict[str, tuple[Tool, ...]] = {
         Tool(Door.INVITE, "staff-participants", OpenParticipants()),
     ),
     "announcements": (Tool(Door.ANNOUNCE, "staff-announce", OpenAnnounce()),),
-    "opinions": (Tool(Door.REVIEW, "staff-review", OpenDesk()),),
+    "opinions": (
+        Tool(Door.RECORD, "record-open", OpenRecord()),
+        Tool(Door.REVIEW, "staff-review", OpenDesk()),
+    ),
     "files": (
         Tool(Door.EXPORT, "staff-export", OpenExport()),
         Tool(Door.OWN, "staff-team", OpenTeam()),

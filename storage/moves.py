@@ -50,6 +50,7 @@ class Act(StrEnum):
     REOPEN = "reopened"
     MERGE = "merged"
     TAKE_IN = "taken_in"  # the room makes somebody's recommendation its own
+    PUT_BACK = "put_back"
     ADOPT = "adopted"  # the closing session's three
     ADOPT_AMENDED = "adopted_amended"
     NOT_ADOPT = "not_adopted"
@@ -85,6 +86,7 @@ MOVES: dict[tuple[Actor, Act], Move] = {
     (Actor.AUTHOR, Act.EXPLAIN): Move(frozenset({State.NEEDS_INFO}), into=State.UNDER_REVIEW),
     (Actor.RAPPORTEUR, Act.EXPLAIN): Move(frozenset({State.NEEDS_INFO}), into=State.UNDER_REVIEW),
     (Actor.RAPPORTEUR, Act.TAKE_IN): Move(_ALL),
+    (Actor.RAPPORTEUR, Act.PUT_BACK): Move(UNDECIDED),
     (Actor.RAPPORTEUR, Act.WITHDRAW): Move(UNDECIDED),
     (_STAFF, Act.TAKE): Move(frozenset({State.SUBMITTED, State.UNDER_REVIEW}), into=State.UNDER_REVIEW),
     (_STAFF, Act.RELEASE): Move(UNDECIDED),

@@ -115,6 +115,8 @@ class Recommendation:
     merged_into: int | None = None
     merged_reference: str = ""
     hidden: Hidden | None = None
+    of_meeting: bool = False  # the session's own, of nobody in particular
+    in_meeting: bool = False  # among what the session's room agreed
 
     @property
     def shown_state(self) -> State:
@@ -151,7 +153,7 @@ def submit(tx: Tx, author: Person, *, wording: Wording, session_id: int, by: int
     )
     if row is None:
         raise SessionGone
-    _check_focus_area(tx, wording)
+    check_focus_area(tx, wording)
     recommendation_id = tx.add(
         "recommendation",
         reference=f"{row['code']}-{row['last_number']:03d}",
@@ -220,7 +222,7 @@ def reword(
 
     Raises: NotFound, FocusAreaGone.
     """
-    _check_focus_area(tx, wording)
+    check_focus_area(tx, wording)
     columns = asdict(wording)
     assignments = ", ".join(f"{name} = ?" for name in columns)
     tx.run(
@@ -279,7 +281,8 @@ def bodies(tx: Tx, *, most: int = 5) -> list[tuple[int, str]]:
     """
     rows = tx.all(
         "SELECT max(id) AS id, responsible_body AS body, count(*) AS named FROM recommendation"
-        " WHERE withdrawn_at IS NULL GROUP BY responsible_body ORDER BY named DESC, id DESC LIMIT ?",
+        " WHERE withdrawn_at IS NULL AND responsible_body <> '' GROUP BY responsible_body"
+        " ORDER BY named DESC, id DESC LIMIT ?",
         SPELLINGS,
     )
     named: Counter[str] = Counter()
@@ -299,7 +302,8 @@ def body_of(tx: Tx, recommendation_id: int) -> str:
     return str(body)
 
 
-def _check_focus_area(tx: Tx, wording: Wording) -> None:
+def check_focus_area(tx: Tx, wording: Wording) -> None:
+    """Raises FocusAreaGone."""
     if focus_areas.find(tx, wording.focus_area_id) is None:
         raise FocusAreaGone
 
@@ -398,4 +402,6 @@ def read(row: sqlite3.Row) -> Recommendation:
         merged_into=row["merged_into"],
         merged_reference=row["merged_reference"] or "",
         hidden=Hidden(row["hidden_reason"]) if row["hidden_at"] else None,
+        of_meeting=bool(row["of_meeting"]),
+        in_meeting=row["meeting_at"] is not None,
     )

@@ -64,3 +64,4 @@ error-own-recommendation = التوصية { $reference } من تقديمك، و�
 error-support-closed = التوصية { $reference } لم تعد تقبل التأييد.
 recommendation-author-example = أحمد سالم القماطي
 recommendation-municipality-example = زليتن
+recommendations-of-meeting = الجلسة نفسها

@@ -61,3 +61,4 @@ error-own-recommendation = { $reference } is your own recommendation; you can su
 error-support-closed = { $reference } takes no support any more.
 recommendation-author-example = Ahmed Salem
 recommendation-municipality-example = Zliten
+recommendations-of-meeting = the session itself

@@ -38,6 +38,9 @@ BEHIND: dict[str, Door] = {
 }
 """Every command and its door, in the order in which they are offered. A description is the text `command-NAME`."""
 
+IN_GROUPS = frozenset({"programme", "now"})
+"""What is answered in the forum's groups, too."""
+
 STRANGER = Visitor(0, "", None, frozenset())
 EVERYBODY = 0  # the outbox's chat id for what is no chat's
 
@@ -70,12 +73,16 @@ def forget_commands(tx: Tx, frame: Frame, user_id: int) -> None:
 
 
 def default_commands(tx: Tx, frame: Frame) -> None:
-    """Queues the lists of everybody whom the bot has not met, in each language and for all others."""
+    """Queues the lists of everybody whom the bot has not met and of groups, in each language and for all others."""
     scope = {"scope": {"type": "all_private_chats"}}
     _queue(tx, EVERYBODY, command_list(frame.texts(tx, ""), STRANGER), scope)
     for language in frame.catalogue.languages:
         commands = command_list(frame.texts(tx, language), STRANGER)
         _queue(tx, EVERYBODY, commands, scope | {"language_code": language})
+    groups = {"scope": {"type": "all_group_chats"}}
+    for language in ("", *frame.catalogue.languages):
+        commands = [one for one in command_list(frame.texts(tx, language), STRANGER) if one["command"] in IN_GROUPS]
+        _queue(tx, EVERYBODY, commands, groups | ({"language_code": language} if language else {}))
 
 
 def _queue(tx: Tx, chat_id: int, commands: Sequence[dict[str, str]], where: dict[str, Any]) -> None:

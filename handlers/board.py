@@ -37,12 +37,15 @@ from storage.tellings import Telling
 
 EVERY = 1  # seconds between two states of what hangs; in groups the dispatcher makes it 15
 LISTED = 24  # sessions
+BRIEF = 6  # sessions in an answer: those of the day that are not over
 ROOM = 3600  # characters of sessions: a message holds 4096 UTF-16 units
 
 
-def board_screen(t: Texts, day: date, sessions: Sequence[Session], link: str, *, at: datetime | None = None) -> Screen:
-    """The day's programme as it hangs; `at` is when it was changed."""
-    blocks = [t("programme-day", day=t.day(day)), _lines(t, sessions)]
+def board_screen(
+    t: Texts, day: date, sessions: Sequence[Session], link: str, *, at: datetime | None = None, most: int = LISTED
+) -> Screen:
+    """The day's programme as it hangs, `most` sessions of it; `at` is when it was changed."""
+    blocks = [t("programme-day", day=t.day(day)), _lines(t, sessions, most)]
     if at is not None:
         blocks.append(t("board-updated", time=t.time(at)))
     return Screen("\n\n".join(blocks), (_private_row(t, link),))
@@ -121,8 +124,8 @@ def _answer(turn: Turn, t: Texts, name: str) -> Screen:
     if name == "now" or day is None:
         screen = now_screen(t, sessions, turn.tx.now) if sessions else none_screen(t)
         return brief_screen(t, screen, turn.frame.link("n"))
-    shown = [session for session in sessions if session.day(t.zone) == day]
-    return board_screen(t, day, shown, turn.frame.link("p"))
+    left = [one for one in sessions if one.day(t.zone) == day and one.ends_at > turn.tx.now]
+    return board_screen(t, day, left, turn.frame.link("p"), most=BRIEF)
 
 
 def _is_public(change: Change, now: datetime) -> bool:
@@ -145,9 +148,9 @@ def _pin(tx: Tx, group: Group, card: str) -> None:
             outbox.add(tx, group.chat_id, "unpinChatMessage", {}, klass=Class.CHANGE, card=other, key=down)
 
 
-def _lines(t: Texts, sessions: Sequence[Session]) -> str:
-    """As many sessions as fit into one message."""
-    shown = list(sessions[:LISTED])
+def _lines(t: Texts, sessions: Sequence[Session], most: int) -> str:
+    """As many sessions as fit into one message, `most` at most."""
+    shown = list(sessions[:most])
     text = day_lines(t, shown)
     while len(text) > ROOM:
         shown.pop()

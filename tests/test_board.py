@@ -54,6 +54,10 @@ async def test_the_conversation_of_the_handlers_first_page(forum: Forum, amina: 
     await basel.says("/now", chat_id=group)
     answer = said(forum, group)[-1]
     assert "الساعة الآن 11:20" in text_of(answer)
+    await basel.says("/programme", chat_id=group)
+    left = text_of(said(forum, group)[-1])
+    assert "• التحول الرقمي — القاعة 5" in left
+    assert "الافتتاحية" not in left, "briefly: what is over is left out"
     assert "callback_data" not in str(answer), "work is done in private"
 
 

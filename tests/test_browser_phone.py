@@ -8,7 +8,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser_bot import AMINA, BASEL, DANA
-from tests.browser_stage import MARKS, Stage, bubble, chromium, key, make_sandbox, open_stage, style
+from tests.browser_stage import MARKS, Stage, bubble, chromium, key, make_sandbox, open_stage, send, style
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
@@ -216,3 +216,40 @@ async def test_the_gallery_shows_every_screen_and_finds_by_word(stage: Stage) ->
     await page.get_by_role("searchbox").fill("")
     await page.locator(".index-link", has_text="Rating").click()
     await expect(page.locator("#screen-rating")).to_be_in_viewport()
+
+
+async def test_a_group_is_made_written_in_and_left_for_the_private_chat(stage: Stage) -> None:
+    page = await stage.go(AMINA)
+    await page.locator("#people-switch").click()
+    await page.get_by_role("button", name="مجموعة جديدة").click()
+    await page.get_by_label("النوع").select_option("forum")
+    await page.get_by_role("button", name="إنشاء").click()
+    await expect(page.locator(".head")).to_contain_text("الأعضاء: 3 · البوت عضو")
+    group = next(chat.id for chat in stage.sandbox.world.chats.values() if not chat.private)
+    await page.get_by_role("button", name="المزيد").first.click()
+    await page.get_by_role("menuitem", name="جعل البوت مشرفاً").click()
+    await expect(page.locator(".head")).to_contain_text("البوت مشرف")
+    sent = await stage.bot.say(
+        group, "برنامج اليوم", [{"text": "التفاصيل", "url": "https://t.me/forum_sandbox_bot?start=p"}]
+    )
+    await stage.bot.call("pinChatMessage", chat_id=group, message_id=sent["message_id"])
+    await expect(page.locator("#pinned")).to_contain_text("برنامج اليوم")
+    await expect(bubble(page, "برنامج اليوم").locator(".author")).to_have_text("منتدى وكلاء البلديات")
+    await send(page, "/now")
+    await expect(bubble(page, "/now")).to_be_visible()
+    assert (
+        next(one for one in stage.bot.heard if one.get("message", {}).get("text") == "/now")["message"]["chat"]["id"]
+        == group
+    )
+    await page.reload()
+    await expect(bubble(page, "برنامج اليوم")).to_be_visible()
+    await key(page, "التفاصيل").click()
+    await expect(page.locator(".head")).to_contain_text("@forum_sandbox_bot")
+    await expect(bubble(page, "/start p")).to_be_visible()
+    await stage.bot.say(group, "تغيير في البرنامج")
+    await page.locator("#people-switch").click()
+    await expect(page.locator(".groups .badge")).to_have_text("1")
+    await page.locator(".groups .person").click()
+    await page.get_by_role("button", name="المزيد").first.click()
+    await page.get_by_role("menuitem", name="إخراج البوت").click()
+    await expect(page.locator(".head")).to_contain_text("البوت ليس فيها")

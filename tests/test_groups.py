@@ -156,3 +156,13 @@ def _say(tx: Tx, chat_id: int, text: str, **how: Any) -> None:
 
 def _edit(tx: Tx, chat_id: int, text: str, card: str) -> None:
     outbox.add(tx, chat_id, "editMessageText", Screen(text).payload(), klass=Class.CHANGE, card=card)
+
+
+async def test_a_channel_is_put_to_use_as_a_group_is(forum: Forum, amina: Actor) -> None:
+    channel = await forum.sandbox.make_group("قناة المنتدى", [amina.user_id], channel=True)
+    await forum.settle()
+    assert "النوع: قناة" in amina.screen
+    await amina.taps("مجموعة المنتدى")
+    shown = forum.sandbox.messages(channel)
+    assert [text_of(one).split("\n")[0] for one in shown] == ["برنامج الثلاثاء، 16 ديسمبر 2025"]
+    assert forum.sandbox.world.chats[channel].pinned == [shown[0]["message_id"]]

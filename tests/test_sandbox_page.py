@@ -39,7 +39,9 @@ async def test_the_state_names_the_bot_the_clock_the_people_and_the_groups() -> 
         unread = {person["id"]: (person["unread"], person["started"]) for person in state["people"]}
         assert unread == {AMINA: (0, True), BASEL: (1, True), DANA: (0, False)}
         assert state["marks"] == [{"label": "قبل W1", "at": OPENS.isoformat()}]
-        assert state["groups"] == [{"id": group, "title": "لجنة"}]
+        assert state["groups"] == [
+            {"id": group, "title": "لجنة", "kind": "group", "bot_is": "member", "members": [AMINA], "unread": 0}
+        ]
 
 
 async def test_a_chat_shows_messages_keyboard_commands_and_reading_marks_it() -> None:

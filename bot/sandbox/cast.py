@@ -83,6 +83,8 @@ class Cast:
             raise ImpossibleError("the bot is blocked: unblock it first")
         if not chat.private and user_id not in chat.members:
             raise ImpossibleError(f"{user_id} is not in the group {number}")
+        if chat.kind == "channel":
+            raise ImpossibleError("nobody but the bot writes in a channel here")
         return chat
 
     def _use_keyboard(self, chat: Chat, content: Json) -> None:

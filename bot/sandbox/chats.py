@@ -30,7 +30,7 @@ class Chat:
     unread: int = 0
     typing_until: float = 0.0
     description: str = ""
-    last_id: int = 0  # supergroups count their own messages
+    last_id: int = 0  # supergroups and channels count their own messages
     topics: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -40,7 +40,7 @@ class Chat:
 
     @property
     def kind(self) -> str:
-        """The Bot API's word: private, group or supergroup."""
+        """The Bot API's word: private, group, supergroup or channel."""
         return str(self.shape["type"])
 
     def shown(self) -> list[Json]:

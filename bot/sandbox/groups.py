@@ -15,33 +15,34 @@ class Groups:
         self.world = world
         self.cast = cast
 
-    def make(self, title: str, member_ids: list[int], *, forum: bool = False) -> int:
+    def make(self, title: str, member_ids: list[int], *, forum: bool = False, channel: bool = False) -> int:
         """Make a group of these people, the first its owner, with the bot in it.
 
         Args:
             title: its name.
             member_ids: at least one person.
             forum: make it a supergroup with topics.
+            channel: make it a channel, in which bots are administrators or nothing.
 
         Returns:
             The new chat's id.
         """
         if not member_ids or any(user_id not in self.world.people for user_id in member_ids):
             raise ImpossibleError("a group is made of people")
-        chat = self._new(title, supergroup=forum, forum=forum)
+        chat = self._new(title, "channel" if channel else "supergroup" if forum else "group", forum=forum)
         chat.members = dict.fromkeys(member_ids, "member")
         chat.members[member_ids[0]] = "creator"
         chat.bot_is = "left"
-        self.add_bot(chat.id)
+        self.add_bot(chat.id, admin=channel)
         return chat.id
 
-    def _new(self, title: str, *, supergroup: bool, forum: bool = False) -> Chat:
+    def _new(self, title: str, kind: str, *, forum: bool = False) -> Chat:
         number = sum(1 for chat in self.world.chats.values() if not chat.private) + 1
-        chat_id = _SUPERGROUP - number if supergroup else -4000 - number
-        shape: Json = {"id": chat_id, "title": title, "type": "supergroup" if supergroup else "group"}
+        chat_id = -4000 - number if kind == "group" else _SUPERGROUP - number
+        shape: Json = {"id": chat_id, "title": title, "type": kind}
         if forum:
             shape["is_forum"] = True
-        if not supergroup:
+        if kind == "group":
             shape["all_members_are_administrators"] = False
         chat = self.world.chats[chat_id] = Chat(chat_id, shape)
         self.world.events.tell("people")
@@ -52,7 +53,7 @@ class Groups:
         chat = self._group(chat_id)
         old, chat.bot_is = chat.bot_is, "administrator" if admin else "member"
         self._tell(chat, old)
-        if old in ("left", "kicked"):
+        if old in ("left", "kicked") and chat.kind != "channel":
             joined = {"new_chat_members": [self.world.bot_user]}
             self._service(chat, joined)
 
@@ -75,7 +76,7 @@ class Groups:
         old = self._group(chat_id)
         if old.kind != "group" or old.migrated_to is not None:
             raise ImpossibleError("only a basic group becomes a supergroup, once")
-        new = self._new(str(old.shape["title"]), supergroup=True)
+        new = self._new(str(old.shape["title"]), "supergroup")
         new.members, new.bot_is = dict(old.members), old.bot_is
         self._service(old, {"migrate_to_chat_id": new.id})
         old.migrated_to = new.id

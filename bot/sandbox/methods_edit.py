@@ -58,7 +58,7 @@ def _to_edit(world: World, params: Params) -> tuple[Chat, Json, Json | None]:
     message = chat.messages.get(number)
     if message is None:
         raise bad("message to edit not found")
-    if message["from"] is not world.bot_user or "forward_origin" in message or number in chat.uneditable:
+    if not world.wrote(chat, message) or "forward_origin" in message or number in chat.uneditable:
         raise bad("message can't be edited")
     return chat, message, markup
 

@@ -138,7 +138,7 @@ def forward_message(world: World, params: Params) -> Json:
     if original.get("has_protected_content"):
         raise bad("message can't be forwarded")
     content = {key: value for key, value in original.items() if key not in _COPIED_OUT}
-    origin = {"type": "user", "date": original["date"], "sender_user": original["from"]}
+    origin = {"type": "user", "date": original["date"], "sender_user": original.get("from", world.bot_user)}
     return deliver(world, params, {**content, "forward_origin": origin})
 
 
@@ -213,7 +213,7 @@ def stop_poll(world: World, params: Params) -> Json:
     message = chat.messages.get(number)
     if message is None:
         raise bad("message with poll to stop not found")
-    if "poll" not in message or message["from"] is not world.bot_user:
+    if "poll" not in message or not world.wrote(chat, message):
         raise bad("poll can't be stopped")
     markup = read_markup(params.get("reply_markup"), limits=world.limits, private=chat.private)
     closed = {**message, "poll": {**message["poll"], "is_closed": True}}
@@ -248,4 +248,4 @@ def _original(world: World, params: Params, words: str) -> Json:
 def _deletable(world: World, chat: Chat, message: Json) -> bool:
     if world.clock.unix() - message["date"] > world.limits.delete_within:
         return False
-    return chat.private or message["from"] is world.bot_user or chat.bot_is == "administrator"
+    return chat.private or world.wrote(chat, message) or chat.bot_is == "administrator"

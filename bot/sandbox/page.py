@@ -74,7 +74,7 @@ class Page:
         if request.method not in ("GET", "HEAD"):
             return _json({"error": "this method is not allowed"}, 405)
         if len(parts) == 2:
-            return self._one(parts[0], parts[1])
+            return self._one(parts[0], parts[1], viewer=request.query.get("as", ""))
         if parts == ["events"]:
             return await self._stream(request)
         if parts == ["screens.json"]:
@@ -83,11 +83,11 @@ class Page:
             return _json(self.state())
         return _static({"": "index.html", "screens": "screens.html"}.get("/".join(parts), ""))
 
-    def _one(self, kind: str, which: str) -> web.StreamResponse:
+    def _one(self, kind: str, which: str, *, viewer: str) -> web.StreamResponse:
         if kind == "page":
             return _static(which)
         if kind == "chats":
-            return _json(self.chat(int(which)))
+            return _json(self.chat(int(which), viewer=int(viewer or which)))
         if kind == "files":
             return self._file(which)
         return _json({"error": "there is nothing here"}, 404)
@@ -95,6 +95,8 @@ class Page:
     async def _post(self, request: web.BaseRequest, parts: list[str]) -> web.StreamResponse:
         if parts == ["clock"]:
             return _json(await self._clock(await _body(request)))
+        if parts[0] == "groups":
+            return _json(await self._group(parts[1:], await _body(request)))
         if parts[0] != "chats" or len(parts) != 3:
             return _json({"error": "there is nothing here"}, 404)
         user_id = int(parts[1])
@@ -121,27 +123,37 @@ class Page:
             "people": people,
             "marks": [{"label": mark.label, "at": mark.at.isoformat()} for mark in box.marks],
             "groups": [
-                {"id": chat.id, "title": chat.shape["title"]} for chat in world.chats.values() if not chat.private
+                {
+                    "id": chat.id,
+                    "title": chat.shape["title"],
+                    "kind": chat.kind,
+                    "bot_is": chat.bot_is,
+                    "members": list(chat.members),
+                    "unread": chat.unread,
+                }
+                for chat in world.chats.values()
+                if not chat.private and chat.migrated_to is None
             ],
         }
 
-    def chat(self, chat_id: int) -> Json:
-        """One chat as the page shows it; looking marks it as read."""
+    def chat(self, chat_id: int, *, viewer: int) -> Json:
+        """One chat as the page shows it to one of its people; looking marks it as read."""
         world = self.sandbox.world
         chat = world.chats.get(chat_id)
         if chat is None:
             raise ImpossibleError(f"there is no chat {chat_id}")
-        language = chat.person.language_code if chat.person else ""
+        person = world.people.get(viewer)
+        language = person.language_code if person else ""
         if chat.unread:
             chat.unread = 0
             world.events.tell("people")
         return {
             "messages": chat.shown(),
             "reply_keyboard": chat.reply_keyboard,
-            "commands": self.sandbox.commands(chat_id, chat_id, language),
+            "commands": self.sandbox.commands(chat_id, viewer, language),
             "typing": world.clock.unix() < chat.typing_until,
             "bot_description": world.profile.text("description", language) or None,
-            "started": chat.started,
+            "started": chat.started or not chat.private,
             "blocked": chat.blocked,
             "pinned": list(chat.pinned),
         }
@@ -241,6 +253,31 @@ class Page:
 
     async def _start(self, user_id: int, body: Json) -> Json:
         return {"message": await self.sandbox.press_start(user_id, str(body.get("payload") or ""))}
+
+    async def _group(self, parts: list[str], body: Json) -> Json:
+        """A group is made, by `owner` of all the people; or `parts`, its id and an act, say what happens to it."""
+        box = self.sandbox
+        if not parts:
+            owner = int(body["owner"])
+            members = [owner, *(person.id for person in box.people if person.id != owner)]
+            kind = str(body.get("kind", "group"))
+            title = str(body["title"]).strip()
+            if not title:
+                raise ImpossibleError("a group needs a title")
+            return {"id": await box.make_group(title, members, kind == "forum", channel=kind == "channel")}
+        chat_id, act = int(parts[0]), parts[1] if len(parts) == 2 else ""
+        match act:
+            case "add":
+                await box.add_bot(chat_id)
+            case "promote":
+                await box.add_bot(chat_id, admin=True)
+            case "kick":
+                await box.kick_bot(chat_id)
+            case "migrate":
+                return {"id": await box.migrate_group(chat_id)}
+            case _:
+                raise ImpossibleError("nothing of that kind happens to a group")
+        return {"id": chat_id}
 
     async def _upload(self, request: web.BaseRequest, user_id: int) -> Json:
         kind, name, content, caption = request.query.get("as", "document"), "", b"", ""

@@ -116,9 +116,9 @@ class Sandbox(Cast):
         """Let somebody else have an account."""
         self.world.add_person(person)
 
-    async def make_group(self, title: str, member_ids: list[int], forum: bool = False) -> int:
-        """Make a group of these people, the first its owner, with the bot in it; gives its id."""
-        return self.groups.make(title, member_ids, forum=forum)
+    async def make_group(self, title: str, member_ids: list[int], forum: bool = False, *, channel: bool = False) -> int:
+        """Make a group (or a channel) of these people, the first its owner, with the bot in it; gives its id."""
+        return self.groups.make(title, member_ids, forum=forum, channel=channel)
 
     async def add_bot(self, chat_id: int, *, admin: bool = False) -> None:
         """Add the bot to a group, or make it an administrator there."""

@@ -88,8 +88,8 @@ class World:
         )
 
     def new_message_id(self, chat: Chat) -> int:
-        """The next message id: one row of numbers for private chats and groups, own ones for supergroups."""
-        if chat.kind == "supergroup":
+        """The next message id: one row for private chats and groups, own ones for supergroups and channels."""
+        if chat.kind in ("supergroup", "channel"):
             chat.last_id += 1
             return chat.last_id
         self._last_message_id += 1
@@ -114,12 +114,19 @@ class World:
             "date": int(self.clock.unix()),
             **content,
         }
+        if chat.kind == "channel":  # a channel speaks for itself, whoever writes
+            del message["from"]
+            message["sender_chat"] = chat.shape
         chat.messages[message_id] = message
         if sender is self.bot_user:
             chat.unread += 1
             chat.typing_until = 0.0
         self.events.tell("message", chat.id, message=message)
         return message
+
+    def wrote(self, chat: Chat, message: Json) -> bool:
+        """Whether a message is the bot's; in a channel nobody else writes."""
+        return chat.kind == "channel" or message["from"] is self.bot_user
 
     def replace(self, chat: Chat, message_id: int, changed: Json, *, edited: bool = True) -> Json:
         """Put a changed message in the place of an old one and show it."""

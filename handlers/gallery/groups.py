@@ -55,5 +55,6 @@ def _board(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "in a group: the day's programme", board.board_screen(t, day, shown, LINK)
     yield "in a group: the day's programme, changed", board.board_screen(t, day, shown, LINK, at=first)
     yield "in a group: a day with many sessions", board.board_screen(t, day, shown * 4, LINK)
+    yield "in a group: what is left of a day", board.board_screen(t, day, shown, LINK, most=board.BRIEF)
     yield "in a group: now", board.brief_screen(t, now_screen(t, sessions, first), LINK)
     yield "in a group: another command", board.private_screen(t, LINK)

@@ -16,23 +16,30 @@ function post(path, body = {}) {
   });
 }
 
+const inGroup = (group) => (group ? { chat_id: group } : {});
 const chat = (person, act) => `/chats/${encodeURIComponent(person)}/${act}`;
 
 export const fetchState = () => request("/state");
-export const fetchChat = (person) => request(`/chats/${encodeURIComponent(person)}`);
+export const fetchChat = (id, viewer) => request(`/chats/${encodeURIComponent(id)}?as=${encodeURIComponent(viewer)}`);
 export const fetchScreens = () => request("/screens.json");
 
 export const start = (person, payload) => post(chat(person, "start"), payload ? { payload } : {});
-export const tap = (person, message, data) => post(chat(person, "tap"), { message_id: message, data });
+export const tap = (person, message, data, group) =>
+  post(chat(person, "tap"), { message_id: message, data, ...inGroup(group) });
 export const edit = (person, message, text) => post(chat(person, "edit"), { message_id: message, text });
 export const shareContact = (person) => post(chat(person, "contact"));
 export const sendSticker = (person) => post(chat(person, "sticker"));
 export const block = (person) => post(chat(person, "block"));
 export const unblock = (person) => post(chat(person, "unblock"));
 
-export function say(person, text, replyTo = null) {
-  return post(chat(person, "say"), replyTo ? { text, reply_to: replyTo } : { text });
+export function say(person, text, replyTo = null, group = null) {
+  return post(chat(person, "say"), { text, ...(replyTo ? { reply_to: replyTo } : {}), ...inGroup(group) });
 }
+
+export const makeGroup = (owner, title, kind) => post("/groups", { owner, title, kind });
+
+/** Something happens to the bot in a group: "add", "promote", "kick", "migrate". */
+export const toGroup = (group, act) => post(`/groups/${encodeURIComponent(group)}/${act}`);
 
 /** Send a file as "photo", "document" or "voice". */
 export function sendFile(person, kind, file, caption) {

@@ -49,7 +49,7 @@ function choose(kind) {
 export function takeDrops(phone) {
   const take = (event, files) => {
     const [file] = files ?? [];
-    if (!file || !session.started || session.blocked) return;
+    if (!file || !session.started || session.blocked || session.group) return;
     event.preventDefault();
     confirmFile(file.type.startsWith("image/") ? "photo" : "document", file);
   };

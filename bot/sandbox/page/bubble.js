@@ -28,6 +28,7 @@ function drawBubble(message, { own, deeds }) {
   const drawn = make(
     "div",
     { class: `bubble${bare ? " bare" : ""}${message.photo || message.video ? " pictured" : ""}` },
+    own || message.chat?.type === "private" ? null : author(message),
     forwarded(message),
     quote(message, deeds),
     media,
@@ -51,6 +52,12 @@ function more(message, deeds) {
     deeds.menu(message, { x: box.left, y: box.bottom });
   };
   return iconButton("down", word("menu"), { class: "more", tabindex: "-1", on: { click: open } });
+}
+
+/** In a group a message begins with who wrote it. */
+function author(message) {
+  const name = message.from?.first_name ?? message.sender_chat?.title ?? "";
+  return make("div", { class: "author", dir: "auto" }, make("bdi", { text: name }));
 }
 
 function forwarded(message) {

@@ -47,7 +47,7 @@ function buildParts() {
   const list = commandList({ field, slash }, sayNow);
   const keys = make("div", { class: "keys", hidden: true });
   const flip = iconButton("keyboard", word("keyboard"), { class: "flip", "aria-expanded": "false", hidden: true, on: { click: () => openKeys(!panel.open) } });
-  const attach = iconButton("attach", word("attach"), { "aria-haspopup": "menu", on: { click: (event) => openAttach(event.currentTarget) } });
+  const attach = iconButton("attach", word("attach"), { "aria-haspopup": "menu", hidden: Boolean(session.group), on: { click: (event) => openAttach(event.currentTarget) } });
   const send = iconButton("send", word("send"), { class: "send", on: { click: submit } });
   field.addEventListener("input", () => (grow(), list.follow()));
   field.addEventListener("keydown", takeKey);
@@ -65,7 +65,7 @@ function takeKey(event) {
     event.preventDefault();
     takeAim(null);
   } else if (event.key === "ArrowUp" && parts.field.value === "" && !aim) {
-    const mine = [...session.messages.values()].filter((one) => one.from?.id === session.person && one.text).at(-1);
+    const mine = session.group ? null : [...session.messages.values()].filter((one) => one.from?.id === session.person && one.text).at(-1);
     if (mine) takeAim({ kind: "edit", message: mine });
   }
 }
@@ -91,7 +91,7 @@ function submit() {
 /** Send words as the person; what could not be sent goes back into the field. */
 export function sayNow(text) {
   const [person, replyTo] = [session.person, aim?.kind === "reply" ? aim.message.message_id : null];
-  const sent = attempt(() => api.say(person, text, replyTo));
+  const sent = attempt(() => api.say(person, text, replyTo, session.group));
   if (!parts) return sent.catch(() => {});
   parts.field.value = "";
   takeAim(null);

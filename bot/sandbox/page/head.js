@@ -4,9 +4,10 @@
 import * as api from "./api.js";
 import { clockTime, shortDay } from "./dates.js";
 import { button, icon, iconButton, make } from "./dom.js";
+import { botsStanding, groupDeeds } from "./groups.js";
 import { openPanel } from "./panels.js";
 import { avatar, badge, unreadOfOthers } from "./people.js";
-import { currentPerson, forumNow, isTyping, session } from "./session.js";
+import { currentGroup, currentPerson, forumNow, isTyping, session } from "./session.js";
 import { attempt, openMenu } from "./sheets.js";
 import { switchLanguage, word } from "./words.js";
 
@@ -43,9 +44,11 @@ export function tickSlim() {
 /** The chat's header. */
 export function drawHead() {
   const more = iconButton("more", word("menu"), { "aria-haspopup": "menu", on: { click: (event) => openChatMenu(event.currentTarget) } });
+  const group = currentGroup();
+  const [id, name] = group ? [group.id, group.title] : [session.bot.id, session.bot.name];
   head.replaceChildren(
-    avatar({ id: session.bot.id, name: session.bot.name }),
-    make("div", { class: "head-words" }, make("h1", {}, make("bdi", { text: session.bot.name })), make("span", { class: "doing", id: "doing", role: "status" })),
+    avatar({ id, name }),
+    make("div", { class: "head-words" }, make("h1", {}, make("bdi", { text: name })), make("span", { class: "doing", id: "doing", role: "status" })),
     more,
   );
   drawDoing();
@@ -54,10 +57,12 @@ export function drawHead() {
 export function drawDoing() {
   const doing = document.getElementById("doing");
   if (!doing) return;
+  const group = currentGroup();
   const typing = session.connected && isTyping();
   doing.classList.toggle("typing", typing);
   if (!session.connected) doing.textContent = word("connecting");
   else if (typing) doing.replaceChildren(word("typing"), make("span", { class: "dots", "aria-hidden": "true" }, make("i"), make("i"), make("i")));
+  else if (group) doing.textContent = `${word("members")}: ${group.members.length} · ${botsStanding(group)}`;
   else doing.replaceChildren(`${word("bot")} · `, make("bdi", { text: `@${session.bot.username}` }));
 }
 
@@ -67,8 +72,9 @@ function openChatMenu(anchor) {
     { label: word("language"), picture: "language", act: switchLanguage },
     { label: word("screens"), picture: "screens", act: () => window.open("/screens", "_blank", "noopener") },
   ];
-  const person = session.person;
-  if (session.blocked) entries.push({ label: word("unblock"), picture: "block", act: () => attempt(() => api.unblock(person)).catch(() => {}) });
+  const [person, group] = [session.person, currentGroup()];
+  if (group) entries.push(...groupDeeds(group));
+  else if (session.blocked) entries.push({ label: word("unblock"), picture: "block", act: () => attempt(() => api.unblock(person)).catch(() => {}) });
   else if (session.started) entries.push({ label: word("block"), picture: "block", danger: true, act: () => attempt(() => api.block(person)).catch(() => {}) });
   openMenu(entries, { x: document.documentElement.dir === "rtl" ? box.right : box.left, y: box.bottom + 4 });
 }

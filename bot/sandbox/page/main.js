@@ -8,6 +8,7 @@ import { drawFoot, followKeyboard, sayNow, takeAim } from "./composer.js";
 import { announce, emptyCard, forgetDrawings, setUpConversation, showMessage, showMessages } from "./conversation.js";
 import { make } from "./dom.js";
 import { ownPayload, safeAddress } from "./entities.js";
+import { groupList, makeGroup } from "./groups.js";
 import { drawDoing, drawHead, drawSlim, tickSlim } from "./head.js";
 import { settle } from "./inline_keyboard.js";
 import { listen } from "./live.js";
@@ -25,14 +26,14 @@ let footStands = "";
 let begun = false;
 
 const deeds = {
-  tap: (message, data) => attempt(() => api.tap(session.person, message.message_id, data)),
+  tap: (message, data) => attempt(() => api.tap(session.person, message.message_id, data, session.group)),
   copy: (text) => navigator.clipboard.writeText(text).then(() => toast(word("copied")), () => toast(text)),
   link: followLink,
   unsupported: () => toast(word("unsupported")),
   command: (text) => sayNow(text),
-  deepLink: (payload) => attempt(() => api.start(session.person, payload)).catch(() => {}),
+  deepLink: startInPrivate,
   show: showMessage,
-  edit: (message) => takeAim({ kind: own(message) && message.text ? "edit" : "reply", message }),
+  edit: (message) => takeAim({ kind: editable(message) ? "edit" : "reply", message }),
   menu: openMessageMenu,
   get botName() {
     return session.bot.username;
@@ -42,18 +43,27 @@ const deeds = {
   },
 };
 
+/** A link to the bot leads out of a group into the private chat. */
+async function startInPrivate(payload) {
+  const person = session.person;
+  if (session.group) await live.openPerson(person).catch(() => {});
+  await attempt(() => api.start(person, payload)).catch(() => {});
+}
+
 function followLink(address) {
   const payload = address && ownPayload(address, session.bot.username);
   if (!address) toast(word("unsupported"));
+  else if (payload !== null && address.searchParams.has("startgroup")) makeGroup();
   else if (payload !== null) deeds.deepLink(payload);
   else window.open(address.href, "_blank", "noopener,noreferrer");
 }
 
 const own = (message) => message.from?.id === session.person;
+const editable = (message) => own(message) && message.text && !session.group;
 
 function openMessageMenu(message, point) {
   const entries = [{ label: word("reply"), picture: "reply", act: () => takeAim({ kind: "reply", message }) }];
-  if (own(message) && message.text) entries.push({ label: word("edit"), picture: "edit", act: () => takeAim({ kind: "edit", message }) });
+  if (editable(message)) entries.push({ label: word("edit"), picture: "edit", act: () => takeAim({ kind: "edit", message }) });
   const text = message.text ?? message.caption;
   if (text) entries.push({ label: word("copy"), picture: "copy", act: () => deeds.copy(text) });
   openMenu(entries, point);
@@ -64,8 +74,13 @@ function choosePerson(id) {
   attempt(() => live.openPerson(id)).catch(() => {});
 }
 
+function chooseGroup(id) {
+  closePanels();
+  attempt(() => live.openGroup(id)).catch(() => {});
+}
+
 function drawPanels() {
-  drawPeople(people, choosePerson);
+  drawPeople(people, choosePerson, groupList(chooseGroup));
   drawClock(clock, closePanels);
 }
 
@@ -76,7 +91,7 @@ function drawTitle() {
 
 /** The foot is drawn anew only when its kind changes, so that typing is never disturbed. */
 function drawFootIfNeeded() {
-  const stands = JSON.stringify([session.person, session.loaded, session.blocked, session.started]);
+  const stands = JSON.stringify([session.person, session.group, session.loaded, session.blocked, session.started]);
   if (stands !== footStands) drawFoot();
   else followKeyboard();
   footStands = stands;
@@ -110,16 +125,18 @@ function drawAll() {
   drawMessages({ first: true });
 }
 
-let shownPerson = null;
+let shownChat = null;
 live.on("people", () => {
   if (session.person === null && begun && session.people.length > 0) return choosePerson(session.people[0].id);
-  if (session.person !== shownPerson) {
-    shownPerson = session.person;
+  const chat = `${session.person}/${session.group}`;
+  if (chat !== shownChat) {
+    shownChat = chat;
     forgetDrawings();
     drawMessages({ first: true });
   }
+  drawHead();
   drawSlim();
-  drawPeople(people, choosePerson);
+  drawPeople(people, choosePerson, groupList(chooseGroup));
   drawTitle();
   return drawFootIfNeeded();
 });
@@ -130,12 +147,16 @@ live.on("typing connection", drawDoing);
 live.on("toast", showToast);
 onLanguage(drawAll);
 
+/** Person and group as the address names them. */
+const wantedChat = () => location.hash.slice(1).split("/").map(Number);
+
 async function begin() {
   await live.loadState();
   if (session.person === null) {
-    const wanted = Number(location.hash.slice(1));
+    const [wanted, group] = wantedChat();
     const first = session.people.find((person) => person.id === wanted) ?? session.people[0];
     if (first) await live.openPerson(first.id);
+    if (session.groups.some((one) => one.id === group)) await live.openGroup(group);
     drawAll();
     begun = true;
     return;
@@ -150,7 +171,8 @@ addPanel("people", people, document.getElementById("people-side"));
 addPanel("clock", clock, document.getElementById("clock-side"));
 setInterval(() => (tick(clock), tickSlim()), 5000);
 window.addEventListener("hashchange", () => {
-  const wanted = Number(location.hash.slice(1));
+  const [wanted, group] = wantedChat();
+  if (session.groups.some((one) => one.id === group)) return;
   if (wanted !== session.person && session.people.some((person) => person.id === wanted)) choosePerson(wanted);
 });
 listen({

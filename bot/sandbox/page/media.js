@@ -139,6 +139,8 @@ export function serviceWords(message) {
   const kind = SERVICE.find((name) => message[name]);
   if (!kind) return null;
   if (kind === "pinned_message") return `${word("pinned")}: ${inShort(message.pinned_message).slice(0, 60)}`;
+  if (kind === "forum_topic_created") return `${word("topic")}: ${message.forum_topic_created.name}`;
+  if (kind.startsWith("migrate")) return word("migrated");
   if (kind === "new_chat_members") return `+ ${message.new_chat_members.map((one) => one.first_name).join(", ")}`;
   if (kind === "left_chat_member") return `− ${message.left_chat_member.first_name}`;
   return message.new_chat_title ?? word("service");

@@ -13,7 +13,8 @@ export function avatar(person) {
 }
 
 export function unreadOfOthers() {
-  return session.people.reduce((sum, person) => sum + (person.id === session.person ? 0 : person.unread), 0);
+  const here = session.group ?? session.person;
+  return [...session.people, ...session.groups].reduce((sum, one) => sum + (one.id === here ? 0 : one.unread), 0);
 }
 
 /** The number of unread messages as a round mark, or null for none. */
@@ -22,12 +23,12 @@ export function badge(count) {
   return make("span", { class: "badge", "aria-label": `${count} ${word("unread")}`, text: count > 99 ? "99+" : String(count) });
 }
 
-/** Draw the list into `panel`; `choose(id)` puts the phone into that person's hand. */
-export function drawPeople(panel, choose) {
+/** Draw the list into `panel`, `groups` below it; `choose(id)` puts the phone into that person's hand. */
+export function drawPeople(panel, choose, groups) {
   const focused = panel.contains(document.activeElement) ? document.activeElement.dataset.person : null;
   const list = make("ul", { class: "people" }, session.people.map((person) => make("li", {}, entry(person, choose))));
   const title = make("header", { class: "panel-head" }, make("h2", { text: word("people-title") }), make("p", { text: word("people-hint") }));
-  panel.replaceChildren(title, list, foot());
+  panel.replaceChildren(title, list, ...groups, foot());
   if (focused) panel.querySelector(`[data-person="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
@@ -38,7 +39,7 @@ function foot() {
 }
 
 function entry(person, choose) {
-  const here = person.id === session.person;
+  const here = person.id === session.person && !session.group;
   return button(
     {
       class: `person${here ? " here" : ""}`,

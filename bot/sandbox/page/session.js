@@ -1,5 +1,5 @@
-// What the page knows now: the bot, the people, the clock, and the chat of the person who is
-// writing. Others read `session` and are told with `on` when a part of it changes.
+// What the page knows now: the bot, the people, the clock, and the open chat of the person who is
+// writing: the private one, or a group. Others read `session` and are told with `on` when a part of it changes.
 
 import * as api from "./api.js";
 import { setZone } from "./dates.js";
@@ -7,8 +7,10 @@ import { setZone } from "./dates.js";
 export const session = {
   bot: { id: 0, name: "", username: "" },
   people: [],
+  groups: [],
   marks: [],
   person: null,
+  group: null,
   messages: new Map(),
   replyKeyboard: null,
   forceReply: null,
@@ -57,38 +59,54 @@ export function currentPerson() {
   return session.people.find((person) => person.id === session.person) ?? null;
 }
 
+export function currentGroup() {
+  return session.groups.find((group) => group.id === session.group) ?? null;
+}
+
+/** The id of the chat that is open. */
+export const openChat = () => session.group ?? session.person;
+
 export async function loadState() {
   const state = await api.fetchState();
-  Object.assign(session, { bot: state.bot, people: state.people, marks: state.marks });
+  Object.assign(session, { bot: state.bot, people: state.people, groups: state.groups, marks: state.marks });
   setZone(state.timezone);
-  const here = currentPerson();
-  if (here) {
-    here.unread = 0;
-    session.blocked = here.blocked;
-  }
+  const here = session.group ? currentGroup() : currentPerson();
+  if (here) here.unread = 0;
+  session.blocked = !session.group && (here?.blocked ?? false);
   setClock(state.now);
   tell("people");
 }
 
-/** Put the phone into another person's hand. */
+/** Put the phone into another person's hand, the private chat open. */
 export async function openPerson(id) {
-  if (id !== session.person) {
-    Object.assign(session, { person: id, messages: new Map(), replyKeyboard: null, forceReply: null, pinned: [], commands: [], loaded: false });
+  await open(id, null);
+}
+
+/** Open a group on the phone as it is in hand; somebody of the group takes it who is in it. */
+export async function openGroup(id) {
+  if (!session.groups.some((group) => group.id === id)) await loadState();
+  const members = session.groups.find((group) => group.id === id)?.members ?? [];
+  await open(members.includes(session.person) ? session.person : members[0], id);
+}
+
+async function open(person, group) {
+  if (person !== session.person || group !== session.group) {
+    Object.assign(session, { person, group, messages: new Map(), replyKeyboard: null, forceReply: null, pinned: [], commands: [], loaded: false });
     typingEnds = 0;
-    location.replace(`#${id}`);
+    location.replace(`#${group ? `${person}/${group}` : person}`);
   }
-  const here = currentPerson();
+  const here = group ? currentGroup() : currentPerson();
   if (here) here.unread = 0;
-  session.blocked = here?.blocked ?? false;
+  session.blocked = !group && (here?.blocked ?? false);
   tell("people");
   await readChat();
 }
 
 /** Read the open chat whole; what arrived during the reading is never lost to an older answer. */
 async function readChat() {
-  const [person, before] = [session.person, heard];
-  const chat = await api.fetchChat(person);
-  if (person !== session.person) return;
+  const [wanted, person, before] = [openChat(), session.person, heard];
+  const chat = await api.fetchChat(wanted, person);
+  if (wanted !== openChat() || person !== session.person) return;
   if (before !== heard && session.loaded) {
     rereadSoon();
     return;
@@ -134,12 +152,12 @@ const HEARD = {
   message: hearMessage,
   edit: hearMessage,
   delete: hearDelete,
-  typing: (event) => event.chat_id === session.person && startTyping(),
+  typing: (event) => event.chat_id === openChat() && startTyping(),
   toast: (event) => tell("toast", event),
   clock: (event) => setClock(event.now),
   keyboard: hearKeyboard,
   commands: () => rereadSoon(),
-  pin: (event) => event.chat_id === session.person && rereadSoon(),
+  pin: (event) => event.chat_id === openChat() && rereadSoon(),
   people: () => hearPeople().catch(() => {}),
 };
 
@@ -150,7 +168,7 @@ export function hear(event) {
 
 function hearMessage(event) {
   const { message } = event;
-  if (event.chat_id !== session.person) {
+  if (event.chat_id !== openChat()) {
     markUnread(event);
     return;
   }
@@ -165,25 +183,25 @@ function hearMessage(event) {
 }
 
 function hearKeyboard(event) {
-  if (event.chat_id !== session.person) return;
+  if (event.chat_id !== openChat()) return;
   if (event.force_reply) session.forceReply = event.force_reply;
   rereadSoon();
 }
 
 async function hearPeople() {
   await loadState();
-  if (session.person !== null && currentPerson()?.started !== session.started) rereadSoon();
+  if (session.person !== null && !session.group && currentPerson()?.started !== session.started) rereadSoon();
 }
 
 function markUnread(event) {
-  const person = session.people.find((one) => one.id === event.chat_id);
-  if (!person || event.kind !== "message" || !event.message.from?.is_bot) return;
-  person.unread += 1;
+  const found = [...session.people, ...session.groups].find((one) => one.id === event.chat_id);
+  if (!found || event.kind !== "message" || event.message.from?.is_bot === false || !event.message.text) return;
+  found.unread += 1;
   tell("people");
 }
 
 function hearDelete(event) {
-  if (event.chat_id !== session.person) return;
+  if (event.chat_id !== openChat()) return;
   heard += 1;
   for (const id of event.message_ids ?? [event.message_id]) session.messages.delete(id);
   tell("messages", {});

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import signal
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -22,7 +22,7 @@ from bot.bring_in import DryRun, Source
 from bot.bring_in import bring_in as take_in
 from bot.clock import Clock
 from bot.environment import Environment, read_environment
-from bot.files.source import Header, Options
+from bot.files.source import Header, Options, Progress, Report
 from bot.lane import Reached
 from bot.pacing import Rates
 from handlers import staff
@@ -109,9 +109,9 @@ def bring_in(
 @app.command()
 def export(  # noqa: PLR0913, PLR0917  # as many as the contract gives the verb
     kind: Annotated[str, typer.Argument(help=f"which file: {', '.join(exports.FORMATS)}")],
-    output: Annotated[Path, typer.Option(help="the file to write")],
+    output: Annotated[Path, typer.Option(help="the file to write; of all: a folder too")],
     file_format: Annotated[
-        str, typer.Option("--format", help="csv, xlsx, json …; left out: what the file's name ends in")
+        str, typer.Option("--format", help="csv, xlsx, json, docx, zip or folder; left out: what the name ends in")
     ] = "",
     header: Annotated[Header, typer.Option(help="Arabic or English column names, or their codes")] = Header.AR,
     delimiter: Annotated[str, typer.Option(help="what stands between columns: , or ;")] = ",",
@@ -137,7 +137,8 @@ def export(  # noqa: PLR0913, PLR0917  # as many as the contract gives the verb
         owners=environment.owners,
     )
     options = Options(header, delimiter, environment.timezone, wanted)
-    rows = exports.run(environment.database, kind, file_format, output, options, now=Clock().now())
+    with _progress(output.name) as report:
+        rows = exports.run(environment.database, kind, file_format, output, options, now=Clock().now(), report=report)
     typer.echo(f"{rows} rows in {output}")
 
 
@@ -228,6 +229,24 @@ def _write(work: Callable[..., T], *args: Any, **kwargs: Any) -> T:
     finally:
         connection.close()
     return result
+
+
+@contextlib.contextmanager
+def _progress(name: str) -> Iterator[Report | None]:
+    """One line of a terminal that says how far a file is; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+
+    def report(at: Progress) -> None:
+        part = f", part {at.part} of {at.parts}" if at.parts > 1 else ""
+        sys.stderr.write(f"\r\x1b[K{name}{part}{f', {at.rows} rows' if at.rows else ''}")
+        sys.stderr.flush()
+
+    try:
+        yield report
+    finally:
+        sys.stderr.write("\r\x1b[K")
 
 
 def _say_address(url: str) -> None:

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.files.source import Options, Sheet, Source
+from bot.files.source import Options, Report, Sheet, Source
 from bot.tables.write_csv import write_csv
 from bot.texts import Catalogue
 from storage import audit
@@ -25,6 +25,7 @@ from storage.errors import OperatorError
 from storage.exports import Kind
 
 DELIMITERS = (",", ";")
+FOLDER = "folder"  # the one format that is no file: of everything at once, where the name has no ending
 Writer = Callable[[BinaryIO, Source], int]
 """Writes one file from a source, and returns the number of its rows."""
 
@@ -62,8 +63,10 @@ def asked(name: str, file_format: str = "", output: Path | None = None) -> File:
     formats = FORMATS.get(name)
     if formats is None:
         raise NoSuchExport(f"export {name} is not there: there are {', '.join(FORMATS)}")
+    ending = output.suffix.lower().removeprefix(".") if output is not None else ""
+    if name == Document.ALL and (file_format or ending or FOLDER) == FOLDER:
+        return File(name, FOLDER)
     if not file_format:
-        ending = output.suffix.lower().removeprefix(".") if output is not None else ""
         known = any(ending in others for others in FORMATS.values())
         file_format = ending if known else next(iter(formats))
     if file_format not in formats:
@@ -71,7 +74,16 @@ def asked(name: str, file_format: str = "", output: Path | None = None) -> File:
     return File(name, file_format)
 
 
-def run(database: Path, name: str, file_format: str, output: Path, options: Options, *, now: datetime) -> int:
+def run(  # what the verb is given
+    database: Path,
+    name: str,
+    file_format: str,
+    output: Path,
+    options: Options,
+    *,
+    now: datetime,
+    report: Report | None = None,
+) -> int:
     """The command line's export, beside a running bot: writes the file, notes it in the audit log.
 
     Args:
@@ -81,6 +93,7 @@ def run(database: Path, name: str, file_format: str, output: Path, options: Opti
         output: where to; an earlier file of that name is replaced when the new one is whole.
         options: words, delimiter, filters.
         now: the moment, aware.
+        report: told how far it is.
 
     Returns:
         The number of rows in it.
@@ -89,13 +102,14 @@ def run(database: Path, name: str, file_format: str, output: Path, options: Opti
         NoSuchExport, NowhereToWrite, UnknownFilter; DatabaseTooNew, DatabaseUnusable.
     """
     file = asked(name, file_format, output)
-    if _is_folder(output):
+    if _is_folder(output) and file.format != FOLDER:
         raise NowhereToWrite(f"{output} cannot be written: it is a directory")
     if not database.is_file():
         raise NowhereToWrite(f"there is no database {database}")
     prepare(database)
     with snapshot(database, now) as tx:
-        count = write(tx, file, output, options, catalogue=Catalogue(), folder=database.parent)
+        source = Source(tx, options, Catalogue(), folder=database.parent, report=report)
+        count = write(file, output, source)
     connection = connect(database)
     try:
         transact(connection, now, note, file, actor=None, rows=count, contacts=options.wanted.contacts)
@@ -104,14 +118,19 @@ def run(database: Path, name: str, file_format: str, output: Path, options: Opti
     return count
 
 
-def write(tx: Tx, file: File, path: Path, options: Options, *, catalogue: Catalogue, folder: Path | None = None) -> int:
-    """Writes the file at `path` from what `tx` reads, and returns the number of rows. `folder`: of the database.
+def write(file: File, path: Path, source: Source) -> int:
+    """Writes the file at `path` and returns the number of rows.
 
     Raises: NoSuchExport, NowhereToWrite, UnknownFilter.
     """
-    if options.delimiter not in DELIMITERS:
-        raise NoSuchExport(f"the delimiter {options.delimiter!r} is neither of {' '.join(DELIMITERS)}")
-    source = Source(tx, options, catalogue, folder=folder)
+    delimiter = source.options.delimiter
+    if delimiter not in DELIMITERS:
+        raise NoSuchExport(f"the delimiter {delimiter!r} is neither of {' '.join(DELIMITERS)}")
+    if file.format == FOLDER:
+        try:
+            return _folder(path.resolve(), source)
+        except OSError as error:
+            raise NowhereToWrite(f"{path} cannot be written: {error.strerror}") from error
     with _in_place_of(path) as out:
         return FORMATS[file.name][file.format](out, source)
 
@@ -200,6 +219,47 @@ def _statement(out: BinaryIO, source: Source) -> int:
     return write_statement(out, source)
 
 
+def _zip(out: BinaryIO, source: Source) -> int:
+    from bot.files.bundle import write_zip  # noqa: PLC0415  # as above
+
+    return write_zip(out, source, _parts())
+
+
+def _folder(path: Path, source: Source) -> int:
+    from bot.files.bundle import write_folder  # noqa: PLC0415  # as above
+
+    return write_folder(path, source, _parts())
+
+
+def _schema(out: BinaryIO, source: Source) -> int:  # noqa: ARG001  # a Writer
+    from bot.files.json_file import written_schema  # noqa: PLC0415  # as above
+
+    out.write(written_schema().encode())
+    return 0
+
+
+def _parts() -> dict[str, Writer]:
+    """What everything at once holds, by the names in it."""
+    parts = {
+        "forum.xlsx": FORMATS[Document.ALL]["xlsx"],
+        "report.docx": FORMATS[Document.REPORT]["docx"],
+        "statement.docx": FORMATS[Document.STATEMENT]["docx"],
+        "codebook.csv": FORMATS[Document.CODEBOOK]["csv"],
+        "json/exports.schema.json": _schema,
+    }
+    for kind in Kind:
+        for name, write in FORMATS[kind].items():
+            if name == "xlsx":
+                continue  # a sheet of the workbook
+            place = f"{name}/{kind.value}.{name}" if name in ("csv", "json") else f"{kind.value}.{name}"
+            parts[place] = partial(_among, kind, write)
+    return parts
+
+
+def _among(kind: Kind, write: Writer, out: BinaryIO, source: Source) -> int:
+    return write(out, source.among(kind))
+
+
 _TABULAR = {"csv": _csv, "xlsx": _xlsx, "json": _json}
 
 FORMATS: Mapping[str, Mapping[str, Writer]] = {
@@ -207,6 +267,6 @@ FORMATS: Mapping[str, Mapping[str, Writer]] = {
     Document.REPORT.value: {"docx": _report},
     Document.STATEMENT.value: {"docx": _statement},
     Document.CODEBOOK.value: {name: partial(_codebook, _TABULAR[name]) for name in ("csv", "xlsx")},
-    Document.ALL.value: {"xlsx": _whole},
+    Document.ALL.value: {"zip": _zip, "xlsx": _whole},
 }
 """Every file by its name, with a writer for each of its formats; the first is what comes where none is named."""

@@ -20,7 +20,7 @@ from bot import exports
 from bot.codes import Code
 from bot.doors import Door, opens
 from bot.exports import File, NowhereToWrite
-from bot.files.source import Header, Options
+from bot.files.source import Header, Options, Source
 from bot.frame import Frame, refresh
 from bot.home import home_row
 from bot.router import Command, Tap
@@ -185,7 +185,7 @@ def write_file(tx: Tx, frame: Frame, job: Job) -> Finish:
     path = frame.folder / stored
     try:
         file, options = File(ordered.kind.value, "csv"), ordered.options(frame.owners)
-        count = exports.write(tx, file, path, options, catalogue=frame.catalogue)
+        count = exports.write(file, path, Source(tx, options, frame.catalogue, folder=frame.folder))
     except NowhereToWrite:
         log.exception("job %s cannot write its file", job.id)
         return partial(give_up, job=job, screen=failed_screen(t, ordered.kind))

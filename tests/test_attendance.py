@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot import exports
-from bot.files.source import Header, Options
+from bot.files.source import Header, Options, Source
 from bot.texts import Catalogue
 from storage import attendance, municipalities, people, programme, roster, turnout, watching
 from storage.attendance import AttendanceList, Way
@@ -296,7 +296,9 @@ async def test_the_file_of_attendance(forum: Forum, tmp_path: Path) -> None:
     async def rows(header: Header) -> list[list[str]]:
         path = tmp_path / f"{header.value}.csv"
         options = Options(header=header)
-        await forum.ask(exports.write, exports.File("attendance", "csv"), path, options, catalogue=Catalogue())
+        await forum.ask(
+            lambda tx: exports.write(exports.File("attendance", "csv"), path, Source(tx, options, Catalogue()))
+        )
         with path.open(encoding="utf-8-sig", newline="") as file:
             return list(csv.reader(file))
 

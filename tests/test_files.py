@@ -19,7 +19,7 @@ from bot import exports
 from bot.files import json_file, whole, workbook
 from bot.files.source import Header, Options, Source
 from bot.texts import Catalogue
-from storage import announcements, people, programme, recommendations
+from storage import people, programme, recommendations
 from storage.database import Tx, connect, snapshot, transact
 from storage.export_rows import Wanted
 from storage.exports import TABLES, Kind, Shape
@@ -342,7 +342,6 @@ def test_sums_of_announcements_and_sessions_are_read_as_of_one_moment(held: Path
     with snapshot(held, NOW) as tx:
         rows = TABLES[Kind.ANNOUNCEMENTS].rows(tx, Wanted())
         first = next(rows)
-        do(held, announcements.write, 5, "later", ())
-        do(held, lambda tx: tx.run("UPDATE announcement SET state = 'sent'"))
+        do(held, lambda tx: tx.add("announcement", author_id=5, body="later", state="sent", created_at=tx.stamp))
         assert len([first, *rows]) == len(HOSTILE)
         assert len(programme.sessions(tx)) == 16

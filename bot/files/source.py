@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -38,6 +38,19 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a file is: the part under way, of how many, and the rows of it that are written."""
+
+    part: int
+    parts: int
+    rows: int
+
+
+Report = Callable[[Progress], None]
+ROWS_BETWEEN = 2_000  # signs of life
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A table on its way into a file: its name, its columns, its rows one by one."""
 
@@ -47,13 +60,26 @@ class Sheet:
 
 
 class Source:
-    """One moment of the forum, in somebody's words. `folder` is where the database lies, with the letterhead."""
+    """One moment of the forum, in somebody's words.
 
-    def __init__(self, tx: Tx, options: Options, catalogue: Catalogue, *, folder: Path | None = None) -> None:
+    `folder` is where the database lies, with the letterhead; `report` is told how far the file is.
+    """
+
+    def __init__(
+        self,
+        tx: Tx,
+        options: Options,
+        catalogue: Catalogue,
+        *,
+        folder: Path | None = None,
+        report: Report | None = None,
+    ) -> None:
         self.tx = tx
         self.options = options
         self.catalogue = catalogue
         self.folder = folder
+        self._report = report
+        self._at = Progress(1, 1, 0)
         self.zone = ZoneInfo(event.timezone(tx) or options.timezone)
         self.language = SOURCE if options.header is Header.CODE else options.header.value
         self.words = Words(catalogue, options.header.value, self.zone)
@@ -83,6 +109,12 @@ class Source:
         """The event's name."""
         return self.t.pick(self.event.name_ar, self.event.name_en) if self.event else ""
 
+    def progress(self, at: Progress) -> None:
+        """A sign of life."""
+        self._at = at
+        if self._report is not None:
+            self._report(at)
+
     def sheet(self, kind: Kind, *, codes: bool = False) -> Sheet:
         """A table of the forum with the filters that it takes. `codes`: names of focus areas as codes.
 
@@ -90,7 +122,8 @@ class Source:
         """
         language = Header.CODE.value if codes else self.options.header.value
         wanted = replace(self.options.wanted, language=language)
-        return Sheet(kind.value, exports.TABLES[kind].columns, exports.rows(self.tx, kind, wanted))
+        rows = exports.rows(self.tx, kind, wanted)
+        return Sheet(kind.value, exports.TABLES[kind].columns, self._told(rows) if self._report else rows)
 
     def among(self, kind: Kind) -> Source:
         """The same for one table of many: filters that this table does not take are left out."""
@@ -101,4 +134,12 @@ class Source:
             left["state"] = ""
         since = wanted.since if "since" in table.filters else None
         options = replace(self.options, wanted=replace(wanted, since=since, **left))  # type: ignore[arg-type]
-        return Source(self.tx, options, self.catalogue, folder=self.folder)
+        narrow = Source(self.tx, options, self.catalogue, folder=self.folder, report=self._report)
+        narrow._at = self._at
+        return narrow
+
+    def _told(self, rows: Iterator[Values]) -> Iterator[Values]:
+        for number, row in enumerate(rows, 1):
+            if number % ROWS_BETWEEN == 0:
+                self.progress(replace(self._at, rows=number))
+            yield row

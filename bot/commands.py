@@ -22,6 +22,7 @@ BEHIND: dict[str, Door] = {
     "feedback": Door.PARTICIPANT,
     "recommend": Door.PARTICIPANT,
     "recommendations": Door.REGISTER,
+    "manage": Door.MANAGE,
     "announce": Door.ANNOUNCE,
     "checkin": Door.CHECK_IN,
     "attendance": Door.ATTENDANCE,

@@ -150,3 +150,25 @@ class OpenRecord(Code, prefix="rmr"):
 @dataclass(frozen=True)
 class OpenClosing(Code, prefix="clo"):
     """The closing session's reading; for organizers."""
+
+
+@dataclass(frozen=True)
+class OpenManage(Code, prefix="mg"):
+    """The programme as organizers edit and release it."""
+
+
+@dataclass(frozen=True)
+class OpenEdits(Code, prefix="mgr"):
+    """What waits to be released, page by page."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class OpenVersions(Code, prefix="mgo"):
+    """Every version of the programme."""
+
+
+@dataclass(frozen=True)
+class OpenHours(Code, prefix="hrs"):
+    """When the forum writes by itself."""

@@ -23,7 +23,16 @@ from bot.turn import Turn
 from handlers.announcement_screens import OpenAnnounce
 from handlers.desk_codes import OpenDesk
 from handlers.export import OpenExport
-from handlers.openings import OpenAttendance, OpenCheckin, OpenGroups, OpenParticipants, OpenRecord, OpenStaff
+from handlers.openings import (
+    OpenAttendance,
+    OpenCheckin,
+    OpenGroups,
+    OpenHours,
+    OpenManage,
+    OpenParticipants,
+    OpenRecord,
+    OpenStaff,
+)
 from handlers.staff import remember_name
 from handlers.staff_screens import OpenTeam
 from storage.errors import NotAllowed, OutOfDate
@@ -49,7 +58,11 @@ class Tool:
 
 
 SECTIONS: dict[str, tuple[Tool, ...]] = {
-    "programme": (Tool(Door.GROUPS, "groups-open", OpenGroups()),),
+    "programme": (
+        Tool(Door.MANAGE, "manage-open", OpenManage()),
+        Tool(Door.MANAGE, "hours-open", OpenHours()),
+        Tool(Door.GROUPS, "groups-open", OpenGroups()),
+    ),
     "people": (
         Tool(Door.CHECK_IN, "checkin-button", OpenCheckin()),
         Tool(Door.ATTENDANCE, "staff-attendance", OpenAttendance()),

@@ -19,7 +19,7 @@ from bot.screen import Button, Screen
 from bot.turn import Turn
 from bot.work import DueAct, JobAct
 from handlers import board
-from handlers.openings import OpenStaff
+from handlers.openings import OpenManage
 from handlers.telling_screens import (
     PAGE,
     Figures,
@@ -142,7 +142,7 @@ def open_silent(turn: Turn) -> None:
 
 def open_tellings(turn: Turn) -> None:
     """The latest tellings."""
-    back = (Button(turn.t.plain("form-back"), OpenStaff()),)
+    back = (Button(turn.t.plain("manage-back"), OpenManage()),)
     turn.show(tellings_screen(turn.t, tellings.latest(turn.tx), back))
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from handlers.gallery.programme import sample_sessions
-from handlers.openings import OpenStaff
+from handlers.openings import OpenManage
 from handlers.telling_screens import (
     Figures,
     card_screen,
@@ -79,7 +79,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "who has not acknowledged", silent_screen(t, telling, people[:20], page=0, more=True)
     yield "its second page", silent_screen(t, telling, people[20:23], page=1, more=False)
     yield "everybody has", silent_screen(t, telling, [], page=0, more=False)
-    back = (Button(t.plain("home"), OpenStaff()),)
+    back = (Button(t.plain("home"), OpenManage()),)
     yield "the tellings", tellings_screen(t, [telling, replace(telling, id=2, release=1)], back)
     yield "no telling", tellings_screen(t, [], back)
     for number, screen in enumerate(chase_screens(t, changes[0], people[:22]), start=1):

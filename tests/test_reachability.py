@@ -84,7 +84,7 @@ async def test_a_stopped_announcement_is_not_brought_back(forum: Forum, amina: A
 async def test_a_reminder_that_is_over_stays_away_and_a_call_for_feedback_comes(forum: Forum, basel: Actor) -> None:
     await blocks(basel)
     await forum.clock_to(at("11:00"))
-    await forum.clock_to(at("12:45"))
+    await forum.clock_to(at("13:05"))
     await unblocks(basel)
     assert heard(basel, "تذكير") == 0
     assert heard(basel, "أي جلسة حضرت") == 2, "of the morning and of noon"

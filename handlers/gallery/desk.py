@@ -86,7 +86,7 @@ def _around(t: Texts) -> Iterator[tuple[str, Screen]]:
 def _cards(t: Texts) -> Iterator[tuple[str, Screen]]:
     one = dossier(t)
     yield "desk/card", dossier_screen(t, one, SCOPE, NOW)
-    for act in (*(Act(state.value) for state in FINAL), *_DONE):
+    for act in (*(Act(state.value) for state in sorted(FINAL)), *_DONE):
         heading = t(f"desk-did-{act.value}", reference="W4-016")
         yield (
             f"desk/after {act.value}",

@@ -12,6 +12,7 @@ from datetime import UTC
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.sample import fill
 from handlers.routes import FEATURES
@@ -20,6 +21,9 @@ from storage.database import connect, transact
 from tests.cast import CAST, OPENS, REGISTERED, ROLES, Actor, Forum, make_sandbox, settle_in
 
 Cast = dict[str, Actor]
+
+settings.register_profile("forum", deadline=None)  # a busy machine is no fault
+settings.load_profile("forum")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -177,6 +177,7 @@ class ForumBot:
             forms=Forms(*self.features.forms),
             username=me.username or "",
             name=me.full_name,
+            transcriber=environment.transcriber,
         )
         self.dispatcher = Dispatcher(
             self.database,

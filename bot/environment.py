@@ -46,6 +46,9 @@ class Environment(BaseSettings):
     timezone: str = Field("Africa/Tripoli", description="zone of the event")
     language: Literal["ar", "en"] = Field("ar", description="language of someone who has not chosen")
     messages_per_second: int = Field(30, ge=1, le=1000, description="ceiling of all sending")
+    transcriber: str = Field(
+        "", description="a command that gets the path of a voice note and prints its words; people confirm them"
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much is logged")
 
     @field_validator("owners", mode="before")

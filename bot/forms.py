@@ -105,6 +105,10 @@ class Forms:
         else:
             self._show(turn, draft)
 
+    def show(self, turn: Turn, draft: Draft) -> None:
+        """Asks the question at which the draft stands, and makes it the active one."""
+        self._show(turn, drafts.save(turn.tx, draft))
+
     def interrupt(self, turn: Turn) -> Draft | None:
         """The person turns to something else: the active form is left, and returned. Its draft stays if it is any."""
         draft = drafts.active(turn.tx, turn.user_id)

@@ -29,6 +29,7 @@ class Frame:
     timezone: str  # where the event row names none
     folder: Path  # of files that wait to be sent, beside the database
     forms: Forms  # every form of the bot
+    transcriber: str = ""  # the command that writes down voice notes, if there is one
     username: str = ""
     name: str = ""
     secret: Secret = field(init=False)  # beside the database

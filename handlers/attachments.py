@@ -12,10 +12,12 @@ from telegram.ext import filters
 
 from bot.router import Said
 from bot.turn import Turn
-from handlers import documents, feedback, roster
+from handlers import dictations, documents, enclosures, feedback, roster
 from handlers.anything import content
 
 TAKERS = (
+    enclosures.TAKER,
+    dictations.TAKER,
     documents.TAKER,
     feedback.TAKER,
     roster.TAKER,

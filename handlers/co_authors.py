@@ -19,7 +19,7 @@ from bot.router import Tap
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers.recommendation_cards import card, field_lines, find, may_invite, share_button
+from handlers.recommendation_cards import card, field_lines, find, may_add, share_button
 from handlers.recommendation_codes import Invite, Join, LeaveIt, More, OpenRecommendation
 from storage import co_authors, people, recommendations, standing
 from storage.co_authors import CoAuthorsClosed
@@ -71,7 +71,7 @@ def leave_screen(t: Texts, one: Recommendation) -> Screen:
 def invite(turn: Turn) -> None:
     """The link, for the author."""
     one = recommendations.owned(turn.tx, turn.pressed(Invite).recommendation, author=turn.person)
-    if not may_invite(one):
+    if not may_add(one):
         raise CoAuthorsClosed(reference=one.reference)
     link = turn.frame.link(LETTER + co_authors.payload(turn.frame.secret, one.id))
     turn.show(invite_screen(turn.t, one, link=link, names=co_authors.names(turn.tx, one.id)))

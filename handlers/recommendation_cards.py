@@ -19,11 +19,13 @@ from bot.screen import LONGEST_TEXT, Button, Row, Screen, side_by_side
 from bot.texts import Texts, words
 from bot.turn import Turn
 from handlers.recommendation_codes import (
+    AddFiles,
     Edit,
     Invite,
     LeaveIt,
     More,
     OpenAnswer,
+    OpenFiles,
     OpenListed,
     OpenMerged,
     OpenMine,
@@ -39,7 +41,7 @@ from handlers.recommendation_codes import (
     packed,
     unpacked,
 )
-from storage import co_authors, recommendations, settings, supports
+from storage import co_authors, enclosures, recommendations, settings, supports
 from storage.errors import NotFound
 from storage.moves import Act, Actor, State
 from storage.recommendations import Recommendation
@@ -63,6 +65,7 @@ class View:
     staff: bool = False
     author: str = ""
     co_authors: tuple[str, ...] = ()
+    files: int = 0
     link: str = ""
     place: Place | None = None
 
@@ -83,6 +86,8 @@ def card_screen(t: Texts, one: Recommendation, view: View) -> Screen:
         text = f"{text}\n\n{answer}"
     elif answer:
         rows.append((Button(t.plain("recommendations-answer-open"), OpenAnswer(one.id)),))
+    if view.files:
+        rows.append((Button(t.plain("recommendations-files", count=view.files), OpenFiles(one.id)),))
     rows += _own_rows(t, one, view) if view.own else _reader_rows(t, one, view)
     if view.staff:
         rows += _staff_rows(t, one)
@@ -92,7 +97,8 @@ def card_screen(t: Texts, one: Recommendation, view: View) -> Screen:
 def more_screen(t: Texts, one: Recommendation, view: View) -> Screen:
     """What else an author can do."""
     rows: list[Row] = []
-    if view.mine and may_invite(one):
+    if view.mine and may_add(one):
+        rows.append((Button(t.plain("recommendations-add-file"), AddFiles(one.id)),))
         rows.append((Button(t.plain("recommendations-invite"), Invite(one.id)),))
     if view.beside:
         rows.append((Button(t.plain("recommendations-leave"), LeaveIt(one.id)),))
@@ -188,8 +194,8 @@ def answer_text(t: Texts, one: Recommendation) -> str:
     return f"{t('recommendations-answer')}\n<blockquote>{words(one.answer)}</blockquote>"
 
 
-def may_invite(one: Recommendation) -> bool:
-    """Whether co-authors can still join."""
+def may_add(one: Recommendation) -> bool:
+    """Whether co-authors can still join, and files be added."""
     return one.may(Act.WITHDRAW, Actor.AUTHOR) and one.hidden is None and one.merged_into is None
 
 
@@ -212,6 +218,7 @@ def view_of(turn: Turn, one: Recommendation, *, place: Place | None = None) -> V
         staff=staff,
         author=_author(turn.t, one) if shown else "",
         co_authors=tuple(names),
+        files=len(enclosures.of(turn.tx, one.id)),
         link=turn.frame.link(f"{LETTER}{one.id}"),
         place=place,
     )

@@ -178,6 +178,26 @@ class OpenReport(Code, prefix="recy"):
 
 
 @dataclass(frozen=True)
+class OpenFiles(Code, prefix="ren"):
+    """The files beside it."""
+
+    recommendation: int
+
+
+@dataclass(frozen=True)
+class AddFiles(Code, prefix="rea"):
+    """Takes files from its author, until `done`."""
+
+    recommendation: int
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class OpenDictations(Code, prefix="dco"):
+    """Voice notes whose words nobody has typed yet, for the staff."""
+
+
+@dataclass(frozen=True)
 class Invite(Code, prefix="reci"):
     """The link by which a co-author joins."""
 

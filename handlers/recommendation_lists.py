@@ -21,6 +21,7 @@ from bot.texts import Texts
 from bot.turn import Turn
 from handlers.recommendation_cards import card, hidden_words, state_words
 from handlers.recommendation_codes import (
+    OpenDictations,
     OpenGroups,
     OpenListed,
     OpenMine,
@@ -31,7 +32,7 @@ from handlers.recommendation_codes import (
     Place,
     Recommend,
 )
-from storage import drafts, focus_areas, hiding, programme, recommendations, register, sought
+from storage import dictations, drafts, focus_areas, hiding, programme, recommendations, register, sought
 from storage.drafts import Draft
 from storage.errors import NotFound
 from storage.recommendations import Recommendation
@@ -44,8 +45,13 @@ QUESTION_LENGTH = 200  # characters that are looked for
 FAR = 4  # pages, from which on the ends of a list have buttons
 
 
-def hub_screen(t: Texts, *, total: int, mine: int, recommends: bool = True, reported: int = 0) -> Screen:
-    """The ways into the register. `recommends`: a participant looks; `reported`: for staff, what waits for a look."""
+def hub_screen(
+    t: Texts, *, total: int, mine: int, recommends: bool = True, reported: int = 0, spoken: int = 0
+) -> Screen:
+    """The ways into the register. `recommends`: a participant looks.
+
+    For staff: how many are `reported` and wait for a look, how many `spoken` ones wait for their words.
+    """
     parts = [t("recommendations-hub"), t("recommendations-total", count=total)]
     text = "\n\n".join([*parts, t("recommendations-hub-how")] if total else parts)
     own: list[Row] = []
@@ -66,7 +72,10 @@ def hub_screen(t: Texts, *, total: int, mine: int, recommends: bool = True, repo
     ]
     if reported:
         ways.append((Button(t.plain("hiding-waiting-button", count=reported), OpenReported()),))
-    return Screen(text, (*own, *(ways if total else ()), home_row(t)))
+    typing: list[Row] = []
+    if spoken:
+        typing = [(Button(t.plain("dictations-waiting-button", count=spoken), OpenDictations()),)]
+    return Screen(text, (*own, *(ways if total else ()), *typing, home_row(t)))
 
 
 def mine_screen(
@@ -159,13 +168,14 @@ def open_hub(turn: Turn) -> None:
 def hub(turn: Turn) -> Screen:
     """The ways into the register, for whoever speaks."""
     person = turn.visitor.person if turn.visitor.registered else None
-    reported = len(hiding.waiting(turn.tx)) if opens(Door.EXPORT, turn.visitor) else 0
+    staff = opens(Door.EXPORT, turn.visitor)
     return hub_screen(
         turn.t,
         total=register.total(turn.tx),
         mine=recommendations.count_of_author(turn.tx, person.id) if person else 0,
         recommends=person is not None,
-        reported=reported,
+        reported=len(hiding.waiting(turn.tx)) if staff else 0,
+        spoken=len(dictations.waiting(turn.tx)) if staff else 0,
     )
 
 

@@ -28,6 +28,7 @@ from handlers.co_authors import tell_edited
 from handlers.making import FIELDS, ON_THE_WAY
 from handlers.recommendation_cards import card, state_id
 from handlers.recommendation_codes import (
+    AddFiles,
     Edit,
     OpenRecommendation,
     OpenRecommendations,
@@ -37,7 +38,7 @@ from handlers.recommendation_codes import (
 from handlers.recommendation_lists import EDITING, draft_label, mine
 from handlers.recommendation_lists import MAKING as FORM
 from handlers.wording import WORDING, answers_of, takes, wording_of
-from storage import drafts, programme, recommendations
+from storage import dictations, drafts, programme, recommendations
 from storage.drafts import Draft
 from storage.errors import NotFound, UserError
 from storage.moves import Act
@@ -63,6 +64,7 @@ def submitted_screen(t: Texts, recommendation: Recommendation) -> Screen:
         text,
         (
             (Button(t.plain("recommendations-open"), OpenRecommendation(recommendation.id), style="primary"),),
+            (Button(t.plain("recommendations-add-file"), AddFiles(recommendation.id)),),
             (Button(t.plain("recommendations-new"), Recommend()),),
             home_row(t),
         ),
@@ -142,6 +144,7 @@ def _submit(turn: Turn, draft: Draft) -> None:
     except FocusAreaGone as refused:
         _ask_again(turn, draft, "focus_area", refused)
     else:
+        dictations.drop(turn.tx, turn.user_id)
         turn.show(submitted_screen(turn.t, made))
 
 

@@ -7,7 +7,7 @@ participant stands in for them. The audit log keeps the number of the account an
 
 from __future__ import annotations
 
-from storage import agenda, audit, feedback, recommendations, search, staff, standing
+from storage import agenda, audit, dictations, enclosures, feedback, recommendations, search, staff, standing
 from storage.database import Tx
 from storage.outbox import Outcome
 from storage.people import State
@@ -54,6 +54,8 @@ def delete(tx: Tx, user_id: int, *, owners: frozenset[int]) -> None:
     tx.run("UPDATE group_chat SET added_by = NULL WHERE added_by = ?", user_id)
     tx.run("UPDATE session_choice SET by = NULL WHERE by = ?", user_id)
     tx.run("UPDATE job SET user_id = NULL WHERE user_id = ? AND state <> 'waiting'", user_id)
+    dictations.forget(tx, user_id)
+    tx.run("UPDATE dictation SET typed_by = NULL WHERE typed_by = ?", user_id)
     tx.run("DELETE FROM account WHERE user_id = ?", user_id)
     if person_id is not None:
         _forget_person(tx, person_id, user_id)
@@ -78,6 +80,7 @@ def _forget_messages(tx: Tx, user_id: int) -> None:
 def _forget_person(tx: Tx, person_id: int, user_id: int) -> None:
     agenda.forget(tx, person_id)
     feedback.forget(tx, person_id)
+    enclosures.forget(tx, person_id)
     search.remove(tx, recommendations.SEARCHED, [row["id"] for row in tx.all(_WITHDRAWN, person_id)])
     tx.run(f"DELETE FROM recommendation_version WHERE recommendation_id IN ({_WITHDRAWN})", person_id)
     tx.run(f"DELETE FROM recommendation WHERE id IN ({_WITHDRAWN})", person_id)

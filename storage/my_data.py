@@ -25,6 +25,8 @@ _OF_PERSON = {
     " WHERE s.person_id = ? ORDER BY s.at",
     "co_author_of": "SELECT r.reference, c.agreed_at FROM co_author c JOIN recommendation r"
     " ON r.id = c.recommendation_id WHERE c.person_id = ? ORDER BY c.agreed_at",
+    "enclosures": "SELECT r.reference, k.kind, k.name, k.size, e.at FROM enclosure e JOIN kept_file k"
+    " ON k.id = e.kept_file_id JOIN recommendation r ON r.id = e.recommendation_id WHERE e.person_id = ? ORDER BY e.id",
     "reports": "SELECT r.reference, p.at FROM recommendation_report p JOIN recommendation r"
     " ON r.id = p.recommendation_id WHERE p.person_id = ? ORDER BY p.at",
     "agenda": "SELECT s.code AS session, c.state, c.at FROM session_choice c JOIN session s ON s.id = c.session_id"
@@ -38,6 +40,8 @@ _OF_PERSON = {
 _OF_ACCOUNT = {
     "roles": "SELECT role, scope, granted_at FROM role WHERE user_id = ? ORDER BY granted_at",
     "requests": "SELECT kind, state, asked_at, decided_at, details FROM request WHERE user_id = ? ORDER BY id",
+    "dictations": "SELECT d.state, d.words, k.seconds, d.spoken_at FROM dictation d JOIN kept_file k"
+    " ON k.id = d.kept_file_id WHERE d.user_id = ? ORDER BY d.id",
     "sought": "SELECT question, at FROM sought WHERE user_id = ?",
     "drafts": "SELECT form, subject, step, answers, started_at, updated_at FROM draft WHERE user_id = ? ORDER BY id",
     "messages": "SELECT method, about, state, created_at, done_at FROM outbox WHERE chat_id = ? ORDER BY id",

@@ -21,7 +21,7 @@ async def recommends(actor: Actor, title: str) -> None:
     await actor.says("/recommend")
     for _ in range(2):
         await actor.taps(actor.labels[0])
-    for answer in (title, "المشكلة", "الإجراء", "الجهة"):
+    for answer in (title, "المشكلة", "إنشاء منصة موحدة للخدمات", "الجهة"):
         await actor.says(answer)
     for _ in range(2):
         await actor.taps(actor.labels[0])

@@ -10,13 +10,17 @@ from bot.forms import Choice, Form, ask_screen, edit_screen, preview_screen
 from bot.home import home_row
 from bot.screen import Screen
 from bot.texts import Texts
-from handlers import co_authors, hiding, making, recommendations, timeline, wording
+from handlers import co_authors, dictations, enclosures, hiding, making, recommendations, timeline, wording
 from handlers import recommendation_cards as cards
 from handlers import recommendation_lists as lists
 from handlers.recommendation_cards import View
 from handlers.recommendation_codes import Place
+from storage.dictations import Dictation
+from storage.dictations import State as DictationState
 from storage.drafts import PREVIEW, Draft
+from storage.enclosures import Enclosure
 from storage.focus_areas import FocusArea
+from storage.kept_files import Kind as FileKind
 from storage.moves import State
 from storage.programme import Kind, Session
 from storage.recommendations import Hidden, Priority, Recommendation, TimeFrame, Wording
@@ -89,7 +93,7 @@ def _on_the_way(t: Texts, form: Form) -> Iterator[tuple[str, Screen]]:
 def _lists(t: Texts) -> Iterator[tuple[str, Screen]]:
     for total in (0, 1, 2, 3, 11, 100):
         yield f"recommendations/hub, {total}", lists.hub_screen(t, total=total, mine=min(total, 2))
-    yield "recommendations/hub, staff", lists.hub_screen(t, total=12, mine=0, recommends=False, reported=2)
+    yield "recommendations/hub, staff", lists.hub_screen(t, total=12, mine=0, recommends=False, reported=2, spoken=3)
     one = _sample(t)
     group = Counted(1, "W1", one.session_title_ar, one.session_title_en, count=1)
     groups = [replace(group, id=number, count=number) for number in range(1, 11)]
@@ -168,6 +172,40 @@ def _cards_of_others(t: Texts, one: Recommendation) -> Iterator[tuple[str, Scree
     yield "co-authors/left", co_authors.left_screen(t, one, name)
     yield "co-authors/edited", co_authors.edited_screen(t, one)
     yield "co-authors/leave", co_authors.leave_screen(t, one)
+    yield "recommendations/card, with files", cards.card_screen(t, one, replace(other, files=2))
+    yield from _files(t, one)
+    yield from _spoken(t, name)
+
+
+def _files(t: Texts, one: Recommendation) -> Iterator[tuple[str, Screen]]:
+    found = [Enclosure(number, one.id, number, 1, kind, "", "") for number, kind in enumerate(FileKind, 1)]
+    found.append(replace(found[0], id=9, name="plan.pdf"))
+    yield "files/list", enclosures.files_screen(t, one, found)
+    yield "files/add", enclosures.add_screen(t, one, [])
+    for did in ("added", "removed"):
+        yield f"files/{did}", enclosures.add_screen(t, one, found, heading=t(f"enclosures-{did}"))
+    [form] = enclosures.FORMS
+    yield (
+        "files/words instead of a file",
+        ask_screen(t, form, _draft(form, "file", {}), [], beside=enclosures.done_rows(t, one.id)),
+    )
+
+
+def _spoken(t: Texts, name: str) -> Iterator[tuple[str, Screen]]:
+    said = t.plain("recommendation-problem-example")
+    one = Dictation(1, 103, 1, "", 42, "problem", DictationState.WAITING, said, SUBMITTED, name)
+    typing, mending = dictations.FORMS
+    draft = _draft(mending, "words", {})
+    yield "spoken/received", dictations.received_screen(t, draft)
+    yield "spoken/to the secretariat", dictations.voice_card(t, one)
+    for waiting in (0, 1, 2, 3, 11, 100):
+        yield f"spoken/{waiting} waiting", dictations.waiting_screen(t, [one] * waiting)
+    yield "spoken/type it", ask_screen(t, typing, _draft(typing, "words", {}), [])
+    yield "spoken/typed", dictations.typed_screen(t)
+    yield "spoken/proposed", dictations.proposed_screen(t, one)
+    yield "spoken/mend", ask_screen(t, mending, draft, [], about=f"<blockquote>{said}</blockquote>")
+    yield "spoken/unclear", dictations.unclear_screen(t, draft)
+    yield "spoken/unclear, no draft", dictations.unclear_screen(t, None)
 
 
 def _history(t: Texts, one: Recommendation) -> Iterator[tuple[str, Screen]]:

@@ -1,5 +1,5 @@
 # على الطريق إلى توصية: كتابتها دفعة واحدة، وما يشبهها، ومدى قابليتها للتنفيذ
-making-whole = ✍️ كتابتها دفعة واحدة
+making-whole = ✍️ دفعة واحدة، كتابةً أو صوتاً
 making-step-by-step = سؤالاً بعد سؤال
 making-understood = فُهم من النص: { $fields }. يُسأل هنا عما بقي فقط، وتظهر التوصية كاملة قبل إرسالها.
 making-not-understood = النص محفوظ، وتُسأل هنا الأسئلة واحداً بعد الآخر.
@@ -18,6 +18,7 @@ making-as-it-is = المتابعة كما هي
 recommendation-whole =
     ✍️ <b>التوصية دفعة واحدة</b>
     يُرجى كتابتها كاملة في رسالة واحدة: العنوان، ثم المشكلة، ثم الإجراء المقترح وموعده، ثم الجهة المنفذة. يُسأل بعدها عما لم يُذكر فقط.
+    ويمكن إرسالها تسجيلاً صوتياً 🎙 فيُكتب نصه ويصل هنا للتأكيد.
     <blockquote>مثال: { recommendation-title-example }. { recommendation-problem-example } { recommendation-action-example } الجهة المنفذة: { recommendation-responsible_body-example }</blockquote>
 recommendation-like =
     💡 <b>توصيات مسجَّلة قريبة من توصيتك</b>

@@ -65,3 +65,5 @@ error-support-closed = التوصية { $reference } لم تعد تقبل الت
 recommendation-author-example = أحمد سالم القماطي
 recommendation-municipality-example = زليتن
 recommendations-of-meeting = الجلسة نفسها
+recommendations-files = 📎 المرفقات ({ $count })
+recommendations-add-file = إضافة مرفق

@@ -26,3 +26,4 @@ timeline-act-adopted = اعتُمدت في الجلسة الختامية
 timeline-act-adopted_amended = اعتُمدت بصياغة معدّلة في الجلسة الختامية
 timeline-act-not_adopted = لم تُعتمد في الجلسة الختامية
 timeline-act-reopened = أُعيدت إلى الدراسة
+timeline-act-enclosed = أُضيف إليها مرفق

@@ -1,5 +1,5 @@
 # On the way to a recommendation: written all at once, others like it, and whether it is practical
-making-whole = ✍️ Write it all at once
+making-whole = ✍️ All at once, written or spoken
 making-step-by-step = One question after the other
 making-understood = Understood from your text: { $fields }. Only the rest is asked; you will see it all before it is sent.
 making-not-understood = Your text is kept; here are the questions one by one.
@@ -18,6 +18,7 @@ making-as-it-is = Go on as it is
 recommendation-whole =
     ✍️ <b>All at once</b>
     Write the whole recommendation in one message: title, problem, proposed action and by when, implementing body. Only what is missing will be asked.
+    Or send a voice note 🎙: its words are typed and come back to be confirmed.
     <blockquote>Example: { recommendation-title-example }. { recommendation-problem-example } { recommendation-action-example } Implementing body: { recommendation-responsible_body-example }</blockquote>
 recommendation-like =
     💡 <b>Others have asked for nearly this</b>

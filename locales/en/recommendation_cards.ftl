@@ -62,3 +62,5 @@ error-support-closed = { $reference } takes no support any more.
 recommendation-author-example = Ahmed Salem
 recommendation-municipality-example = Zliten
 recommendations-of-meeting = the session itself
+recommendations-files = 📎 Files ({ $count })
+recommendations-add-file = Add a file

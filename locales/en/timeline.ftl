@@ -26,3 +26,4 @@ timeline-act-adopted = adopted in the closing session
 timeline-act-adopted_amended = adopted as amended in the closing session
 timeline-act-not_adopted = not adopted in the closing session
 timeline-act-reopened = taken up again
+timeline-act-enclosed = a file was added

@@ -1,0 +1,297 @@
+"""A recommendation that is spoken: somebody types the words, and only those that the speaker confirms are taken.
+
+Basel   (at a question of his recommendation) sends a voice note
+bot     وصل التسجيل … يصل نصه هنا للتأكيد [كتابة الإجابة بنفسي]
+bot     (to the secretariat) the voice note, «تسجيل من باسل …» [كتابة النص] [تعذّر فهمه]
+Salma   [كتابة النص], and types
+bot     (to Basel) النص المكتوب من تسجيلك: … [تأكيد النص] [تصحيح النص] [تسجيل من جديد]
+Basel   [تأكيد النص], and the recommendation goes on with it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot import frame
+from bot.codes import Code
+from bot.doors import Door
+from bot.fetching import Fetches, Taker
+from bot.forms import Field, Form, Resume
+from bot.frame import Frame
+from bot.home import home_row
+from bot.router import Tap
+from bot.screen import Button, Screen
+from bot.texts import Texts, words
+from bot.transcribing import transcribe
+from bot.turn import Turn
+from bot.work import Finish, Heavy
+from handlers.making import WAY, WHOLE
+from handlers.recommendation_codes import OpenDictations, Recommend
+from handlers.recommendation_lists import MAKING
+from handlers.wholes import LENGTH
+from handlers.wording import written
+from storage import dictations, drafts, jobs, kept_files, outbox, people
+from storage.database import Tx
+from storage.dictations import Dictation, State
+from storage.drafts import Draft
+from storage.errors import NotFound
+from storage.jobs import Job
+from storage.kept_files import Kind
+from storage.outbox import Class
+from storage.people import Role
+
+TYPING, MENDING = "dictation", "mending"  # the forms of the secretariat and of the speaker
+SPOKEN = frozenset({WHOLE, "title", "problem", "action"})  # questions that may be answered by voice
+LARGEST = 5_000_000  # bytes: some twenty minutes
+SHOWN = 12  # on the list of those that wait
+JOB = "transcribe"
+
+
+@dataclass(frozen=True)
+class Hear(Code, prefix="dch"):
+    """Sends the voice note with its card."""
+
+    dictation: int
+
+
+@dataclass(frozen=True)
+class TypeIt(Code, prefix="dct"):
+    """Asks one of the secretariat for the words."""
+
+    dictation: int
+
+
+@dataclass(frozen=True)
+class Unclear(Code, prefix="dcu"):
+    """Nobody can make out the words."""
+
+    dictation: int
+
+
+@dataclass(frozen=True)
+class Confirm(Code, prefix="dcy"):
+    """These are the words."""
+
+    dictation: int
+
+
+@dataclass(frozen=True)
+class Mend(Code, prefix="dcm"):
+    """The words are nearly these."""
+
+    dictation: int
+
+
+@dataclass(frozen=True)
+class Again(Code, prefix="dca"):
+    """It is spoken anew."""
+
+    dictation: int
+
+
+def received_screen(t: Texts, draft: Draft) -> Screen:
+    """To the speaker: somebody types it."""
+    own = Button(t.plain("dictations-write-myself"), Resume(draft.id))
+    return Screen(t("dictations-received"), ((own,), home_row(t)))
+
+
+def voice_card(t: Texts, one: Dictation) -> Screen:
+    """Under the voice note, to the secretariat."""
+    text = t("dictations-voice", name=one.speaker, day=t.day(one.spoken_at), time=t.time(one.spoken_at))
+    write = Button(t.plain("dictations-type"), TypeIt(one.id), style="primary")
+    return Screen(text, ((write,), (Button(t.plain("dictations-unclear"), Unclear(one.id)),)))
+
+
+def waiting_screen(t: Texts, waiting: Sequence[Dictation]) -> Screen:
+    """What waits to be typed."""
+    rows = tuple(
+        (Button(t.plain("dictations-one", name=one.speaker, seconds=str(one.seconds)), Hear(one.id)),)
+        for one in waiting[:SHOWN]
+    )
+    return Screen(t("dictations-waiting", count=len(waiting)), (*rows, home_row(t)))
+
+
+def typed_screen(t: Texts) -> Screen:
+    """To the secretariat: the words are on their way."""
+    return Screen(t("dictations-typed"), ((Button(t.plain("dictations-list"), OpenDictations()),), home_row(t)))
+
+
+def proposed_screen(t: Texts, one: Dictation) -> Screen:
+    """To the speaker: are these the words?"""
+    text = f"{t('dictations-proposed')}\n<blockquote>{words(one.words)}</blockquote>\n{t('dictations-proposed-how')}"
+    return Screen(
+        text,
+        (
+            (Button(t.plain("dictations-confirm"), Confirm(one.id), style="success"),),
+            (Button(t.plain("dictations-mend"), Mend(one.id)),),
+            (Button(t.plain("dictations-again"), Again(one.id)),),
+            home_row(t),
+        ),
+    )
+
+
+def unclear_screen(t: Texts, draft: Draft | None) -> Screen:
+    """To the speaker: nobody can make it out."""
+    way = (
+        Button(t.plain("form-continue"), Resume(draft.id))
+        if draft
+        else Button(t.plain("recommendations-new"), Recommend())
+    )
+    return Screen(t("dictations-unclear-told"), ((way,), home_row(t)))
+
+
+def take(turn: Turn) -> None:
+    """A voice note at a question of a recommendation."""
+    draft, file = drafts.active(turn.tx, turn.user_id), turn.file
+    if draft is None or file is None or file.sent is None:
+        raise NotFound
+    one = dictations.keep(turn.tx, turn.frame.folder, turn.user_id, file.sent, field=draft.step)
+    turn.frame.forms.interrupt(turn)
+    turn.say(received_screen(turn.t, draft))
+    if turn.frame.transcriber and file.stored:
+        jobs.add(turn.tx, JOB, {"dictation": one.id})
+    else:
+        tell_secretariat(turn.tx, turn.frame, one)
+
+
+def tell_secretariat(tx: Tx, surroundings: Frame, one: Dictation) -> None:
+    """The voice note goes to the secretariat, or to the owners where there is none."""
+    owners = surroundings.owners
+    for user_id in people.holders(tx, Role.SECRETARIAT, owners) or people.holders(tx, Role.OWNER, owners):
+        t = surroundings.texts(tx, people.language_of(tx, user_id))
+        _send_voice(tx, user_id, voice_card(t, one), one, klass=Class.CHANGE)
+
+
+def open_waiting(turn: Turn) -> None:
+    """What waits to be typed."""
+    turn.show(waiting_screen(turn.t, dictations.waiting(turn.tx)))
+
+
+def hear(turn: Turn) -> None:
+    """The voice note with its card, below."""
+    one = dictations.standing(turn.tx, turn.pressed(Hear).dictation, State.WAITING)
+    _send_voice(turn.tx, turn.chat_id, voice_card(turn.t, one), one, klass=turn.klass)
+
+
+def type_it(turn: Turn) -> None:
+    """Asks for the words, below the voice note."""
+    one = dictations.standing(turn.tx, turn.pressed(TypeIt).dictation, State.WAITING)
+    turn.place = None
+    turn.frame.forms.start_anew(turn, TYPING, subject=str(one.id))
+
+
+def unclear(turn: Turn) -> None:
+    """Nobody can make out the words: the speaker is asked to write or to speak again."""
+    one = dictations.standing(turn.tx, turn.pressed(Unclear).dictation, State.WAITING)
+    dictations.drop(turn.tx, one.user_id)
+    t = turn.frame.texts(turn.tx, people.language_of(turn.tx, one.user_id))
+    draft = drafts.of_form(turn.tx, one.user_id, MAKING)
+    frame.send(turn.tx, one.user_id, unclear_screen(t, draft), klass=Class.CHANGE)
+    turn.say(typed_screen(turn.t))
+
+
+def confirm(turn: Turn) -> None:
+    """The words go into the recommendation that is being written."""
+    _answer(turn, dictations.confirm(turn.tx, turn.pressed(Confirm).dictation, turn.user_id))
+
+
+def mend(turn: Turn) -> None:
+    """The speaker writes the words as they were."""
+    one = dictations.standing(turn.tx, turn.pressed(Mend).dictation, State.PROPOSED, user_id=turn.user_id)
+    turn.frame.forms.start_anew(turn, MENDING, subject=str(one.id))
+
+
+def again(turn: Turn) -> None:
+    """Back to the question, to speak anew."""
+    one = dictations.standing(turn.tx, turn.pressed(Again).dictation, State.PROPOSED, user_id=turn.user_id)
+    dictations.drop(turn.tx, turn.user_id)
+    turn.frame.forms.show(turn, _draft(turn, one))
+
+
+def _typed(turn: Turn, draft: Draft) -> None:
+    one = dictations.propose(turn.tx, int(draft.subject), draft.answers["words"], by=turn.user_id)
+    tell_speaker(turn.tx, turn.frame, one)
+    turn.show(typed_screen(turn.t))
+
+
+def tell_speaker(tx: Tx, surroundings: Frame, one: Dictation) -> None:
+    """The typed words go to the speaker."""
+    t = surroundings.texts(tx, people.language_of(tx, one.user_id))
+    frame.send(tx, one.user_id, proposed_screen(t, one), klass=Class.CHANGE)
+
+
+def _mended(turn: Turn, draft: Draft) -> None:
+    one = dictations.confirm(turn.tx, int(draft.subject), turn.user_id)
+    _answer(turn, one, said=draft.answers["words"])
+
+
+def _answer(turn: Turn, one: Dictation, *, said: str = "") -> None:
+    drafts.save(turn.tx, _draft(turn, one))
+    turn.frame.forms.typed(turn, said or one.words)
+
+
+def _draft(turn: Turn, one: Dictation) -> Draft:
+    """The recommendation that is being written, at the question that was spoken to; a new one where there is none."""
+    draft = drafts.of_form(turn.tx, turn.user_id, MAKING)
+    if draft is None:
+        return drafts.begin(turn.tx, turn.user_id, MAKING, step=WHOLE, answers={WAY: WHOLE}, subject="")
+    return draft.answered(WAY, WHOLE).at(WHOLE) if one.field == WHOLE else draft.at(one.field)
+
+
+def _send_voice(tx: Tx, chat_id: int, card: Screen, one: Dictation, *, klass: Class) -> None:
+    payload: dict[str, Any] = {"voice": one.file_id, "caption": card.text, "parse_mode": "HTML"}
+    outbox.add(tx, chat_id, "sendVoice", payload | {"reply_markup": card.markup()}, klass=klass)
+
+
+def _transcribe(tx: Tx, surroundings: Frame, job: Job) -> Finish:
+    """The optional program writes the words; where it cannot, the secretariat does."""
+    one = dictations.find(tx, int(job.arguments["dictation"]))
+    place = kept_files.path(surroundings.folder, kept_files.find(tx, one.kept_file_id))
+    found = transcribe(surroundings.transcriber, place, most=LENGTH) if place is not None else ""
+
+    def finish(tx: Tx) -> None:
+        if dictations.find(tx, one.id).state is not State.WAITING:
+            return
+        if found:
+            tell_speaker(tx, surroundings, dictations.propose(tx, one.id, found, by=None))
+        else:
+            tell_secretariat(tx, surroundings, one)
+
+    return finish
+
+
+def _read_words(_turn: Turn, _draft: Draft, text: str) -> str:
+    return written(text, most=LENGTH)
+
+
+def _proposed(turn: Turn, draft: Draft) -> str:
+    one = dictations.find(turn.tx, int(draft.subject))
+    return f"<blockquote>{words(one.words)}</blockquote>"
+
+
+TAPS = (
+    Tap(OpenDictations, open_waiting, Door.EXPORT),
+    Tap(Hear, hear, Door.EXPORT),
+    Tap(TypeIt, type_it, Door.EXPORT),
+    Tap(Unclear, unclear, Door.EXPORT),
+    Tap(Confirm, confirm, Door.PARTICIPANT),
+    Tap(Mend, mend, Door.PARTICIPANT),
+    Tap(Again, again, Door.PARTICIPANT),
+)
+FORMS = (
+    Form(TYPING, (Field("words", read=_read_words),), _typed, at_once=True),
+    Form(MENDING, (Field("words", read=_read_words, about=_proposed),), _mended, at_once=True),
+)
+JOBS = {JOB: Heavy(_transcribe)}
+
+
+def _spoken_to(tx: Tx, user_id: int) -> bool:
+    return dictations.spoken_to(tx, user_id, MAKING, SPOKEN)
+
+
+TAKER = Taker(
+    Fetches(Door.PARTICIPANT, (), most=LARGEST, kinds=frozenset({Kind.VOICE}), asked=_spoken_to),
+    take,
+)

@@ -138,7 +138,7 @@ def unschedule(turn: Turn) -> None:
 def queue_messages(tx: Tx, frame: Frame, job: Job) -> bool:
     """Queues the announcement for the next five hundred."""
     one = announcements.find(tx, job.arguments["announcement"])
-    if one is None or one.state is not State.SENDING:
+    if one is None or one.state not in (State.SENDING, State.SENT) or one.withdrawn_at is not None:
         return True
     found = sending.next_recipients(tx, one, after=job.progress.get("after", sending.BEFORE_ALL))
     together: dict[str, list[int]] = defaultdict(list)

@@ -92,6 +92,15 @@ class Forum:
         left = await self.bot.database.read(_left)
         return left == 0 and not self.sandbox.world.updates.waiting
 
+    async def sent(self) -> None:
+        """Waits until no announcement is being sent any more and its card says so."""
+        for _ in range(500):
+            if not await self.rows("SELECT 1 FROM announcement WHERE state = 'sending'"):
+                await self.settle()
+                return
+            await asyncio.sleep(0.02)
+        raise AssertionError("still being sent")
+
     async def clock_to(self, moment: datetime) -> None:
         """Jumps the clock forward, and lets everything happen that falls due."""
         await self.sandbox.jump(moment)

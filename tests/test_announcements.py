@@ -33,19 +33,9 @@ async def delivery(forum: Forum, number: int = 1) -> sending.Delivery:
     return became
 
 
-async def sent(forum: Forum) -> None:
-    """Waits until the bot has seen to the cards, as it does a few times a second, and nothing is under way."""
-    for _ in range(500):
-        if not await forum.rows("SELECT 1 FROM announcement WHERE state = 'sending'"):
-            await forum.settle()
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError("still being sent")
-
-
 async def sends(who: Actor, text: str = TEXT) -> None:
     await who.announces(text)
-    await sent(who.forum)
+    await who.forum.sent()
 
 
 async def at_the_last_button(who: Actor, *, many: bool = False) -> tuple[Message, str]:
@@ -105,7 +95,7 @@ async def test_the_conversation_of_the_first_page(forum: Forum, amina: Actor, ba
     assert times_seen(basel) == times_seen(omar) == 0
     await amina.sends_it()
     assert times_seen(basel) == times_seen(omar) == 1
-    await sent(forum)
+    await forum.sent()
     assert amina.messages[-1]["message_id"] == below["message_id"], "the card is the message that asked"
     assert "الإعلان 1: اكتمل الإرسال" in amina.screen
     assert "أُرسل: 2" in amina.screen
@@ -249,7 +239,7 @@ async def test_in_english(forum: Forum, amina: Actor, basel: Actor) -> None:
     await amina.says("The bus leaves at five")
     assert "Recipients: 2 participants." in amina.screen
     await amina.sends_it()
-    await sent(forum)
+    await forum.sent()
     assert "Announcement 1: sent" in amina.screen
     assert times_seen(basel, "The bus leaves at five") == 1
 
@@ -317,7 +307,7 @@ async def test_two_organizers_send_at_once_and_each_has_a_card(
     taps = [(who, *await at_the_last_button(who)) for who in (amina, waleed)]
     await asyncio.gather(*(forum.sandbox.tap(who.user_id, at["message_id"], data) for who, at, data in taps))
     await forum.settle()
-    await sent(forum)
+    await forum.sent()
     for who in (basel, omar):
         assert times_seen(who, "من أمينة") == times_seen(who, "من وليد") == 1
     assert "الإعلان 1: اكتمل الإرسال" in text_of(card(amina))
@@ -362,7 +352,7 @@ async def test_the_card_edits_itself_seldom_and_ends_with_the_last_numbers(forum
     await amina.says(TEXT)
     before = len(forum.sandbox.ledger)
     await amina.sends_it(sure=True)
-    await sent(forum)
+    await forum.sent()
     edits = [
         call
         for call in forum.sandbox.ledger[before:]
@@ -384,7 +374,7 @@ async def test_it_goes_on_by_itself_after_a_restart(forum: Forum, amina: Actor, 
     await forum.sandbox.tap(amina.user_id, message["message_id"], data)
     await forum.sandbox.until(lambda: len(received(forum)) >= reached)
     await forum.restart_bot()
-    await sent(forum)
+    await forum.sent()
     assert sorted(received(forum)) == list(range(CROWD, CROWD + 60))
     assert (await announcement(forum)).state is State.SENT
     assert "الإعلان 1: اكتمل الإرسال" in text_of(card(amina))

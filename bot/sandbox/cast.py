@@ -1,6 +1,7 @@
 """What the people of this Telegram can do in their private chats: say, tap, share, edit, block."""
 
 import re
+from collections.abc import Sequence
 
 from bot.sandbox.chats import Chat
 from bot.sandbox.files import StoredFile, Upload
@@ -197,7 +198,44 @@ class Cast:
         """Send a place; Tripoli unless told otherwise."""
         return self.act(user_id, {"location": {"latitude": latitude, "longitude": longitude}})
 
-    def _send_file(self, user_id: int, kind: str, upload: Upload, caption: str, *, seconds: int = 0) -> Json:
+    async def send_video(self, user_id: int, name: str, content: bytes, caption: str = "") -> Json:
+        """Send a video."""
+        return self._send_file(user_id, "video", Upload(name, "video/mp4", content), caption)
+
+    async def send_album(self, user_id: int, pictures: Sequence[bytes], caption: str = "") -> list[Json]:
+        """Send pictures as an album: a message each, the caption under the first.
+
+        Raises:
+            ImpossibleError: the bytes of one are no picture.
+        """
+        group = str(self.world.chance.randrange(10**16, 10**17))
+        sent = []
+        for number, content in enumerate(pictures):
+            upload = Upload(f"{number}.jpg", "image/jpeg", content)
+            said = caption if number == 0 else ""
+            sent.append(self._send_file(user_id, "photo", upload, said, around={"media_group_id": group}))
+        return sent
+
+    async def send_poll(self, user_id: int, question: str, options: Sequence[str]) -> Json:
+        """Send a poll of one's own."""
+        texts = [{"persistent_id": str(n), "text": text, "voter_count": 0} for n, text in enumerate(options)]
+        poll: Json = {
+            "id": str(self.world.chance.randrange(10**18, 9 * 10**18)),
+            "question": question,
+            "options": texts,
+            "total_voter_count": 0,
+            "is_closed": False,
+            "is_anonymous": True,
+            "type": "regular",
+            "allows_multiple_answers": False,
+            "allows_revoting": False,
+            "members_only": False,
+        }
+        return self.act(user_id, {"poll": poll})
+
+    def _send_file(
+        self, user_id: int, kind: str, upload: Upload, caption: str, *, seconds: int = 0, around: Json | None = None
+    ) -> Json:
         stored: StoredFile = self.world.files.keep(kind, upload)
         try:
             content = described(self.world, stored, Params(duration=seconds))
@@ -207,7 +245,7 @@ class Cast:
             content["caption"], entities = tidy(caption, [])[0], find_entities(caption)
             if entities:
                 content["caption_entities"] = entities
-        return self.act(user_id, content)
+        return self.act(user_id, {**content, **(around or {})})
 
     async def edit_text(self, user_id: int, message_id: int, text: str) -> Json:
         """Change an own text in the private chat; the bot gets an edited_message.

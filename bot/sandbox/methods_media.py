@@ -42,11 +42,20 @@ def send_media_group(world: World, params: Params) -> list[Json]:
     if len(items) > world.limits.album:
         raise bad("too many messages to send as an album")
     chat = params.chat(world)
-    contents = [media_content(world, params, item) for item in items]
+    contents = [_album_item(world, params, item, number) for number, item in enumerate(items, 1)]
     admit(world, chat, count=len(contents))
     group = str(world.chance.randrange(10**16, 10**17))
     around = {**surroundings(chat, params), "media_group_id": group}
     return [world.post(chat, world.bot_user, {**around, **content}) for content in contents]
+
+
+def _album_item(world: World, params: Params, item: Any, number: int) -> Json:
+    """One item; what is wrong with it is said as Telegram says it of an album."""
+    try:
+        return media_content(world, params, item)
+    except Refused as refused:
+        words = refused.description.removeprefix("Bad Request: ")
+        raise bad(f'failed to send message #{number} with the error message "{words}"') from refused
 
 
 def media_content(world: World, params: Params, item: Any) -> Json:

@@ -1,0 +1,528 @@
+"""An announcement under way and afterwards: held, sent again, reported, corrected, withdrawn, answered, approved."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from bot.sandbox import Fault
+from handlers.announcement_card import GoOn, Pause, SendAgain, Withdraw
+from handlers.announcement_screens import Approve
+from storage import announcements, groups, outbox, people, sending, slowdown
+from storage.announcements import Announcement, State
+from storage.database import Tx
+from storage.people import Role
+from tests.cast import Actor, Forum, buttons_of, text_of
+from tests.test_announcements import CROWD, at_the_last_button, crowd, received, slow_down
+
+TEXT = "تبدأ الجلسة الثانية في القاعة الكبرى عند الساعة 11:15"
+
+
+async def find(forum: Forum, number: int = 1) -> Announcement:
+    one: Announcement = await forum.ask(announcements.existing, number)
+    return one
+
+
+async def became(forum: Forum, number: int = 1) -> sending.Delivery:
+    found: sending.Delivery = await forum.ask(sending.delivery, await find(forum, number))
+    return found
+
+
+def seen(who: Actor, words: str = TEXT) -> int:
+    return sum(words in text_of(message) for message in who.messages)
+
+
+async def begins(forum: Forum, amina: Actor, count: int = 150) -> int:
+    """A sending to many, under way; gives the message that is its card."""
+    await crowd(forum, count)
+    await slow_down(forum, per_second=100)
+    await amina.says("/announce")
+    await amina.says(TEXT)
+    message, data = await at_the_last_button(amina, many=True)
+    await forum.sandbox.tap(amina.user_id, message["message_id"], data)
+    await forum.sandbox.until(lambda: len(received(forum)) >= 10)
+    return int(message["message_id"])
+
+
+async def presses(forum: Forum, amina: Actor, card: int, data: str, toast: str) -> None:
+    before = len(amina.toasts)
+    await forum.sandbox.tap(amina.user_id, card, data, forged=True)
+    await forum.sandbox.until(lambda: toast in amina.toasts[before:])
+
+
+# Paused, and on
+
+
+async def test_a_pause_lets_no_new_send_start_and_it_goes_on_where_it_was(forum: Forum, amina: Actor) -> None:
+    card = await begins(forum, amina)
+    await presses(forum, amina, card, Pause(1).pack(), "أُوقف الإرسال مؤقتاً.")
+    soon = len(received(forum))
+    await forum.bot.dispatcher.drain()
+    paused = len(received(forum))
+    assert paused - soon <= 64, "only what was on its way"
+    assert paused < 150
+    await forum.pass_minutes(5)
+    assert len(received(forum)) == paused
+    assert (await find(forum)).state is State.PAUSED
+    assert "متوقف مؤقتاً" in amina.screen
+    await presses(forum, amina, card, GoOn(1).pack(), "الإرسال جارٍ.")
+    await forum.sandbox.until(lambda: len(received(forum)) >= 150, timeout=10)
+    await forum.sent()
+    assert sorted(received(forum)) == list(range(CROWD, CROWD + 150)), "everybody once"
+    assert (await became(forum)).sent == 152
+
+
+async def test_a_paused_one_stays_paused_over_a_restart(forum: Forum, amina: Actor) -> None:
+    card = await begins(forum, amina)
+    await presses(forum, amina, card, Pause(1).pack(), "أُوقف الإرسال مؤقتاً.")
+    await forum.restart_bot()
+    paused = len(received(forum))
+    assert paused < 150
+    await forum.restart_bot()
+    assert len(received(forum)) == paused
+    await presses(forum, amina, card, GoOn(1).pack(), "الإرسال جارٍ.")
+    await forum.restart_bot()
+    await forum.sandbox.until(lambda: len(received(forum)) >= 150, timeout=10)
+    await forum.sent()
+    assert sorted(received(forum)) == list(range(CROWD, CROWD + 150))
+
+
+@pytest.mark.parametrize("fault", ["429", "5xx", "slow"])
+async def test_what_was_on_its_way_at_a_pause_is_neither_lost_nor_doubled(
+    forum: Forum, amina: Actor, fault: Any
+) -> None:
+    """Paused and on again while requests hang, or come back with a wait."""
+    card = await begins(forum, amina, 100)
+    for number in range(CROWD, CROWD + 100, 3):
+        forum.sandbox.faults.add(Fault(fault, method="sendMessage", chat_id=number, retry_after=1, seconds=0.5))
+    for _ in range(3):
+        await presses(forum, amina, card, Pause(1).pack(), "أُوقف الإرسال مؤقتاً.")
+        await presses(forum, amina, card, GoOn(1).pack(), "الإرسال جارٍ.")
+    await forum.sandbox.until(lambda: len(received(forum)) >= 100, timeout=20)
+    await forum.sent()
+    assert sorted(received(forum)) == list(range(CROWD, CROWD + 100))
+    assert (await became(forum)).sent == 102
+
+
+async def test_the_thread_between_pause_and_stop(forum: Forum, amina: Actor) -> None:
+    card = await begins(forum, amina)
+    await presses(forum, amina, card, Pause(1).pack(), "أُوقف الإرسال مؤقتاً.")
+    await presses(forum, amina, card, "anx:1", "أُوقف الإرسال.")
+    await forum.settle()
+    stopped = await became(forum)
+    assert stopped.sent + stopped.skipped == stopped.recipients == 152
+    await amina.forges(GoOn(1).pack())
+    assert (await find(forum)).state is State.CANCELLED
+
+
+async def test_who_blocks_in_the_middle_gets_it_on_coming_back_and_counts_once(forum: Forum, amina: Actor) -> None:
+    await crowd(forum, 60)
+    late = CROWD + 59
+    await slow_down(forum, per_second=100)
+    await amina.says("/announce")
+    await amina.says(TEXT)
+    message, data = await at_the_last_button(amina, many=True)
+    await forum.sandbox.tap(amina.user_id, message["message_id"], data)
+    await forum.sandbox.until(lambda: len(received(forum)) >= 5)
+    await forum.sandbox.block(late)
+    await forum.sandbox.until(lambda: len(received(forum)) >= 59, timeout=10)
+    await forum.sent()
+    assert (await became(forum)).blocked == 1
+    await forum.sandbox.unblock(late)
+    await forum.settle()
+    assert received(forum).count(late) == 1
+    after = await became(forum)
+    assert (after.sent, after.blocked, after.recipients) == (62, 0, 62)
+
+
+async def test_what_telegram_refuses_for_all_pauses_by_itself(forum: Forum, amina: Actor) -> None:
+    await crowd(forum, 60)
+    await amina.says("/announce")
+    await forum.sandbox.send_document(amina.user_id, "plan.pdf", b"%PDF-1.7")
+    await forum.settle()
+    await forum.do(lambda tx: tx.run("""UPDATE announcement SET media = '[{"type": "document", "media": "gone"}]'"""))
+    await slow_down(forum, per_second=20)
+    await amina.says("/announce")
+    await amina.taps("إرسال", message=next(m for m in reversed(amina.messages) if "معاينة" in text_of(m)))
+    await amina.taps("للمستلمين الحاليين فقط")
+    message, data = amina.button("تأكيد الإرسال")
+    await forum.sandbox.tap(amina.user_id, message["message_id"], data)
+    await forum.sandbox.until(lambda: amina.sees("توقف الإرسال تلقائياً"), timeout=10)
+    assert (await find(forum)).state is State.PAUSED
+    stopped = await became(forum)
+    assert stopped.failed >= 5
+    assert stopped.pending > 0
+
+
+async def test_the_card_tells_the_rate_and_the_time_left(forum: Forum, amina: Actor) -> None:
+    await begins(forum, amina)
+
+    def a_while_ago(tx: Tx) -> None:
+        tx.run("UPDATE announcement SET sampled_at = '2025-12-16T06:00:00Z', sampled_done = 0")
+
+    await forum.bot.database.write(a_while_ago)
+    await forum.bot.database.write(lambda tx: sending.sample(tx, announcements.existing(tx, 1), 100_000))
+    await forum.sandbox.tap(amina.user_id, amina.messages[-1]["message_id"], "anv:1", forged=True)
+    await forum.sandbox.until(lambda: amina.sees("السرعة: "))
+    await forum.sent()
+
+
+async def test_that_telegram_asks_for_patience_is_seen(forum: Forum, amina: Actor) -> None:
+    await begins(forum, amina)
+    forum.sandbox.faults.add(Fault("429", method="sendMessage", retry_after=1, times=4))
+    async with asyncio.timeout(10):
+        while await forum.ask(slowdown.current) is None:  # noqa: ASYNC110  # nobody tells
+            await asyncio.sleep(0.01)
+    await forum.sandbox.tap(amina.user_id, amina.messages[-1]["message_id"], "anv:1", forged=True)
+    await forum.sandbox.until(lambda: amina.sees("طلب تيليجرام التمهل"), timeout=10)
+    await forum.sandbox.until(lambda: len(received(forum)) >= 150, timeout=20)
+
+
+# Afterwards
+
+
+async def test_it_is_sent_again_to_the_failed_alone(forum: Forum, amina: Actor, basel: Actor, omar: Actor) -> None:
+    await amina.announces(TEXT)
+    await forum.sent()
+
+    def fails(tx: Tx) -> None:
+        tx.run("UPDATE outbox SET state = 'failed', error = 'x' WHERE key = ?", f"announcement:1:{omar.user_id}")
+
+    await forum.do(fails)
+    await amina.forges("anv:1")
+    await amina.taps("إعادة الإرسال لمن تعذّر (1)")
+    await forum.sent()
+    assert (seen(basel), seen(omar)) == (1, 2)
+    assert (await became(forum)).sent == 2
+    await amina.forges(SendAgain(1).pack())
+    assert (seen(basel), seen(omar)) == (1, 2)
+
+
+async def test_the_report_names_who_has_not_got_it_as_a_message_and_as_a_workbook(
+    forum: Forum, amina: Actor, basel: Actor, omar: Actor, tmp_path: Any
+) -> None:
+    await forum.sandbox.block(omar.user_id)
+    await amina.says("/announce")
+    await amina.says(TEXT)
+    for label in ("الخيارات", "وصلني", "رجوع"):
+        await amina.taps(label)
+    await amina.sends_it()
+    await forum.sent()
+    await basel.taps("وصلني")
+    await amina.taps("التقرير")
+    assert "أكّدوا الاستلام: 1" in amina.screen
+    assert "• عمر علي الزنتاني" in amina.screen
+    assert "باسل" not in amina.screen
+    await amina.taps("ملف Excel")
+    document = next(m["document"] for m in reversed(amina.messages) if "document" in m)
+    content = forum.sandbox.world.files.find(document["file_id"])
+    assert content is not None
+    (tmp_path / "r.xlsx").write_bytes(content.content)
+    sheet = load_workbook(tmp_path / "r.xlsx").active
+    assert sheet is not None
+    assert sheet.sheet_view.rightToLeft
+    rows = list(sheet.iter_rows(values_only=True))
+    assert [row[0] for row in rows] == ["الاسم", "باسل محمد الورفلي", "عمر علي الزنتاني"]
+    assert [row[2] for row in rows[1:]] == ["أكّدوا الاستلام", "حظروا البوت أو لا يمكن مراسلتهم"]
+    assert "blocked" in str(rows[2][5]).lower()
+
+
+async def test_a_correction_reaches_who_has_it_and_who_comes_back(
+    forum: Forum, amina: Actor, basel: Actor, omar: Actor
+) -> None:
+    await forum.sandbox.block(omar.user_id)
+    await amina.announces("الحافلة عند الباب الشرقي")
+    await forum.sent()
+    await amina.taps("تصحيح")
+    await amina.says("الحافلة عند الباب الغربي")
+    assert "يُعدَّل الإعلان لدى مستلم واحد" in amina.screen
+    await amina.taps("تعديل ما أُرسل")
+    assert (seen(basel, "الحافلة عند الباب الشرقي"), seen(basel, "الحافلة عند الباب الغربي")) == (0, 1)
+    await forum.sandbox.unblock(omar.user_id)
+    await forum.settle()
+    assert (seen(omar, "الحافلة عند الباب الشرقي"), seen(omar, "الحافلة عند الباب الغربي")) == (0, 1)
+    await amina.forges("anv:1")
+    assert "عُدّل النص لدى 1 من 1" in amina.screen
+
+
+async def test_a_correction_has_both_languages_and_can_be_given_up(forum: Forum, amina: Actor, omar: Actor) -> None:
+    await forum.do(people.choose_language, omar.user_id, "en")
+    await amina.says("/announce")
+    await amina.says("الحافلة عند الباب الشرقي")
+    for label in ("الخيارات", "النسخة الإنجليزية", "كتابة النسخة"):
+        await amina.taps(label)
+    await amina.says("The small hall")
+    await amina.sends_it()
+    await forum.sent()
+    await amina.taps("تصحيح")
+    await amina.says("الحافلة عند الباب الغربي")
+    await amina.says("The large hall")
+    await amina.taps("إلغاء")
+    assert "الإعلان 1: اكتمل الإرسال" in amina.screen
+    assert seen(omar, "The small hall") == 1
+    await amina.taps("تصحيح")
+    await amina.says("الحافلة عند الباب الغربي")
+    await amina.says("The large hall")
+    await amina.taps("تعديل ما أُرسل")
+    assert (seen(omar, "The small hall"), seen(omar, "The large hall")) == (0, 1)
+
+
+async def test_a_withdrawal_deletes_and_after_two_days_says_that_it_is_void(
+    forum: Forum, amina: Actor, basel: Actor, omar: Actor
+) -> None:
+    for text in ("خبر أول", "خبر ثانٍ"):
+        await amina.announces(text)
+        await forum.sent()
+    await amina.taps("سحب الإعلان")
+    assert "يُحذف الإعلان 2 لدى مستلمين اثنين" in amina.screen
+    await amina.taps("رجوع")
+    assert seen(basel, "خبر ثانٍ") == 1
+    await amina.forges(Withdraw(2, sure=True).pack())
+    assert (seen(basel, "خبر أول"), seen(basel, "خبر ثانٍ")) == (1, 0)
+    await forum.pass_minutes(49 * 60)
+    await amina.forges(Withdraw(1, sure=True).pack())
+    assert "لم يعد سارياً" in basel.screen
+    assert "خبر أول" in basel.screen
+    assert "سُحب" in amina.screen
+    before = len(basel.messages)
+    await amina.forges(Withdraw(1, sure=True).pack())
+    assert len(basel.messages) == before
+
+
+async def test_nothing_is_changed_while_it_is_being_sent(forum: Forum, amina: Actor) -> None:
+    card = await begins(forum, amina)
+    for data in ("anx4:1", "anx5:1:1"):
+        await forum.sandbox.tap(amina.user_id, card, data, forged=True)
+    await forum.sandbox.until(lambda: amina.sees("قيد الإرسال الآن"))
+    await forum.sent()
+    assert (await find(forum)).withdrawn_at is None
+
+
+async def test_a_reply_reaches_the_author_and_is_answered_and_goes_on(
+    forum: Forum, amina: Actor, basel: Actor, omar: Actor
+) -> None:
+    await amina.announces(TEXT)
+    await forum.sent()
+    await basel.says("هل فيها شاشة؟", reply_to=basel.messages[-1]["message_id"])
+    assert "وصل الرد إلى الجهة المنظِّمة" in basel.screen
+    assert "رد على الإعلان 1 من باسل محمد الورفلي، زليتن" in amina.screen
+    assert "هل فيها شاشة؟" in amina.screen
+    await amina.says("نعم، شاشتان.", reply_to=amina.messages[-1]["message_id"])
+    assert "نعم، شاشتان." in basel.screen
+    await basel.says("شكراً", reply_to=basel.messages[-1]["message_id"])
+    assert "شكراً" in amina.screen
+    await amina.taps("ردود الإعلان 1")
+    assert "بانتظار رد" in amina.screen
+    await amina.taps("باسل")
+    for words in ("هل فيها شاشة؟", "نعم، شاشتان.", "شكراً"):
+        assert words in amina.screen
+    await amina.taps("الرد")
+    await amina.says("عفواً")
+    assert "عفواً" in basel.screen
+    assert seen(omar, "عفواً") == 0
+    await amina.forges("anv:1")
+    assert any("الردود (1)" in label for label in amina.labels)
+
+
+async def test_a_voice_message_in_reply_is_passed_on(forum: Forum, amina: Actor, basel: Actor) -> None:
+    await amina.announces(TEXT)
+    await forum.sent()
+    sent = await forum.sandbox.send_voice(amina.user_id)
+    await forum.settle()
+    forum.sandbox.act(basel.user_id, {"voice": sent["voice"]}, reply_to=basel.messages[-1]["message_id"])
+    await forum.settle()
+    assert "voice" in amina.messages[-1]
+    assert "الرد في الرسالة التالية" in text_of(amina.messages[-2])
+
+
+async def test_a_reply_to_anything_else_is_as_any_other_word(forum: Forum, amina: Actor, basel: Actor) -> None:
+    await basel.says("/programme")
+    await basel.says("W1", reply_to=basel.messages[-1]["message_id"])
+    assert "التحول الرقمي" in basel.screen
+    assert await forum.rows("SELECT * FROM announcement_reply") == []
+
+
+async def test_replies_of_an_organizer_who_is_none_any_more_reach_the_owner(
+    forum: Forum, amina: Actor, basel: Actor, waleed: Actor
+) -> None:
+    await amina.announces(TEXT)
+    await forum.sent()
+    await forum.do(people.revoke, amina.user_id, Role.ORGANIZER)
+    await basel.says("سؤال", reply_to=basel.messages[-1]["message_id"])
+    assert "سؤال" in waleed.screen
+    assert not amina.sees("سؤال")
+    await basel.forges("anx8t:1:103")
+    assert "هذا الإجراء غير متاح لك" in basel.toasts[-1]
+
+
+# Four eyes
+
+
+async def rule_of_two(waleed: Actor) -> None:
+    await waleed.says("/announce")
+    await waleed.taps("اشتراط موافقة منظِّم آخر")
+    await waleed.taps("إلغاء")
+
+
+async def test_a_second_pair_of_eyes_lets_it_go(forum: Forum, amina: Actor, waleed: Actor, basel: Actor) -> None:
+    await rule_of_two(waleed)
+    await amina.says("/announce")
+    await amina.says(TEXT)
+    await amina.taps("طلب الموافقة")
+    await amina.taps("للمستلمين الحاليين فقط")
+    assert "إلى منظِّم آخر للموافقة" in amina.screen
+    assert seen(basel) == 0
+    assert seen(waleed) == 1
+    assert "إعلان بانتظار الموافقة" in waleed.screen
+    await amina.forges(Approve(1, (await find(forum)).seal).pack())
+    assert seen(basel) == 0, "one's own eyes do not count"
+    await waleed.taps("الموافقة على الإرسال")
+    await forum.sent()
+    assert seen(basel) == 1
+    assert "الإعلان 1: اكتمل الإرسال" in amina.screen
+    assert waleed.labels == ["القائمة الرئيسية"], "nothing to press twice"
+
+
+async def test_what_was_changed_since_needs_new_eyes(forum: Forum, amina: Actor, waleed: Actor, basel: Actor) -> None:
+    await rule_of_two(waleed)
+    await amina.says("/announce")
+    await amina.says("نص قديم")
+    await amina.taps("طلب الموافقة")
+    await amina.taps("للمستلمين الحاليين فقط")
+    old, data = waleed.button("الموافقة على الإرسال")
+    await amina.taps("العودة إلى المسودة")
+    await amina.taps("تعديل النص")
+    await amina.says(TEXT)
+    await forum.sandbox.tap(waleed.user_id, old["message_id"], data)
+    await forum.settle()
+    assert seen(basel) == seen(basel, "نص قديم") == 0
+    assert not waleed.unanswered
+
+
+async def test_a_refusal_goes_back_to_its_author(forum: Forum, amina: Actor, waleed: Actor, basel: Actor) -> None:
+    await rule_of_two(waleed)
+    await amina.says("/announce")
+    await amina.says(TEXT)
+    await amina.taps("طلب الموافقة")
+    await amina.taps("للمستلمين الحاليين فقط")
+    await waleed.taps("إعادة إلى الكاتب")
+    assert "لم يُرسل" in amina.screen
+    await amina.taps("متابعة")
+    assert "معاينة" in amina.screen
+    assert seen(basel) == 0
+
+
+async def test_where_nobody_else_could_approve_that_is_said(forum: Forum, waleed: Actor, basel: Actor) -> None:
+    await forum.do(people.revoke, 102, Role.ORGANIZER)
+    await rule_of_two(waleed)
+    await waleed.says("/announce")
+    await waleed.says(TEXT)
+    await waleed.taps("طلب الموافقة")
+    await waleed.taps("للمستلمين الحاليين فقط")
+    assert "لا يوجد منظِّم آخر" in waleed.screen
+    assert seen(basel) == 0
+
+
+async def test_only_owners_set_the_rule(forum: Forum, amina: Actor) -> None:
+    await amina.says("/announce")
+    assert not any("موافقة" in label for label in amina.labels)
+    await amina.forges("an2:1")
+    assert "هذا الإجراء غير متاح لك" in amina.toasts[-1]
+
+
+# Groups
+
+
+async def group_of(forum: Forum, amina: Actor, *, topics: bool = False, admin: bool = True) -> int:
+    chat: int = await forum.sandbox.make_group("وكلاء البلديات", [amina.user_id], forum=topics)
+    await forum.settle()
+    if admin:
+        await forum.sandbox.add_bot(chat, admin=True)
+        await forum.settle()
+    return chat
+
+
+def said(forum: Forum, chat_id: int) -> list[str]:
+    return [text_of(one) for one in forum.sandbox.messages(chat_id) if one.get("from", {}).get("is_bot")]
+
+
+async def to_groups(amina: Actor, *, alone: bool = True, pinned: bool = True) -> None:
+    await amina.says("/announce")
+    await amina.says(TEXT)
+    for label in ("المستلمون", "المجموعات والقنوات", "وكلاء البلديات"):
+        await amina.taps(label)
+    if pinned:
+        await amina.taps("تثبيت في المجموعات")
+    if alone:
+        await amina.taps("للمجموعات وحدها")
+    await amina.taps("رجوع")
+    await amina.taps("تم")
+    assert "المجموعات والقنوات: وكلاء البلديات" in amina.screen
+    await amina.taps("إرسال")
+
+
+async def test_it_goes_to_a_group_pinned_and_to_nobody_else(forum: Forum, amina: Actor, basel: Actor) -> None:
+    chat = await group_of(forum, amina)
+    await to_groups(amina)
+    await forum.sent()
+    assert said(forum, chat)[-1] == TEXT
+    assert forum.sandbox.world.chats[chat].pinned == [forum.sandbox.messages(chat)[-1]["message_id"]]
+    assert seen(basel) == 0
+    assert (await became(forum)).sent == 1
+    assert not any("callback_data" in button for m in forum.sandbox.messages(chat) for button in buttons_of(m))
+
+
+async def test_in_a_group_with_topics_it_goes_into_its_own(forum: Forum, amina: Actor, basel: Actor) -> None:
+    chat = await group_of(forum, amina, topics=True)
+    for _ in range(2):  # the topic is there from the second on at the latest
+        await to_groups(amina, alone=False, pinned=False)
+        await amina.taps("للمستلمين الحاليين فقط")
+        await forum.sent()
+    shown = [m for m in forum.sandbox.messages(chat) if TEXT in text_of(m)]
+    assert len(shown) == 2
+    assert shown[-1]["message_thread_id"] == await forum.ask(groups.topic, chat, "announcements")
+    assert seen(basel) == 2
+
+
+async def test_a_group_that_becomes_a_supergroup_gets_it_all_the_same(forum: Forum, amina: Actor) -> None:
+    chat = await group_of(forum, amina, admin=False)
+    await amina.says("/announce")
+    new = await forum.sandbox.migrate_group(chat)
+    await forum.settle()
+    await amina.says(TEXT)
+    for label in ("المستلمون", "المجموعات والقنوات", "وكلاء البلديات", "للمجموعات وحدها", "رجوع", "تم", "إرسال"):
+        await amina.taps(label)
+    await forum.sent()
+    assert TEXT in said(forum, new)
+    assert (await became(forum)).sent == 1
+
+
+async def test_a_group_that_has_thrown_the_bot_out_is_counted_and_told(forum: Forum, amina: Actor) -> None:
+    chat = await group_of(forum, amina)
+    await amina.says("/announce")
+    await amina.says(TEXT)
+    for label in ("المستلمون", "المجموعات والقنوات", "وكلاء البلديات", "للمجموعات وحدها", "رجوع", "تم"):
+        await amina.taps(label)
+    forum.sandbox.world.chats[chat].bot_is = "kicked"  # and no update has told of it
+    await amina.taps("إرسال")
+    await forum.sent()
+    assert (await became(forum)).blocked == 1
+    assert amina.sees("لم يعد البوت موجوداً في «وكلاء البلديات»")
+
+
+async def test_rows_held_back_are_let_go_in_their_places(forum: Forum) -> None:
+    def put(tx: Tx) -> list[int]:
+        outbox.fan_out(tx, [1, 2, 3], "sendMessage", {"text": "x"}, klass=outbox.Class.ANNOUNCEMENT, about="a:1")
+        assert outbox.hold(tx, "a:1") == 3
+        before = [row["id"] for row in tx.all("SELECT id FROM outbox WHERE about = 'a:1' ORDER BY id")]
+        tx.run("UPDATE outbox SET state = 'sent' WHERE id = ?", before[0])
+        assert outbox.release(tx, "a:1") == 2
+        tx.woken.clear()
+        assert [row["id"] for row in tx.all("SELECT id FROM outbox WHERE about = 'a:1' ORDER BY id")] == before
+        tx.run("DELETE FROM outbox WHERE about = 'a:1'")
+        return before
+
+    assert len(await forum.bot.database.write(put)) == 3

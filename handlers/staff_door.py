@@ -26,6 +26,7 @@ from handlers.export import OpenExport
 from handlers.openings import (
     OpenAttendance,
     OpenCheckin,
+    OpenClosing,
     OpenGroups,
     OpenHours,
     OpenManage,
@@ -72,6 +73,7 @@ SECTIONS: dict[str, tuple[Tool, ...]] = {
     "opinions": (
         Tool(Door.RECORD, "record-open", OpenRecord()),
         Tool(Door.REVIEW, "staff-review", OpenDesk()),
+        Tool(Door.CLOSE, "closing-open", OpenClosing()),
     ),
     "files": (
         Tool(Door.EXPORT, "staff-export", OpenExport()),

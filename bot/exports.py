@@ -19,12 +19,13 @@ from typing import BinaryIO
 from bot.files.source import Options, Report, Sheet, Source
 from bot.tables.write_csv import write_csv
 from bot.texts import Catalogue
-from storage import audit
+from storage import audit, programme
 from storage.database import Tx, connect, prepare, snapshot, transact
 from storage.errors import OperatorError
 from storage.exports import Kind
 
 DELIMITERS = (",", ";")
+SCHEDULE = "schedule-json"  # the programme as conference tools exchange it
 FOLDER = "folder"  # the one format that is no file: of everything at once, where the name has no ending
 Writer = Callable[[BinaryIO, Source], int]
 """Writes one file from a source, and returns the number of its rows."""
@@ -170,6 +171,8 @@ def note(tx: Tx, file: File, *, actor: int | None, rows: int, contacts: bool) ->
 
 def file_name(file: File, day: str) -> str:
     """`forum-recommendations-2025-12-16.csv`: Latin letters, which arrive everywhere."""
+    if file.format == SCHEDULE:
+        return f"forum-schedule-{day}.json"
     return f"forum-{file.name}-{day}.{file.format}"
 
 
@@ -260,10 +263,29 @@ def _among(kind: Kind, write: Writer, out: BinaryIO, source: Source) -> int:
     return write(out, source.among(kind))
 
 
+def _calendar(out: BinaryIO, source: Source) -> int:
+    from bot import calendars  # noqa: PLC0415  # as above
+
+    sessions = programme.sessions(source.tx)
+    out.write(calendars.write(source.tx, source.t, sessions))
+    return len(sessions)
+
+
+def _schedule(out: BinaryIO, source: Source) -> int:
+    from bot.files.schedule_json import write_schedule  # noqa: PLC0415  # as above
+
+    return write_schedule(out, source)
+
+
 _TABULAR = {"csv": _csv, "xlsx": _xlsx, "json": _json}
 
 FORMATS: Mapping[str, Mapping[str, Writer]] = {
     **{kind.value: {name: partial(_table, write, kind) for name, write in _TABULAR.items()} for kind in Kind},
+    Kind.PROGRAMME.value: {
+        **{name: partial(_table, write, Kind.PROGRAMME) for name, write in _TABULAR.items()},
+        "ics": _calendar,
+        SCHEDULE: _schedule,
+    },
     Document.REPORT.value: {"docx": _report},
     Document.STATEMENT.value: {"docx": _statement},
     Document.CODEBOOK.value: {name: partial(_codebook, _TABULAR[name]) for name in ("csv", "xlsx")},

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.imports import Reading, columns
+from bot.imports_schedule import is_schedule, read_schedule
 from bot.tables.columns import Column, Fault, Row
 from bot.tables.read import read_table
 from bot.texts import Catalogue
@@ -34,22 +35,29 @@ class ProgrammeReading(Reading[Planned]):
 def read_programme(
     catalogue: Catalogue, name: str, content: bytes, *, event: Event, areas: Iterable[FocusArea]
 ) -> ProgrammeReading:
-    """The sessions of a CSV file or workbook called `name`, in the event's zone; their focus areas are of `areas`."""
+    """The sessions of a CSV file or workbook called `name`, in the event's zone; their focus areas are of `areas`.
+
+    A name that ends in .json is a schedule of conference tools (bot/imports_schedule.py).
+    """
+    if is_schedule(name):
+        found = read_schedule(catalogue, content, event=event, areas=areas)
+        rows = () if found.faults else tuple(found.rows)
+        return ProgrammeReading(rows, faults=tuple(found.faults), warnings=tuple(found.warnings))
     table = read_table(name, content, columns=_columns(catalogue))
     known = _by_name(areas)
     faults, warnings = list(table.faults), list[Fault]()
     first: dict[str, int] = {}
-    rows: list[Planned] = []
+    planned_rows: list[Planned] = []
     for row in table.rows:
         area = known.get(normalise(row.text("focus_area")))
         faults += _faults(row, area, first.setdefault(row.text("code").casefold(), row.line))
         planned = _planned(row, area, ZoneInfo(event.timezone))
         warnings += _warnings(row, planned, event)
-        rows.append(planned)
+        planned_rows.append(planned)
     faults.sort(key=lambda fault: fault.line)
     if faults:
         return ProgrammeReading(faults=tuple(faults), ignored=table.ignored)
-    return ProgrammeReading(tuple(rows), ignored=table.ignored, warnings=tuple(warnings))
+    return ProgrammeReading(tuple(planned_rows), ignored=table.ignored, warnings=tuple(warnings))
 
 
 def _by_name(areas: Iterable[FocusArea]) -> dict[str, FocusArea]:

@@ -117,7 +117,7 @@ class TogglePin(Code, prefix="ana9"):
 
 def audience_screen(t: Texts, audience: Audience, reach: Reach, described: str) -> Screen:
     """For whom it is, how many they are, and what can be changed."""
-    lines = [t("audience-title", audience=Html(described)), t("announcement-recipients", count=reach.people)]
+    lines = [t("audience-title", audience=Html(described)), t("audience-count", count=reach.people)]
     if reach.unreachable:
         lines.append(t("announcement-unreachable", count=reach.unreachable))
     if reach.chats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from bot.frame import Frame
 from bot.texts import Html, Texts
@@ -107,12 +107,19 @@ def validity_words(t: Texts, validity: str, valid_until: datetime | None) -> str
         return ""
     name, _, value = validity.partition("-")
     if valid_until is not None:
-        return stamp_words(t, valid_until)
+        return end_words(t, valid_until)
     if name == "hours":
         return t("validity-hours", count=int(value))
     if name == "at":
         return stamp_words(t, moment(value))
     return t(f"validity-{name}")
+
+
+def end_words(t: Texts, until: datetime) -> str:
+    """A time at which something ends; midnight is the end of the day before."""
+    if until.astimezone(t.zone).time() == time():
+        return t("validity-end-of", day=Html(t.short_day(until - timedelta(seconds=1))))
+    return stamp_words(t, until)
 
 
 def group_titles(tx: Tx, audience: Audience) -> list[str]:

@@ -136,7 +136,7 @@ def ask(turn: Turn) -> None:
     """The next thing that the person sends is the announcement."""
     drafts.begin(turn.tx, turn.user_id, FORM, step="text", answers={}, subject="")
     rule = settings.choice(turn.tx, "announcement_rule") == "two" if opens(Door.OWN, turn.visitor) else None
-    turn.show(ask_screen(turn.t, has_earlier=bool(announcements.latest(turn.tx, limit=1)), rule=rule))
+    asked.ask(turn, ask_screen(turn.t, has_earlier=bool(announcements.latest(turn.tx, limit=1)), rule=rule))
 
 
 def ask_english(turn: Turn) -> None:

@@ -104,7 +104,8 @@ def _whom(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "announcements/recipients", audience.audience_screen(t, EVERYONE, Reach(73, 2), t("audience-everyone"))
     for count in COUNTS:
         words = t("audience-or").join((t("audience-today"), t("audience-picked", value=3)))
-        yield f"announcements/recipients, {count} groups", audience.audience_screen(t, TODAY, Reach(9, 0, count), words)
+        reach = Reach(count, 0, count)
+        yield f"announcements/recipients, {count} groups", audience.audience_screen(t, TODAY, reach, words)
     for turned in (False, True):
         yield f"announcements/condition, turned {turned}", audience.conditions_screen(t, Joint.AND, turned=turned)
     code = PickCondition(Joint.AND, turned=False, condition=Condition.ROLE)
@@ -143,6 +144,7 @@ def _words(t: Texts) -> Iterator[tuple[str, Screen]]:
         for count in COUNTS
     ]
     times.append(t("moment-time", day=t.short_day(WRITTEN), time=t.time(WRITTEN)))
+    times.append(t("validity-end-of", day=t.short_day(WRITTEN)))
     times += [t(f"validity-{word}") for word in ("none", "day", "event")]
     times += [t("validity-hours", count=count) for count in COUNTS]
     lines = [t("announcement-draft"), *(f"{t('announcement-moment')}: {one}" for one in times)]

@@ -1,5 +1,14 @@
 # اختيار المستلمين
 audience-title = <b>المستلمون</b>: { $audience }
+audience-count =
+    { $count ->
+        [zero] العدد: لا يوجد مشارك يمكن مراسلته بهذه الشروط.
+        [one] العدد: مشارك واحد.
+        [two] العدد: مشاركان.
+        [few] العدد: { $count } مشاركين.
+        [many] العدد: { $count } مشاركاً.
+       *[other] العدد: { $count } مشارك.
+    }
 audience-chats =
     { $count ->
         [zero] دون مجموعات.

@@ -92,3 +92,4 @@ validity-hours =
     }
 validity-day = نهاية يوم الإرسال
 validity-event = نهاية المنتدى
+validity-end-of = نهاية { $day }

@@ -1,5 +1,11 @@
 # Choosing the recipients
 audience-title = <b>Recipients</b>: { $audience }
+audience-count =
+    { $count ->
+        [0] Number: no participant of these conditions can be written to.
+        [one] Number: { $count } participant.
+       *[other] Number: { $count } participants.
+    }
 audience-chats =
     { $count ->
         [0] No groups.

@@ -66,3 +66,4 @@ validity-hours =
     }
 validity-day = the end of the day of sending
 validity-event = the end of the forum
+validity-end-of = the end of { $day }

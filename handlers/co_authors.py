@@ -19,8 +19,9 @@ from bot.router import Tap
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers.recommendation_cards import card, field_lines, find, may_add, share_button
+from handlers.recommendation_cards import card, find
 from handlers.recommendation_codes import Invite, Join, LeaveIt, More, OpenRecommendation
+from handlers.recommendation_screens import field_lines, may_add, share_button
 from storage import co_authors, people, recommendations, standing
 from storage.co_authors import CoAuthorsClosed
 from storage.outbox import Class

@@ -25,8 +25,9 @@ from bot.texts import Texts
 from bot.turn import Turn
 from handlers.documents import METHODS, ON_BUTTON, SendTheFile
 from handlers.programme import cut
-from handlers.recommendation_cards import card, find, may_add, readable
+from handlers.recommendation_cards import card, find, readable
 from handlers.recommendation_codes import AddFiles, OpenFiles, OpenRecommendation
+from handlers.recommendation_screens import may_add
 from storage import drafts, enclosures, outbox, recommendations
 from storage.drafts import Draft
 from storage.enclosures import FORM, Enclosure

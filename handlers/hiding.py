@@ -15,7 +15,7 @@ from bot.router import Tap
 from bot.screen import Button, Row, Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers.recommendation_cards import card, field_lines, hidden_words, readable
+from handlers.recommendation_cards import card, readable
 from handlers.recommendation_codes import (
     Hide,
     LetStand,
@@ -25,6 +25,7 @@ from handlers.recommendation_codes import (
     OpenReported,
     ReportIt,
 )
+from handlers.recommendation_screens import field_lines, hidden_words
 from storage import audit, hiding, people, standing
 from storage.outbox import Class
 from storage.people import Role

@@ -25,7 +25,7 @@ from bot.texts import Texts, ltr
 from bot.turn import Turn
 from handlers.openings import OpenBadge, OpenDrafts, OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
 from handlers.personal import FIELDS, answers_from, details_from
-from handlers.recommendation_cards import state_id
+from handlers.recommendation_screens import state_id
 from storage import drafts, feedback, people, recommendations, registration
 from storage.drafts import Draft
 from storage.people import Person

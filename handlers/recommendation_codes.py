@@ -198,6 +198,20 @@ class OpenDictations(Code, prefix="dco"):
 
 
 @dataclass(frozen=True)
+class AskRewording(Code, prefix="rwa"):
+    """The author asks the secretariat for other words."""
+
+    recommendation: int
+
+
+@dataclass(frozen=True)
+class Restate(Code, prefix="rww"):
+    """The secretariat writes other words, for the author to agree to."""
+
+    recommendation: int
+
+
+@dataclass(frozen=True)
 class Invite(Code, prefix="reci"):
     """The link by which a co-author joins."""
 

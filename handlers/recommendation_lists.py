@@ -19,7 +19,7 @@ from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers.recommendation_cards import card, hidden_words, state_words
+from handlers.recommendation_cards import card
 from handlers.recommendation_codes import (
     OpenDictations,
     OpenGroups,
@@ -32,6 +32,7 @@ from handlers.recommendation_codes import (
     Place,
     Recommend,
 )
+from handlers.recommendation_screens import hidden_words, state_words
 from storage import dictations, drafts, focus_areas, hiding, programme, recommendations, register, sought
 from storage.drafts import Draft
 from storage.errors import NotFound

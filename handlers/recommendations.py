@@ -26,7 +26,7 @@ from bot.texts import Texts
 from bot.turn import Turn
 from handlers.co_authors import tell_edited
 from handlers.making import FIELDS, ON_THE_WAY
-from handlers.recommendation_cards import card, state_id
+from handlers.recommendation_cards import card
 from handlers.recommendation_codes import (
     AddFiles,
     Edit,
@@ -37,6 +37,7 @@ from handlers.recommendation_codes import (
 )
 from handlers.recommendation_lists import EDITING, draft_label, mine
 from handlers.recommendation_lists import MAKING as FORM
+from handlers.recommendation_screens import state_id
 from handlers.wording import WORDING, answers_of, takes, wording_of
 from storage import dictations, drafts, programme, recommendations
 from storage.drafts import Draft

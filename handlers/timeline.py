@@ -17,8 +17,9 @@ from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers.recommendation_cards import field_lines, readable
+from handlers.recommendation_cards import readable
 from handlers.recommendation_codes import OpenRecommendation, OpenTimeline, OpenVersion
+from handlers.recommendation_screens import field_lines
 from storage import focus_areas, recommendations, timeline
 from storage.errors import OutOfDate
 from storage.recommendations import Recommendation

@@ -92,6 +92,10 @@ def _forget_person(tx: Tx, person_id: int, user_id: int) -> None:
     tx.run("UPDATE recommendation_version SET written_by = NULL WHERE written_by = ?", user_id)
     tx.run("UPDATE recommendation_event SET actor = NULL WHERE actor = ?", user_id)
     tx.run(
+        "DELETE FROM rewording WHERE recommendation_id IN (SELECT id FROM recommendation WHERE author_id = ?)",
+        person_id,
+    )
+    tx.run(
         "UPDATE person SET key = NULL, name = '', name_key = '', municipality_id = NULL, municipality_other = '',"
         " position = '', phone = '', phone_verified = 0, note = '', roster_role = '', consent_version = NULL,"
         " consented_at = NULL, registered_at = NULL, entered_by = NULL, invitation = invitation + 1, state = ?,"

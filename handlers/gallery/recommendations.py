@@ -10,11 +10,11 @@ from bot.forms import Choice, Form, ask_screen, edit_screen, preview_screen
 from bot.home import home_row
 from bot.screen import Screen
 from bot.texts import Texts
-from handlers import co_authors, dictations, enclosures, hiding, making, recommendations, timeline, wording
-from handlers import recommendation_cards as cards
+from handlers import co_authors, dictations, enclosures, hiding, making, recommendations, restating, timeline, wording
 from handlers import recommendation_lists as lists
-from handlers.recommendation_cards import View
+from handlers import recommendation_screens as cards
 from handlers.recommendation_codes import Place
+from handlers.recommendation_screens import View
 from storage.dictations import Dictation
 from storage.dictations import State as DictationState
 from storage.drafts import PREVIEW, Draft
@@ -25,6 +25,8 @@ from storage.moves import State
 from storage.programme import Kind, Session
 from storage.recommendations import Hidden, Priority, Recommendation, TimeFrame, Wording
 from storage.register import By, Counted, Listing
+from storage.rewordings import Rewording
+from storage.rewordings import State as RewordingState
 from storage.timeline import Happening
 
 ACT = "timeline-act-"
@@ -175,6 +177,7 @@ def _cards_of_others(t: Texts, one: Recommendation) -> Iterator[tuple[str, Scree
     yield "recommendations/card, with files", cards.card_screen(t, one, replace(other, files=2))
     yield from _files(t, one)
     yield from _spoken(t, name)
+    yield from _other_words(t, one)
 
 
 def _files(t: Texts, one: Recommendation) -> Iterator[tuple[str, Screen]]:
@@ -189,6 +192,25 @@ def _files(t: Texts, one: Recommendation) -> Iterator[tuple[str, Screen]]:
         "files/words instead of a file",
         ask_screen(t, form, _draft(form, "file", {}), [], beside=enclosures.done_rows(t, one.id)),
     )
+
+
+def _other_words(t: Texts, one: Recommendation) -> Iterator[tuple[str, Screen]]:
+    wish, form = restating.FORMS
+    touched = replace(one, touched_at=SUBMITTED)
+    yield "other words/more", cards.more_screen(t, touched, View(mine=True))
+    yield "other words/staff", cards.card_screen(t, touched, View(staff=True))
+    yield "other words/wish", ask_screen(t, wish, _draft(wish, "request", {}), [])
+    yield "other words/asked", restating.asked_screen(t, one)
+    found = Rewording(1, one.id, RewordingState.ASKED, t.plain("recommendation-problem-example"), None, None)
+    yield "other words/request", restating.request_screen(t, one, found)
+    yield from _questions(t, form, "other words")
+    said = replace(one.wording, title=t.plain("recommendation-responsible_body-example"), time_frame=TimeFrame.LONG)
+    proposed = replace(one, wording=said)
+    yield "other words/proposal", restating.proposal_screen(t, one, proposed, found)
+    long = replace(one, wording=replace(said, problem=one.wording.problem * 15, action=one.wording.action * 12))
+    yield "other words/a long proposal", restating.proposal_screen(t, long, replace(long, wording=said), found)
+    for outcome in ("proposed", "agreed", "declined", "dismissed", "dismissed-told"):
+        yield f"other words/{outcome}", restating.outcome_screen(t, one, outcome)
 
 
 def _spoken(t: Texts, name: str) -> Iterator[tuple[str, Screen]]:

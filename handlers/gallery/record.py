@@ -10,7 +10,7 @@ from bot.screen import Screen
 from bot.texts import Texts
 from handlers import record, wording
 from handlers.gallery.desk import SUBMITTED, dossier
-from handlers.recommendation_cards import View, card_screen
+from handlers.recommendation_screens import View, card_screen
 from handlers.record_screens import (
     agreed_screen,
     delete_screen,

@@ -64,3 +64,5 @@ recommendation-municipality-example = Zliten
 recommendations-of-meeting = the session itself
 recommendations-files = 📎 Files ({ $count })
 recommendations-add-file = Add a file
+recommendations-ask-rewording = Ask for other words
+recommendations-restate = ✏️ Other words, with consent

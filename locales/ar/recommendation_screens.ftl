@@ -67,3 +67,5 @@ recommendation-municipality-example = زليتن
 recommendations-of-meeting = الجلسة نفسها
 recommendations-files = 📎 المرفقات ({ $count })
 recommendations-add-file = إضافة مرفق
+recommendations-ask-rewording = طلب تعديل الصياغة
+recommendations-restate = ✏️ تعديل الصياغة بموافقة مقدِّمها

@@ -27,6 +27,7 @@ BEHIND: dict[str, Door] = {
     "checkin": Door.CHECK_IN,
     "attendance": Door.ATTENDANCE,
     "record": Door.RECORD,
+    "dashboard": Door.DASHBOARD,
     "review": Door.REVIEW,
     "export": Door.EXPORT,
     "staff": Door.OWN,

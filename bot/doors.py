@@ -28,6 +28,7 @@ class Door(StrEnum):
     MANAGE = "manage"  # the programme: edit, release, tell
     END = "end"  # say that a session is over
     DOCUMENTS = "documents"  # attach slides to a session
+    DASHBOARD = "dashboard"  # how feedback stands, by session and by name
     OWN = "own"  # roles and the event itself
 
 
@@ -46,6 +47,7 @@ OPENED_BY: dict[Door, frozenset[Role]] = {
     Door.MANAGE: frozenset({Role.OWNER, Role.ORGANIZER}),
     Door.END: frozenset({Role.OWNER, Role.ORGANIZER, Role.FACILITATOR, Role.RAPPORTEUR, Role.USHER}),
     Door.DOCUMENTS: frozenset({Role.OWNER, Role.ORGANIZER, Role.SECRETARIAT, Role.FACILITATOR, Role.RAPPORTEUR}),
+    Door.DASHBOARD: frozenset({Role.OWNER, Role.ORGANIZER}),
     Door.OWN: frozenset({Role.OWNER}),
 }
 

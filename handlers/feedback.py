@@ -20,7 +20,8 @@ from bot.router import Command, Tap
 from bot.screen import Screen
 from bot.turn import Turn
 from handlers import feedback_card
-from handlers.feedback_card import opinion_of, show_card
+from handlers.dashboard_screens import result_for_deputies
+from handlers.feedback_card import FeedbackClosed, opinion_of, show_card
 from handlers.feedback_screens import (
     AskVoice,
     Change,
@@ -28,8 +29,10 @@ from handlers.feedback_screens import (
     DeleteComment,
     Done,
     Mark,
+    NoneOfThem,
     OpenFeedback,
     OpenSessionFeedback,
+    absent_screen,
     closed_screen,
     done_screen,
     final_screen,
@@ -39,7 +42,7 @@ from handlers.feedback_screens import (
     stars_screen,
     unfinished_screen,
 )
-from storage import drafts, feedback, feedback_cards
+from storage import dashboards, drafts, feedback, feedback_cards, results
 from storage.drafts import Draft
 from storage.errors import NotFound, OutOfDate, UserError
 from storage.feedback import COMMENT_LENGTH, Answer, Opinion
@@ -68,8 +71,11 @@ def open_session(turn: Turn) -> None:
     opinion = feedback.of_session(turn.tx, turn.person.id, session)
     if opinion is None:
         raise NotFound
-    if turn.received_at >= opinion.closes_at and opinion.given is not None:
-        turn.show(closed_screen(turn.t, opinion, opinion.given))
+    if turn.received_at >= opinion.closes_at and not opinion.cancelled:
+        lines = _results(turn, session)
+        if not lines and opinion.given is None:
+            raise FeedbackClosed(day=turn.t.day(opinion.last_day))
+        turn.show(closed_screen(turn.t, opinion, lines))
     elif opinion.answered and opinion.given is None:
         turn.show(final_screen(turn.t, opinion))
     elif (opinion := opinion_of(turn, session)).given is not None:
@@ -77,6 +83,11 @@ def open_session(turn: Turn) -> None:
     else:
         title = turn.t.pick(opinion.title_ar, opinion.title_en)
         turn.show(stars_screen(turn.t, session, title=title))
+
+
+def none_of_them(turn: Turn) -> None:
+    """The person was in none of the sessions; should it have been a mistake, the list is a button away."""
+    turn.show(absent_screen(turn.t))
 
 
 def change(turn: Turn) -> None:
@@ -136,6 +147,13 @@ def done(turn: Turn) -> None:
     turn.show(done_screen(turn.t, opinion, opinion.given))
 
 
+def _results(turn: Turn, session: int) -> list[str]:
+    """What the deputies may see of a session: nothing as long as the organizers have not published it."""
+    if not dashboards.is_published(turn.tx, session):
+        return []
+    return result_for_deputies(turn.t, results.of_session(turn.tx, session))
+
+
 def leave(turn: Turn) -> None:
     """The person turns to something else: what is typed from now on belongs to no card."""
     feedback_cards.close(turn.tx, turn.user_id, turn.frame.seal)
@@ -169,6 +187,7 @@ COMMANDS = (Command("feedback", open_feedback, Door.PARTICIPANT),)
 TAPS = (
     Tap(OpenFeedback, open_feedback, Door.PARTICIPANT),
     Tap(OpenSessionFeedback, open_session, Door.PARTICIPANT),
+    Tap(NoneOfThem, none_of_them, Door.PARTICIPANT),
     Tap(Change, change, Door.PARTICIPANT),
     Tap(AskVoice, ask_voice, Door.PARTICIPANT),
     Tap(Comment, ask_comment, Door.PARTICIPANT),

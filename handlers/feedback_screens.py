@@ -40,6 +40,11 @@ class OpenSessionFeedback(Code, prefix="fbs"):
 
 
 @dataclass(frozen=True)
+class NoneOfThem(Code, prefix="fbn"):
+    """I was in none of the sessions that the call names."""
+
+
+@dataclass(frozen=True)
 class Rate(Code, prefix="fb"):
     """The first stars; the card is begun with them."""
 
@@ -211,10 +216,13 @@ def speak_screen(t: Texts, opinion: Opinion) -> Screen:
     return Screen(t("feedback-speak"), ((back,), home_row(t)))
 
 
-def closed_screen(t: Texts, opinion: Opinion, given: Answer) -> Screen:
-    """What was said of a session with name, after the window has closed."""
-    closed = t("feedback-closed", day=t.day(opinion.last_day))
-    return Screen(f"{_said(t, opinion, given)}\n\n{closed}", (_list_row(t), home_row(t)))
+def closed_screen(t: Texts, opinion: Opinion, results: Sequence[str] = ()) -> Screen:
+    """After the window has closed: what was said of a session with name, and the `results` where they are published."""
+    title = t.pick(opinion.title_ar, opinion.title_en)
+    head = _said(t, opinion, opinion.given) if opinion.given is not None else t("feedback-card", title=title)
+    parts = [head, t("feedback-closed", day=t.day(opinion.last_day))]
+    parts += ["\n".join([t("feedback-results"), *results])] if results else []
+    return Screen("\n\n".join(parts), (_list_row(t), home_row(t)))
 
 
 def done_screen(t: Texts, opinion: Opinion, given: Answer) -> Screen:
@@ -234,6 +242,11 @@ def final_screen(t: Texts, opinion: Opinion) -> Screen:
     """The session was answered without name before, and that is final."""
     text = t("feedback-final", title=t.pick(opinion.title_ar, opinion.title_en))
     return Screen(text, (_list_row(t), home_row(t)))
+
+
+def absent_screen(t: Texts) -> Screen:
+    """Who was in none of them has nothing to rate."""
+    return Screen(t("feedback-absent"), (_list_row(t), home_row(t)))
 
 
 def sentence_screen(t: Texts, text: str) -> Screen:

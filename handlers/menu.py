@@ -33,7 +33,7 @@ from handlers.programme import OpenNow, OpenProgramme
 from handlers.recommendation_codes import OpenRecommendations
 from handlers.staff import remember_name
 from handlers.staff_door import tools_of
-from storage import drafts, event, roster, ushers, watching
+from storage import dashboards, drafts, event, roster, ushers, watching
 from storage.event import Event
 
 
@@ -100,6 +100,7 @@ def show_menu(turn: Turn) -> None:
     ushers.get_up(turn.tx, turn.user_id)
     watching.stop(turn.tx, turn.user_id)
     feedback.leave(turn)
+    dashboards.stop(turn.tx, turn.user_id)
     turn.show(menu_of(turn))
 
 

@@ -83,6 +83,13 @@ class OpenBadge(Code, prefix="bg"):
 
 
 @dataclass(frozen=True)
+class OpenDashboard(Code, prefix="db"):
+    """How feedback stands; for organizers."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True)
 class OpenGroups(Code, prefix="gr"):
     """The groups and channels that the bot was added to; for organizers."""
 

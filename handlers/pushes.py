@@ -11,7 +11,7 @@ wait does. What falls due becomes a job; the job writes to people in short trans
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from bot.frame import Frame, send
@@ -19,11 +19,11 @@ from bot.home import home_row
 from bot.screen import Button, Screen, side_by_side
 from bot.texts import Texts
 from bot.work import DueAct, JobAct
-from handlers.feedback_screens import OpenSessionFeedback, invite_screen
+from handlers.feedback_screens import NoneOfThem, OpenSessionFeedback, invite_screen
 from handlers.now import duration
 from handlers.programme import OpenNow, day_lines, line, programme_row, session_label, session_rows
 from storage import due as plans
-from storage import jobs, programme, pushes, quiet
+from storage import jobs, programme, pushes, quiet, turned_up
 from storage.concern import Concern
 from storage.database import Tx
 from storage.due import Due
@@ -59,10 +59,11 @@ def write_some(tx: Tx, frame: Frame, job: Job) -> bool:
     known = pushes.answered(tx, sessions) if push.kind is Kind.FEEDBACK else set()
     whole = programme.sessions(tx)
     concern = Concern(tx, [person.person_id for person in people], [session.audience for session in whole])
+    there = turned_up.invited(tx, sessions) if push.kind is Kind.FEEDBACK else None
     zone, forum = programme.zone(tx), quiet.forum_hours(tx)
     drawn: dict[tuple[str, tuple[int, ...]], Screen] = {}
     for person in people:
-        mine = _own(push, concern, person, whole)
+        mine = _own(push, concern, person, whole) if there is None else _attended(there, person)
         open_to = [one for one in sessions if one.id in mine and (one.id, person.person_id) not in known]
         if all(session.is_break for session in open_to):
             continue
@@ -81,6 +82,11 @@ def _own(push: Push, concern: Concern, person: Recipient, whole: Sequence[Sessio
     """The sessions of which the person is told: in the morning all that are for them, else their own."""
     which = concern.open_to if push.kind is Kind.MORNING else concern.mine
     return {session.id for session in which(person.person_id, whole)}
+
+
+def _attended(there: Mapping[int, set[int]], person: Recipient) -> set[int]:
+    """The sessions on which the person's view is asked: where they were, as far as anything is known of it."""
+    return {session for session, people in there.items() if person.person_id in people}
 
 
 def screen_of(t: Texts, push: Push, sessions: Sequence[Session], now: datetime) -> Screen:
@@ -114,7 +120,8 @@ def reminder_screen(t: Texts, sessions: Sequence[Session], now: datetime) -> Scr
 def ended_screen(t: Texts, sessions: Sequence[Session]) -> Screen:
     """Which of the sessions that have ended does one want to rate?"""
     rows = tuple((Button(session_label(t, session), OpenSessionFeedback(session.id)),) for session in sessions)
-    return Screen(t("push-ended"), rows).above(home_row(t))
+    none = (Button(t.plain("push-none"), NoneOfThem()),)
+    return Screen(t("push-ended"), (*rows, none)).above(home_row(t))
 
 
 def _write(tx: Tx, job: Job, push: Push, person: Recipient, screen: Screen, *, wait: datetime | None) -> None:

@@ -27,6 +27,7 @@ from handlers.openings import (
     OpenAttendance,
     OpenCheckin,
     OpenClosing,
+    OpenDashboard,
     OpenGroups,
     OpenHours,
     OpenManage,
@@ -71,6 +72,7 @@ SECTIONS: dict[str, tuple[Tool, ...]] = {
     ),
     "announcements": (Tool(Door.ANNOUNCE, "staff-announce", OpenAnnounce()),),
     "opinions": (
+        Tool(Door.DASHBOARD, "staff-dashboard", OpenDashboard()),
         Tool(Door.RECORD, "record-open", OpenRecord()),
         Tool(Door.REVIEW, "staff-review", OpenDesk()),
         Tool(Door.CLOSE, "closing-open", OpenClosing()),

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from storage import kept_files, questions
+from storage import dashboards, kept_files, questions
 from storage.database import Tx
 from storage.errors import NotFound, UserError
 from storage.programme import feedback_end
@@ -66,7 +66,7 @@ class Opinion:
     @property
     def last_day(self) -> datetime:
         """A moment of the last day on which feedback is taken."""
-        return self.closes_at - timedelta(seconds=1)
+        return last_day(self.closes_at)
 
 
 _OVER = "min(s.ends_at, coalesce(s.ended_at, s.ends_at))"
@@ -127,7 +127,12 @@ def give(tx: Tx, person_id: int, opinion: Opinion, answer: Answer, *, questions_
     )
     if before is not None and before != answer.voice:
         kept_files.forget(tx, [before])
-    tx.wake("feedback")
+    dashboards.changed(tx)
+
+
+def last_day(closes_at: datetime) -> datetime:
+    """A moment of the last day of a window that has closed by then."""
+    return closes_at - timedelta(seconds=1)
 
 
 def given_to(tx: Tx, answer_id: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storage import programme
+from storage import programme, results, turned_up
 from storage.database import Tx
 from storage.programme import Session
 
@@ -129,7 +129,7 @@ def totals(tx: Tx) -> Totals:
     )
     [said] = tx.all(
         "SELECT count(*) AS answers, (SELECT count(DISTINCT person_id) FROM feedback_answered) AS raters,"
-        " avg(rating) AS mean FROM feedback"
+        f" avg(rating) AS mean FROM feedback f WHERE {results.COUNTED}"
     )
     states = tx.all(f"SELECT state, count(*) AS n FROM recommendation WHERE {STANDING} GROUP BY state")
     return Totals(
@@ -151,16 +151,13 @@ def totals(tx: Tx) -> Totals:
 
 
 def _of_session(tx: Tx, session: Session, registered: int) -> Summary:
-    counted = dict.fromkeys((5, 4, 3, 2, 1), 0)
-    for row in tx.all("SELECT rating, count(*) AS n FROM feedback WHERE session_id = ? GROUP BY rating", session.id):
-        counted[row["rating"]] = row["n"]
-    comments = tx.value("SELECT count(*) FROM feedback WHERE session_id = ? AND comment <> ''", session.id)
-    there = tx.value("SELECT count(*) FROM check_in WHERE list = ? AND undone_at IS NULL", session.code)
+    said = results.tally(tx, session.id)
+    known = turned_up.known(tx, session)
     made = tx.value(f"SELECT count(*) FROM recommendation WHERE session_id = ? AND {STANDING}", session.id)
     area = tx.value("SELECT focus_area_id FROM session WHERE id = ?", session.id)
     names = (session.code, session.title_ar, session.title_en)
-    asked = there or registered
-    return _summary(Group.SESSION, names, (session.id, area), (asked, comments, made), tuple(counted.values()))
+    asked = len(known) if known is not None else registered
+    return _summary(Group.SESSION, names, (session.id, area), (asked, said.comments, made), said.stars)
 
 
 def _of_area(area_id: int, names: tuple[str, str, str], sessions: list[Summary], made: int) -> Summary:

@@ -19,7 +19,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from storage import due, jobs, outbox, programme, revival, settings
+from storage import dashboards, due, jobs, outbox, programme, revival, settings
 from storage.database import Tx
 from storage.jobs import Job
 from storage.programme import NoEvent, Session
@@ -95,6 +95,7 @@ def plan(tx: Tx) -> None:
         for (of_kind, subject), window in wanted.items():
             if of_kind is kind and known.get(subject, "waiting") == "waiting":
                 due.put(tx, kind.value, subject, at=window.at, helps_until=window.helps_until)
+    dashboards.plan(tx)
 
 
 def wanted_now(tx: Tx) -> dict[tuple[Kind, str], Window]:

@@ -51,12 +51,14 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "feedback/voice note", shown.voice_screen(t, opinion, NOTE, 1)
     yield "feedback/with name", shown.given_screen(t, opinion, replace(given, comment=""))
     yield "feedback/with name and words", shown.given_screen(t, opinion, replace(given, voice=1))
+    yield "feedback/in none of them", shown.absent_screen(t)
     yield "feedback/change", shown.card_screen(t, said, asked, replace(mark, marks="45", chips=1), said=_excerpt(t))
     yield "feedback/speak", shown.speak_screen(t, opinion)
     yield "feedback/without name", shown.unnamed_screen(t)
     yield "feedback/without name before", shown.final_screen(t, opinion)
     yield from _comment(t, opinion, given)
-    yield "feedback/closed", shown.closed_screen(t, opinion, given)
+    yield "feedback/closed", shown.closed_screen(t, said)
+    yield "feedback/closed, results", shown.closed_screen(t, answered, [t("dashboard-too-few", floor=5)])
 
 
 def _comment(t: Texts, opinion: Opinion, given: Answer) -> Iterator[tuple[str, Screen]]:

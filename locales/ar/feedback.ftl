@@ -57,6 +57,8 @@ feedback-unnamed =
     <b>شكراً، وصل رأيك دون اسم.</b>
     لا يمكن لأحد الوصول إليه من اسمك، ولذلك لا يمكن عرضه أو تغييره بعد الآن.
 feedback-final = وصل رأيك في جلسة <b>{ $title }</b> دون اسم، وهو نهائي.
+feedback-results = <b>نتائج الجلسة:</b>
+feedback-absent = شكراً، لا حاجة إلى تقييمها.
 feedback-list = الجلسات الأخرى
 feedback-unfinished = لديك تعليق على جلسة <b>{ $title }</b> لم يُرسل بعد. يمكن متابعته، أو بدء تعليق جديد فيُحذف.
 feedback-comment-anew = تعليق جديد

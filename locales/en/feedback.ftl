@@ -57,6 +57,8 @@ feedback-unnamed =
     <b>Thank you. Your answer has arrived without your name.</b>
     Nobody can find it by your name, so it cannot be shown or changed any more.
 feedback-final = Your answer on <b>{ $title }</b> has arrived without your name, and is final.
+feedback-results = <b>Results of the session:</b>
+feedback-absent = Thank you, there is nothing to rate then.
 feedback-list = Other sessions
 feedback-unfinished = You have a comment on <b>{ $title }</b> that was not sent. Would you like to go on with it? A new comment deletes it.
 feedback-comment-anew = New comment

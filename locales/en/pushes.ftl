@@ -11,3 +11,4 @@ push-started =
        *[other] <b>Reminder: { $count } parallel sessions have just begun</b>, at { $start }
     }
 push-ended = <b>Which session did you attend?</b> Please choose the one to rate.
+push-none = I was in none of them

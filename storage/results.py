@@ -1,0 +1,214 @@
+"""What was said of the sessions, in figures and words: the one place from which feedback is read by anybody.
+
+Answers without name count only where there are unnamed.FLOOR of them at least. They come in by whole steps of that
+size (storage/unnamed.py), so that no two looks, and no two parts of the whole, differ by fewer.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from storage import programme, questions, turned_up
+from storage.database import Tx
+from storage.errors import NotFound
+from storage.feedback import STARS
+from storage.programme import Session
+from storage.questions import Question
+from storage.times import moment
+from storage.unnamed import FLOOR
+
+COUNTED = (
+    "(f.person_id IS NOT NULL OR (SELECT count(*) FROM feedback o WHERE o.session_id = f.session_id"
+    f" AND o.person_id IS NULL) >= {FLOOR})"
+)
+"""Of rows of `feedback f`: those that may be counted and shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """The stars for one of a set's further questions."""
+
+    question: Question
+    answers: int
+    mean: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The stars that were given, from five to one, and how many words."""
+
+    stars: tuple[int, ...]
+    comments: int
+
+    @property
+    def answers(self) -> int:
+        """How many answers are counted."""
+        return sum(self.stars)
+
+    @property
+    def mean(self) -> float | None:
+        """From 1 to 5; None where there are no answers."""
+        sums = sum(stars * count for stars, count in zip(STARS, self.stars, strict=True))
+        return sums / self.answers if self.answers else None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One session. `present` is None where nothing is known of who was there; `asked` is then everybody concerned.
+
+    `answered` are people. `waiting` of them answered without name and are not counted, since they are too few as yet.
+    """
+
+    session: Session
+    present: int | None
+    asked: int
+    answered: int
+    waiting: int
+    tally: Tally
+    chips: tuple[tuple[Question, int], ...] = ()
+    further: tuple[Further, ...] = ()
+    nudges: int = 0
+    published: bool = False
+
+    @property
+    def missing(self) -> int:
+        """How many of those asked have not answered."""
+        return max(0, self.asked - self.answered)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Words, or a voice note. Without name there are neither a name nor a time. `hidden`: shown to staff alone."""
+
+    id: int
+    rating: int
+    text: str
+    name: str
+    municipality_ar: str
+    municipality_en: str
+    at: datetime | None
+    voice: int | None
+    hidden: bool
+
+
+def of_session(tx: Tx, session_id: int) -> Result:
+    """The result of one session. Raises NotFound, also of a break."""
+    session = programme.by_id(tx, session_id)
+    if session is None or session.is_break:
+        raise NotFound
+    return _result(tx, session)
+
+
+def over(tx: Tx, at: datetime, *, day: date | None = None) -> list[Result]:
+    """Every session that was over by then, the latest first; of one local day where it is given."""
+    zone = programme.zone(tx)
+    return [
+        _result(tx, session)
+        for session in reversed(programme.sessions(tx))
+        if not session.is_break
+        and not session.cancelled
+        and min(session.over_at, session.ends_at) <= at
+        and (day is None or session.day(zone) == day)
+    ]
+
+
+def tally(tx: Tx, session_id: int) -> Tally:
+    """The stars and the number of words of one session."""
+    rows = tx.all(
+        f"SELECT f.rating, count(*) AS n, sum(f.comment <> '') AS words FROM feedback f WHERE f.session_id = ?"
+        f" AND {COUNTED} GROUP BY f.rating",
+        session_id,
+    )
+    counts = {row["rating"]: row["n"] for row in rows}
+    return Tally(tuple(counts.get(stars, 0) for stars in STARS), sum(row["words"] for row in rows))
+
+
+def together(tallies: Iterable[Tally]) -> Tally:
+    """The sum of several."""
+    some = list(tallies)
+    stars = tuple(sum(one.stars[place] for one in some) for place in range(len(STARS)))
+    return Tally(stars, sum(one.comments for one in some))
+
+
+def comments(tx: Tx, session_id: int, *, offset: int, limit: int, hidden: bool = True) -> list[Comment]:
+    """One page of words and voice notes: those with a name, the newest first, then those without in no order."""
+    rows = tx.all(
+        "SELECT f.id, f.rating, f.comment, coalesce(p.name, '') AS name,"
+        " coalesce(m.name_ar, p.municipality_other, '') AS municipality_ar,"
+        " coalesce(nullif(m.name_en, ''), m.name_ar, p.municipality_other, '') AS municipality_en, f.submitted_at,"
+        " f.voice_id, f.hidden_at IS NOT NULL AS hidden FROM feedback f LEFT JOIN person p ON p.id = f.person_id"
+        f" LEFT JOIN municipality m ON m.id = p.municipality_id WHERE {_SPOKEN}"
+        " ORDER BY f.person_id IS NULL, f.updated_at DESC, f.id DESC LIMIT ? OFFSET ?",
+        session_id,
+        int(hidden),
+        limit,
+        offset,
+    )
+    return [
+        Comment(
+            id=row["id"],
+            rating=row["rating"],
+            text=row["comment"],
+            name=row["name"],
+            municipality_ar=row["municipality_ar"],
+            municipality_en=row["municipality_en"],
+            at=moment(row["submitted_at"]) if row["submitted_at"] else None,
+            voice=row["voice_id"],
+            hidden=bool(row["hidden"]),
+        )
+        for row in rows
+    ]
+
+
+def count_comments(tx: Tx, session_id: int, *, hidden: bool = True) -> int:
+    """How many there are in all."""
+    count: int = tx.value(f"SELECT count(*) FROM feedback f WHERE {_SPOKEN}", session_id, int(hidden))
+    return count
+
+
+_SPOKEN = (
+    f"f.session_id = ? AND (f.comment <> '' OR f.voice_id IS NOT NULL) AND (? OR f.hidden_at IS NULL) AND {COUNTED}"
+)
+
+
+def _result(tx: Tx, session: Session) -> Result:
+    known, asked = turned_up.known(tx, session), turned_up.asked(tx, session)
+    answered: int = tx.value("SELECT count(*) FROM feedback_answered WHERE session_id = ?", session.id)
+    counted = tally(tx, session.id)
+    chips, further = _details(tx, session.id)
+    nudges: int = tx.value("SELECT count(*) FROM feedback_nudge WHERE session_id = ?", session.id)
+    published = tx.one("SELECT 1 FROM feedback_published WHERE session_id = ?", session.id) is not None
+    return Result(
+        session=session,
+        present=len(known) if known is not None else None,
+        asked=max(len(asked), answered) if known is None else len(asked),
+        answered=answered,
+        waiting=max(0, answered - counted.answers),
+        tally=counted,
+        chips=chips,
+        further=further,
+        nudges=nudges,
+        published=published,
+    )
+
+
+def _details(tx: Tx, session_id: int) -> tuple[tuple[tuple[Question, int], ...], tuple[Further, ...]]:
+    """The chips, the most chosen first, and the further questions, as each answer's own set has them."""
+    rows = tx.all(
+        f"SELECT f.questions_id, f.chips, f.ratings FROM feedback f WHERE f.session_id = ? AND {COUNTED}", session_id
+    )
+    sets = questions.everything(tx) if rows else {}
+    chips: Counter[Question] = Counter()
+    stars: dict[Question, list[int]] = {}
+    for row in rows:
+        asked, chosen, given = sets[row["questions_id"]], row["chips"].split(), json.loads(row["ratings"])
+        chips.update(chip for chip in asked.chips if chip.code in chosen)
+        for question in asked.ratings:
+            if question.code in given:
+                stars.setdefault(question, []).append(given[question.code])
+    further = (Further(question, len(some), sum(some) / len(some)) for question, some in stars.items())
+    return tuple(chips.most_common()), tuple(further)

@@ -110,6 +110,14 @@ class TakeSeat(Code, prefix="agt"):
 
 
 @dataclass(frozen=True)
+class OpenSeats(Code, prefix="se"):
+    """Who has a seat in a session and who waits; for organizers."""
+
+    session: int
+    page: int = 0
+
+
+@dataclass(frozen=True)
 class GiveUpSeat(Code, prefix="agl"):
     """Takes a session out of my agenda. `sure`: also where others wait for the seat."""
 

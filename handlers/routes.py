@@ -74,6 +74,7 @@ from handlers import (
     restating,
     rooms,
     roster,
+    seats,
     sessions,
     staff,
     staff_door,
@@ -143,6 +144,7 @@ TABLE = Table(
         *endings.TAPS,
         *now.TAPS,
         *agenda.TAPS,
+        *seats.TAPS,
         *feedback.TAPS,
         *dashboard.TAPS,
         *recommendations.TAPS,
@@ -234,6 +236,7 @@ FEATURES = Features(
         *staff.FORMS,
         *checkin.FORMS,
         *behalf.FORMS,
+        *seats.FORMS,
     ),
     due={
         **pushes.DUE,

@@ -20,7 +20,7 @@ from bot.texts import Html, Texts, words
 from bot.turn import Turn
 from handlers.agenda_screens import Seats, seat_lines, seat_rows
 from handlers.feedback_screens import OpenSessionFeedback
-from handlers.openings import EditDocuments, EndSession, OpenDocuments, ReopenSession
+from handlers.openings import EditDocuments, EndSession, OpenDocuments, OpenSeats, ReopenSession
 from handlers.programme import OpenDay, OpenSession, day_number, found_screen
 from handlers.recommendation_codes import Recommend
 from storage import agenda, audience, documents, endings, feedback, programme
@@ -34,7 +34,7 @@ class View:
 
     `rates`: feedback is open to them, `recommends`: recommendations are; `seats`: theirs. `documents`: how many there
     are for them. Of the session's staff: `ends` and `reopens`, they may say that it is over, or is not; `attaches`:
-    they may attach documents.
+    they may attach documents; `places`: they may give seats and take them.
     """
 
     rates: bool = False
@@ -44,6 +44,7 @@ class View:
     ends: bool = False
     reopens: bool = False
     attaches: bool = False
+    places: bool = False
 
 
 def open_session(turn: Turn) -> None:
@@ -84,6 +85,7 @@ def card(turn: Turn, session: Session) -> Screen:
             ends=ends and endings.may_end(session, turn.received_at),
             reopens=ends and endings.may_reopen(session, turn.received_at),
             attaches=opens(Door.DOCUMENTS, visitor, of=session.code),
+            places=opens(Door.MANAGE, visitor),
         )
     return session_screen(turn.t, session, view)
 
@@ -104,7 +106,9 @@ def session_screen(t: Texts, session: Session, view: View | None = None) -> Scre
     if view.recommends:
         rows.append((Button(t.plain("session-recommend"), Recommend(session.id)),))
     if view.attaches:
-        rows.append((Button(t.plain("session-documents-edit", count=view.documents), EditDocuments(session.id)),))
+        attach = Button(t.plain("session-documents-edit", count=view.documents), EditDocuments(session.id))
+        place = [Button(t.plain("seats-open"), OpenSeats(session.id))] if view.places else []
+        rows.append(side_by_side(*place, attach, rtl=t.rtl))
     elif view.documents:
         rows.append((Button(t.plain("session-documents", count=view.documents), OpenDocuments(session.id)),))
     return Screen(session_text(t, session, view.seats), (*rows, side_by_side(*day, *home_row(t), rtl=t.rtl)))

@@ -6,6 +6,7 @@ free goes at once to whoever waits longest, who gives up what overlaps, and is t
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,6 +15,7 @@ from enum import StrEnum
 from storage import audit, due, programme
 from storage.database import Tx
 from storage.errors import UserError
+from storage.people import PERSON_COLUMNS, PERSON_TABLES
 from storage.programme import Session
 
 MOVED_UP = "moved-up"  # kind of the due row; its subject: the choice, the time and the sessions given up, between @
@@ -43,6 +45,17 @@ class Choice:
     session_id: int
     person_id: int
     state: State
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """Somebody who has a seat, or (`place` from 1) waits for one."""
+
+    person_id: int
+    name: str
+    municipality_ar: str
+    municipality_en: str
     place: int = 0
 
 
@@ -105,7 +118,7 @@ def overlap(one: Session, other: Session) -> bool:
 
 def may_choose(session: Session, tx: Tx) -> bool:
     """Whether a seat can be taken: until it ends, and none in a break or in what was cancelled."""
-    return not session.is_break and not session.cancelled and tx.now < session.ends_at
+    return not session.is_break and not session.cancelled and tx.now < session.over_at
 
 
 def choose(
@@ -195,6 +208,22 @@ def forget(tx: Tx, person_id: int) -> None:
     settle_all(tx)
 
 
+def seated(tx: Tx, session_id: int, *, offset: int = 0, limit: int = 1000) -> list[Seated]:
+    """Who has a seat, by name, then who waits, in their order."""
+    rows = tx.all(
+        f"SELECT * FROM ({_CHOICE} WHERE c.session_id = ?) c JOIN (SELECT p.name_key, {PERSON_COLUMNS}"
+        f" FROM {PERSON_TABLES}) p ON p.id = c.person_id"
+        " ORDER BY c.state <> 'chosen', CASE c.state WHEN 'chosen' THEN p.name_key END, c.choice LIMIT ? OFFSET ?",
+        session_id,
+        limit,
+        offset,
+    )
+    return [
+        Seated(row["person_id"], row["name"], row["municipality_ar"], row["municipality_en"], row["place"])
+        for row in rows
+    ]
+
+
 def counts(tx: Tx, session_ids: Iterable[int] | None = None) -> dict[int, tuple[int, int]]:
     """How many have a seat and how many wait, by the session's id; sessions that nobody chose are left out."""
     rows = tx.all(
@@ -208,15 +237,14 @@ def counts(tx: Tx, session_ids: Iterable[int] | None = None) -> dict[int, tuple[
 
 
 _CHOICE = (
-    "SELECT c.id, c.session_id, c.person_id, c.state, CASE c.state WHEN 'waiting' THEN (SELECT count(*)"
+    "SELECT c.id AS choice, c.session_id, c.person_id, c.state, CASE c.state WHEN 'waiting' THEN (SELECT count(*)"
     " FROM session_choice o WHERE o.session_id = c.session_id AND o.state = 'waiting' AND o.id <= c.id) ELSE 0 END"
     " AS place FROM session_choice c"
 )
 
 
-def _choice(row: object) -> Choice:
-    values = dict(row)  # type: ignore[call-overload]  # a row of _CHOICE
-    return Choice(**values | {"state": State(values["state"])})
+def _choice(row: sqlite3.Row) -> Choice:
+    return Choice(row["choice"], row["session_id"], row["person_id"], State(row["state"]), row["place"])
 
 
 def _taken(tx: Tx, session_id: int) -> int:

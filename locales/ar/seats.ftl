@@ -1,0 +1,25 @@
+# المقاعد، للمنظمين
+seats-open = 💺 المقاعد
+seats-taken = المسجَّلون في الجلسة: { $count }
+seats-taken-of = المقاعد المحجوزة: { $count } من { $capacity }
+seats-queue = في قائمة الانتظار: { $count }
+seats-sits = { $number }. { $name }، { $municipality }
+seats-waits = { $number }. { $name }، { $municipality } (⏳ الانتظار: { $place })
+seats-add = ➕ إضافة مشارك
+seats-session = بطاقة الجلسة
+seats-found = يُرجى اختيار المشارك.
+seats-again = بحث جديد
+seat-name = يُرجى كتابة ثلاثة أحرف أو أكثر من اسم المشارك.
+seat-has = المقعد محجوز في هذه الجلسة.
+seat-none = لا مقعد محجوز بهذا الاسم في هذه الجلسة.
+seat-full = لا مقعد محجوز بهذا الاسم، واكتملت مقاعد الجلسة.
+seat-not-admitted = هذه الجلسة مخصصة لفئة أخرى من المشاركين.
+seat-clash = في الجدول جلسة في الوقت نفسه، «{ $title }»، وتُحذف منه عند حجز المقعد.
+seat-give = حجز مقعد
+seat-squeeze = حجز مقعد فوق السعة
+seat-queue = إضافة إلى قائمة الانتظار
+seat-remove = حذف من الجلسة
+seat-remove-waiting = حذف من قائمة الانتظار
+toast-seat-given = حُفظ، وأُرسل إشعار
+toast-seat-removed = حُذف، وأُرسل إشعار
+error-nobody-to-seat = لا يوجد مشارك مسجَّل بهذه الأحرف. يُرجى كتابة جزء آخر من الاسم.

@@ -1,0 +1,25 @@
+# Seats, for organizers
+seats-open = 💺 Seats
+seats-taken = Seated: { $count }
+seats-taken-of = Seats taken: { $count } of { $capacity }
+seats-queue = On the waiting list: { $count }
+seats-sits = { $number }. { $name }, { $municipality }
+seats-waits = { $number }. { $name }, { $municipality } (⏳ waiting, place { $place })
+seats-add = ➕ Add a participant
+seats-session = The session
+seats-found = Please choose the participant.
+seats-again = Search again
+seat-name = Please type three letters or more of the participant's name.
+seat-has = Has a seat in this session.
+seat-none = Has no seat in this session.
+seat-full = Has no seat in this session, and all its seats are taken.
+seat-not-admitted = This session is not for the group that this participant belongs to.
+seat-clash = “{ $title }” at the same time is in the participant's agenda, and is given up for the seat.
+seat-give = Give a seat
+seat-squeeze = Give a seat beyond the capacity
+seat-queue = Put on the waiting list
+seat-remove = Take out of the session
+seat-remove-waiting = Take off the waiting list
+toast-seat-given = Saved, and told
+toast-seat-removed = Taken out, and told
+error-nobody-to-seat = No registered participant has these letters. Please type another part of the name.

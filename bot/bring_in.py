@@ -10,7 +10,7 @@ from bot import imports
 from bot.imports import Reading
 from bot.imports_programme import read_programme
 from bot.texts import Catalogue, Texts
-from storage import board, event, focus_areas, municipalities, pushes, releases, roster
+from storage import board, evening, event, focus_areas, municipalities, pushes, releases, roster
 from storage.changes import Changes
 from storage.database import Tx
 from storage.errors import OperatorError
@@ -89,6 +89,7 @@ def _take(
             reading = _faultless(t, imports.read_event(content))
             taken = event.import_event(tx, reading.rows[0])
             board.plan(tx)
+            evening.plan(tx)
             pushes.plan(tx)  # its days and zone say when things fall due
             return taken, _ignored(t, reading)
         case Source.FOCUS_AREAS:

@@ -1,11 +1,12 @@
-"""Export: a file of the forum, in the chat.
+"""Export: files of the forum, in the chat.
 
 Salma: /export
-bot: التصدير: يُرجى اختيار الملف. [التوصيات] [التقييمات] [المشاركون] [الحضور] [الإعلانات] [البرنامج]
-Salma: [التوصيات]
-bot: يُعدّ الملف «التوصيات»… (the same message, edited)
-bot: أُعدّ الملف «التوصيات»، وفيه 17 سجلاً. (the same message again)
-bot: forum-recommendations-2025-12-16.csv [بفاصلة منقوطة]
+bot: التصدير … [المصنف الكامل (Excel)] [البيان الختامي (Word)] [تقرير المنتدى (Word)] [ملف واحد] [كل الملفات (ZIP)]
+Salma: [ملف واحد], [التوصيات]
+bot: ملف «التوصيات»: يُرجى اختيار الصيغة. [Excel] [CSV] [JSON] [تصفية السجلات]
+Salma: [Excel]
+bot: يُعدّ الملف «التوصيات»… (the same message, edited; and again: أُعدّ الملف، وفيه 17 سجلاً.)
+bot: forum-recommendations-2025-12-16.xlsx [ملف آخر]
 """
 
 from __future__ import annotations
@@ -17,24 +18,41 @@ from functools import partial
 from typing import Any
 
 from bot import exports
-from bot.codes import Code
 from bot.doors import Door, opens
-from bot.exports import File, NowhereToWrite
-from bot.files.source import Header, Options, Source
+from bot.exports import Document, File, NowhereToWrite
+from bot.files.source import Header, Options, Progress, Source
 from bot.frame import Frame, refresh
-from bot.home import home_row
 from bot.router import Command, Tap
-from bot.screen import Button, Screen
+from bot.screen import Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from bot.work import Finish, Heavy, JobAct
-from storage import jobs, outbox
+from bot.work import DueAct, Finish, JobAct, Report, Reporting
+from handlers import export_filters as narrow
+from handlers import export_screens as screens
+from handlers.export_screens import (
+    Another,
+    AskContacts,
+    AskTableContacts,
+    Evening,
+    Narrowed,
+    OpenExport,
+    OpenFilters,
+    OpenTable,
+    OpenTables,
+    OtherDelimiter,
+    Pick,
+    Prepare,
+    PrepareTable,
+    StopEvening,
+)
+from storage import audit, evening, jobs, outbox, people
 from storage.database import Tx
-from storage.errors import NotAllowed
-from storage.export_rows import Wanted
-from storage.exports import Kind
+from storage.due import Due
+from storage.errors import NotAllowed, OutOfDate
+from storage.export_rows import UnknownFilter, Wanted
 from storage.jobs import Job
 from storage.outbox import Class
+from storage.times import moment, stamp
 
 log = logging.getLogger(__name__)
 
@@ -43,179 +61,252 @@ OUTGOING = "outgoing"  # the folder of files that wait to be sent
 LARGEST = 50_000_000  # bytes, Bot API, sendDocument
 
 
-@dataclass(frozen=True)
-class OpenExport(Code, prefix="ex"):
-    """Which file?"""
-
-
-@dataclass(frozen=True)
-class AskContacts(Code, prefix="exc"):
-    """The participants' file: with telephone numbers or without?"""
-
-
-@dataclass(frozen=True)
-class Prepare(Code, prefix="exf"):
-    """Prepares the file in the place of this screen."""
-
-    kind: Kind
-    contacts: bool
-
-
-@dataclass(frozen=True)
-class OtherDelimiter(Code, prefix="exs"):
-    """The same file once more, its columns parted the other way: which one an Excel expects, its machine decides."""
-
-    kind: Kind
-    contacts: bool
-    semicolon: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """What a job has to write."""
+    """What a job has to write. Filters are codes; `since` is a moment. `again`: the filters as a button has them."""
 
-    kind: Kind
-    contacts: bool
-    semicolon: bool
+    name: str
+    format: str
     language: str
+    contacts: bool = False
+    semicolon: bool = False
+    evening: bool = False
+    session: str = ""
+    focus_area: str = ""
+    state: str = ""
+    municipality: str = ""
+    since: str = ""
+    again: str = ""
 
-    def options(self, owners: frozenset[int]) -> Options:
+    @property
+    def file(self) -> File:
+        """Which file."""
+        return File(self.name, self.format)
+
+    def options(self, owners: frozenset[int], timezone: str) -> Options:
         """How it is written; `owners` are those of the settings."""
-        delimiter = ";" if self.semicolon else ","
-        wanted = Wanted(contacts=self.contacts, owners=owners)
-        return Options(header=Header(self.language), delimiter=delimiter, wanted=wanted)
-
-
-def choose_screen(t: Texts, *, may_contacts: bool) -> Screen:
-    """The files that there are."""
-    rows = [
-        (
-            Button(
-                t.plain(f"export-{kind.value}"),
-                AskContacts() if kind is Kind.PARTICIPANTS and may_contacts else Prepare(kind, contacts=False),
-            ),
+        wanted = Wanted(
+            session=self.session,
+            focus_area=self.focus_area,
+            state=self.state,
+            municipality=self.municipality,
+            since=moment(self.since) if self.since else None,
+            contacts=self.contacts,
+            owners=owners,
         )
-        for kind in Kind
-    ]
-    return Screen(t("export-choose"), tuple(rows)).above(home_row(t))
-
-
-def contacts_screen(t: Texts) -> Screen:
-    """With telephone numbers or without?"""
-    without = Button(t.plain("export-without-contacts"), Prepare(Kind.PARTICIPANTS, contacts=False))
-    with_them = Button(t.plain("export-with-contacts"), Prepare(Kind.PARTICIPANTS, contacts=True))
-    back = Button(t.plain("export-back"), OpenExport())
-    return Screen(t("export-contacts"), ((without,), (with_them,), (back,)))
-
-
-def preparing_screen(t: Texts, name: str) -> Screen:
-    """The file is being written."""
-    return Screen(t("export-preparing", file=t.plain(f"export-{name}")), (home_row(t),))
-
-
-def done_screen(t: Texts, kind: Kind, count: int) -> Screen:
-    """The file is below."""
-    another = Button(t.plain("export-another"), OpenExport())
-    return Screen(t("export-done", file=t.plain(f"export-{kind.value}"), count=count), ((another,), home_row(t)))
-
-
-def failed_screen(t: Texts, kind: Kind, text_id: str = "export-failed") -> Screen:
-    """The file could not be written, or is too large for the chat."""
-    another = Button(t.plain("export-another"), OpenExport())
-    return Screen(t(text_id, file=t.plain(f"export-{kind.value}")), ((another,), home_row(t)))
-
-
-def caption_screen(t: Texts, ordered: Ordered, now: datetime) -> Screen:
-    """What stands below the file itself."""
-    text_id = "export-caption-semicolon" if ordered.semicolon else "export-caption"
-    file = t.plain(f"export-{ordered.kind.value}")
-    text = t(text_id, file=file, day=t.day(now), time=t.time(now))
-    label = t.plain("export-comma" if ordered.semicolon else "export-semicolon")
-    other = OtherDelimiter(ordered.kind, ordered.contacts, semicolon=not ordered.semicolon)
-    return Screen(text, ((Button(label, other),),))
+        return Options(Header(self.language), ";" if self.semicolon else ",", timezone, wanted)
 
 
 def open_export(turn: Turn) -> None:
     """/export, or a press on it."""
-    turn.show(choose_screen(turn.t, may_contacts=opens(Door.CONTACTS, turn.visitor)))
+    turn.show(screens.choose_screen(turn.t, may_contacts=opens(Door.CONTACTS, turn.visitor)))
+
+
+def open_another(turn: Turn) -> None:
+    """The same, below a document."""
+    turn.say(screens.choose_screen(turn.t, may_contacts=opens(Door.CONTACTS, turn.visitor)))
+
+
+def open_tables(turn: Turn) -> None:
+    """The tables, each a file of its own."""
+    may_switch = opens(Door.CONTACTS, turn.visitor)
+    turn.show(screens.tables_screen(turn.t, evening=evening.is_on(turn.tx) if may_switch else None))
+
+
+def open_table(turn: Turn) -> None:
+    """One table."""
+    chosen = turn.pressed(OpenTable)
+    may_contacts = opens(Door.CONTACTS, turn.visitor)
+    turn.show(screens.table_screen(turn.t, chosen, narrow.named(turn, chosen), may_contacts=may_contacts))
+
+
+def open_filters(turn: Turn) -> None:
+    """By what is the table narrowed?"""
+    chosen = turn.pressed(OpenFilters)
+    turn.show(screens.filters_screen(turn.t, chosen, narrow.named(turn, chosen)))
+
+
+def pick(turn: Turn) -> None:
+    """The choices of one filter."""
+    chosen = turn.pressed(Pick)
+    turn.show(screens.pick_screen(turn.t, chosen, narrow.choices(turn, chosen)))
 
 
 def ask_contacts(turn: Turn) -> None:
     """Telephone numbers are asked for by name, and only of those who may have them."""
-    turn.show(contacts_screen(turn.t))
+    code = turn.pressed(AskContacts)
+    without, with_them = (Prepare(code.name, code.format, contacts=contacts) for contacts in (False, True))
+    turn.show(screens.contacts_screen(turn.t, without, with_them, OpenExport()))
+
+
+def ask_table_contacts(turn: Turn) -> None:
+    """The same, of one table."""
+    code = turn.pressed(AskTableContacts)
+    without, with_them = (
+        PrepareTable.of(code, format=code.format, contacts=contacts, semicolon=False) for contacts in (False, True)
+    )
+    turn.show(screens.contacts_screen(turn.t, without, with_them, OpenTable.of(code)))
 
 
 def prepare(turn: Turn) -> None:
     """The file, in the place of the question."""
     code = turn.pressed(Prepare)
-    card = order(turn, code.kind, contacts=code.contacts, semicolon=False)
+    card = order(turn, Ordered(code.name, code.format, turn.t.language, code.contacts))
     if card:
-        turn.show(preparing_screen(turn.t, code.kind.value), card=card)
+        turn.show(screens.preparing_screen(turn.t, code.name), card=card)
+
+
+def prepare_table(turn: Turn) -> None:
+    """A table with its filters."""
+    code = turn.pressed(PrepareTable)
+    card = order(turn, _narrowed(turn, code, code.format, contacts=code.contacts, semicolon=code.semicolon))
+    if card:
+        turn.show(screens.preparing_screen(turn.t, code.kind.value), card=card)
 
 
 def prepare_again(turn: Turn) -> None:
-    """The same file, its columns parted the other way, below: a message with a file cannot become another."""
+    """The same table, its columns parted the other way, below: a message with a file cannot become another."""
     code = turn.pressed(OtherDelimiter)
-    card = order(turn, code.kind, contacts=code.contacts, semicolon=code.semicolon)
+    card = order(turn, _narrowed(turn, code, "csv", contacts=code.contacts, semicolon=code.semicolon))
     if card:
-        turn.say(preparing_screen(turn.t, code.kind.value), card=card)
+        turn.say(screens.preparing_screen(turn.t, code.kind.value), card=card)
 
 
-def order(turn: Turn, kind: Kind, *, contacts: bool, semicolon: bool) -> str | None:
+def order(turn: Turn, ordered: Ordered) -> str | None:
     """Queues the job and returns the name of its card; None, and a toast, when the same is being prepared.
 
-    Raises: NotAllowed.
+    Raises: NotAllowed, OutOfDate.
     """
-    if contacts and not opens(Door.CONTACTS, turn.visitor):
+    if ordered.contacts and not opens(Door.CONTACTS, turn.visitor):
         raise NotAllowed
-    arguments = asdict(Ordered(kind, contacts, semicolon, turn.t.language))
+    if not screens.is_offered(ordered.name, ordered.format):
+        raise OutOfDate
+    arguments = asdict(ordered)
     if jobs.is_waiting(turn.tx, JOB, arguments, user_id=turn.user_id):
         turn.toast(turn.t.plain("toast-export-waits"))
         return None
     return _card(jobs.add(turn.tx, JOB, arguments, user_id=turn.user_id))
 
 
-def write_file(tx: Tx, frame: Frame, job: Job) -> Finish:
+def switch_evening(turn: Turn) -> None:
+    """The evening's workbook, on or off for the whole secretariat."""
+    on = turn.pressed(Evening).on
+    _switch(turn, on=on)
+    turn.show(screens.tables_screen(turn.t, evening=on))
+
+
+def stop_evening(turn: Turn) -> None:
+    """The same below the workbook, which cannot become another screen."""
+    _switch(turn, on=False)
+    turn.say(screens.tables_screen(turn.t, evening=False))
+
+
+def send_evening(tx: Tx, frame: Frame, due: Due) -> None:  # noqa: ARG001  # a DueAct
+    """Every evening of the event: the workbook to each of the secretariat, without telephone numbers."""
+    if not evening.is_on(tx):
+        return
+    for user_id in people.holders(tx, people.Role.SECRETARIAT, frame.owners):
+        language = frame.texts(tx, people.language_of(tx, user_id)).language
+        jobs.add(tx, JOB, asdict(Ordered(Document.ALL, "xlsx", language, evening=True)), user_id=user_id)
+
+
+def write_file(tx: Tx, frame: Frame, job: Job, report: Report) -> Finish:
     """Writes the file; what remains to be done in the job's last transaction is to send it."""
-    ordered = Ordered(**{**job.arguments, "kind": Kind(job.arguments["kind"])})
+    ordered = Ordered(**job.arguments)
     t = frame.texts(tx, ordered.language)
     folder = frame.folder / OUTGOING
     folder.mkdir(mode=0o700, exist_ok=True)
-    stored = f"{OUTGOING}/export-{job.id}.csv"
+    stored = f"{OUTGOING}/export-{job.id}.{ordered.format}"
     path = frame.folder / stored
+    told = None if ordered.evening else partial(_tell, t=t, job=job, name=ordered.name, report=report)
+    options = ordered.options(frame.owners, frame.timezone)
+    source = Source(tx, options, frame.catalogue, folder=frame.folder, report=told)
     try:
-        file, options = File(ordered.kind.value, "csv"), ordered.options(frame.owners)
-        count = exports.write(file, path, Source(tx, options, frame.catalogue, folder=frame.folder))
+        count = exports.write(ordered.file, path, source)
     except NowhereToWrite:
         log.exception("job %s cannot write its file", job.id)
-        return partial(give_up, job=job, screen=failed_screen(t, ordered.kind))
+        return partial(give_up, job=job, ordered=ordered, screen=screens.failed_screen(t, ordered.name))
+    except UnknownFilter:  # what it named is gone since
+        gone = screens.failed_screen(t, ordered.name, "export-filter-gone")
+        return partial(give_up, job=job, ordered=ordered, screen=gone)
     if path.stat().st_size > LARGEST:
         path.unlink()
-        return partial(give_up, job=job, screen=failed_screen(t, ordered.kind, "export-too-large"))
+        large = screens.failed_screen(t, ordered.name, "export-too-large")
+        return partial(give_up, job=job, ordered=ordered, screen=large)
     return partial(deliver, t=t, job=job, ordered=ordered, stored=stored, count=count)
 
 
 def deliver(tx: Tx, *, t: Texts, job: Job, ordered: Ordered, stored: str, count: int) -> None:
     """Queues the file and tells the person."""
     user_id = job.user_id or 0
-    caption = caption_screen(t, ordered, tx.now)
+    caption = _caption(t, ordered, tx.now)
     payload: dict[str, Any] = {
         "document": {
             "file": stored,
-            "name": exports.file_name(File(ordered.kind.value, "csv"), tx.now.astimezone(t.zone).strftime("%Y-%m-%d")),
+            "name": exports.file_name(ordered.file, tx.now.astimezone(t.zone).strftime("%Y-%m-%d")),
         },
         "caption": caption.text,
         "parse_mode": "HTML",
         "reply_markup": caption.markup(),
     }
-    outbox.add(tx, user_id, "sendDocument", payload, klass=Class.REPLY, key=_card(job.id))
-    refresh(tx, user_id, _card(job.id), done_screen(t, ordered.kind, count), klass=Class.REPLY)
-    exports.note(tx, File(ordered.kind.value, "csv"), actor=user_id, rows=count, contacts=ordered.contacts)
+    klass = Class.CHANGE if ordered.evening else Class.REPLY
+    outbox.add(tx, user_id, "sendDocument", payload, klass=klass, key=_card(job.id))
+    if not ordered.evening:
+        refresh(tx, user_id, _card(job.id), screens.done_screen(t, ordered.name, count), klass=Class.REPLY)
+    exports.note(tx, ordered.file, actor=None if ordered.evening else user_id, rows=count, contacts=ordered.contacts)
 
 
-def give_up(tx: Tx, *, job: Job, screen: Screen) -> None:
-    """Tells the person that there is no file."""
+def give_up(tx: Tx, *, job: Job, ordered: Ordered, screen: Screen) -> None:
+    """Tells the person that there is no file; of an evening's, which nobody waits for, only the log tells."""
+    if not ordered.evening:
+        refresh(tx, job.user_id or 0, _card(job.id), screen, klass=Class.REPLY)
+
+
+def _tell(at: Progress, *, t: Texts, job: Job, name: str, report: Report) -> None:
+    """A sign of life on the card, once a part; the dispatcher leaves out those that are overtaken."""
+    if at.parts > 1 and at.rows == 0:
+        screen = screens.preparing_screen(t, name, part=at.part, parts=at.parts)
+        report(partial(_sign, job=job, screen=screen))
+
+
+def _sign(tx: Tx, *, job: Job, screen: Screen) -> None:
     refresh(tx, job.user_id or 0, _card(job.id), screen, klass=Class.REPLY)
+
+
+def _caption(t: Texts, ordered: Ordered, now: datetime) -> Screen:
+    if ordered.evening:
+        return screens.evening_screen(t, now)
+    other = None
+    if ordered.format == "csv" and ordered.again:
+        other = OtherDelimiter.of(
+            OpenTable.unpack(ordered.again), contacts=ordered.contacts, semicolon=not ordered.semicolon
+        )
+    return screens.caption_screen(t, ordered.name, ordered.format, now, other)
+
+
+def _narrowed(turn: Turn, code: Narrowed, file_format: str, *, contacts: bool, semicolon: bool) -> Ordered:
+    """The order of a table. Raises OutOfDate when what a filter names is gone."""
+    codes = narrow.codes(turn, code)
+    since = narrow.since(code, turn.t.zone)
+    return Ordered(
+        code.kind.value,
+        file_format,
+        turn.t.language,
+        contacts,
+        semicolon,
+        since=stamp(since) if since else "",
+        session=codes.get("session", ""),
+        focus_area=codes.get("focus_area", ""),
+        state=codes.get("state", ""),
+        municipality=codes.get("municipality", ""),
+        again=OpenTable.of(code).pack(),
+    )
+
+
+def _switch(turn: Turn, *, on: bool) -> None:
+    if evening.switch(turn.tx, on=on):
+        audit.note(turn.tx, "evening-files", actor=turn.user_id, after={"on": on})
+    turn.toast(turn.t.plain("toast-evening-on" if on else "toast-evening-off"))
 
 
 def _card(job_id: int) -> str:
@@ -225,8 +316,18 @@ def _card(job_id: int) -> str:
 COMMANDS = (Command("export", open_export, Door.EXPORT),)
 TAPS = (
     Tap(OpenExport, open_export, Door.EXPORT),
+    Tap(Another, open_another, Door.EXPORT),
+    Tap(OpenTables, open_tables, Door.EXPORT),
+    Tap(OpenTable, open_table, Door.EXPORT),
+    Tap(OpenFilters, open_filters, Door.EXPORT),
+    Tap(Pick, pick, Door.EXPORT),
     Tap(AskContacts, ask_contacts, Door.CONTACTS),
+    Tap(AskTableContacts, ask_table_contacts, Door.CONTACTS),
     Tap(Prepare, prepare, Door.EXPORT),
+    Tap(PrepareTable, prepare_table, Door.EXPORT),
     Tap(OtherDelimiter, prepare_again, Door.EXPORT),
+    Tap(Evening, switch_evening, Door.CONTACTS),
+    Tap(StopEvening, stop_evening, Door.CONTACTS),
 )
-JOBS: dict[str, JobAct] = {JOB: Heavy(write_file)}
+JOBS: dict[str, JobAct] = {JOB: Reporting(write_file)}
+DUE: dict[str, DueAct] = {evening.KIND: send_evening}

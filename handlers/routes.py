@@ -85,9 +85,9 @@ from handlers import (
     help as helping,
 )
 from storage import board as hung
+from storage import evening, revival, sending
 from storage import pushes as plans
 from storage import recommendations as register
-from storage import revival, sending
 from storage.database import Tx
 
 FORM_TAPS = (
@@ -196,6 +196,7 @@ def at_start(tx: Tx, frame: Frame) -> None:
     commands.default_commands(tx, frame)
     profile.describe(tx, frame)
     plans.plan(tx)
+    evening.plan(tx)
     hung.plan(tx)
     sending.reschedule(tx)
     revival.forget_stale(tx)
@@ -252,6 +253,7 @@ FEATURES = Features(
         **desk_groups.DUE,
         **announcements.DUE,
         **announcement_delivery.DUE,
+        **export.DUE,
     },
     jobs={
         **pushes.JOBS,

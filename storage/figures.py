@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storage import programme, results, turned_up
+from storage import programme, results
 from storage.database import Tx
 from storage.programme import Session
 
@@ -27,8 +27,9 @@ class Group(StrEnum):
 class Summary:
     """What was said of one session or of all sessions of a focus area.
 
-    `asked`: who was checked in there, or every registered participant where nobody was. `stars` counts the ratings
-    from five to one. `average` and `stars` are None where there is nothing to show, or too little to show it.
+    `asked`: who was there, or everybody concerned where nothing is known of that. `answered`: who of them has
+    given a rating; `answers` are those that are shown, since what fewer than five say without a name stays out.
+    `stars` counts the ratings shown from five to one; it and `average` are None where there are none.
     """
 
     group: Group
@@ -38,6 +39,7 @@ class Summary:
     session_id: int | None
     focus_area_id: int | None
     asked: int
+    answered: int
     answers: int
     average: float | None
     stars: tuple[int, ...] | None
@@ -46,8 +48,13 @@ class Summary:
 
     @property
     def response_rate(self) -> float | None:
-        """Answers of those asked, 0 to 1; None where nobody was asked."""
-        return min(1.0, self.answers / self.asked) if self.asked else None
+        """Those who answered of those asked, 0 to 1; None where nobody was asked."""
+        return min(1.0, self.answered / self.asked) if self.asked else None
+
+    @property
+    def held_back(self) -> bool:
+        """Whether there are answers without a name that are too few to be shown."""
+        return self.answered > self.answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +90,7 @@ class Totals:
 def summary(tx: Tx) -> list[Summary]:
     """Every session that can be rated in the order of time, then every focus area that has such a session."""
     sessions = [one for one in programme.sessions(tx) if not one.is_break and not one.cancelled]
-    registered = tx.value("SELECT count(*) FROM person WHERE state = 'registered'")
-    by_session = [_of_session(tx, one, registered) for one in sessions]
+    by_session = [_of_session(tx, one) for one in sessions]
     areas = tx.all("SELECT id, code, name_ar, name_en FROM focus_area ORDER BY id")
     by_area = []
     for area in areas:
@@ -150,19 +156,19 @@ def totals(tx: Tx) -> Totals:
     )
 
 
-def _of_session(tx: Tx, session: Session, registered: int) -> Summary:
-    said = results.tally(tx, session.id)
-    known = turned_up.known(tx, session)
+def _of_session(tx: Tx, session: Session) -> Summary:
+    said = results.of_session(tx, session.id)
     made = tx.value(f"SELECT count(*) FROM recommendation WHERE session_id = ? AND {STANDING}", session.id)
     area = tx.value("SELECT focus_area_id FROM session WHERE id = ?", session.id)
     names = (session.code, session.title_ar, session.title_en)
-    asked = len(known) if known is not None else registered
-    return _summary(Group.SESSION, names, (session.id, area), (asked, said.comments, made), said.stars)
+    sums = (said.asked, said.answered, said.tally.comments, made)
+    return _summary(Group.SESSION, names, (session.id, area), sums, said.tally.stars)
 
 
 def _of_area(area_id: int, names: tuple[str, str, str], sessions: list[Summary], made: int) -> Summary:
     stars = tuple(sum(one.stars[at] for one in sessions if one.stars) for at in range(5))
-    sums = (sum(one.asked for one in sessions), sum(one.comments for one in sessions), made)
+    asked, answered = sum(one.asked for one in sessions), sum(one.answered for one in sessions)
+    sums = (asked, answered, sum(one.comments for one in sessions), made)
     return _summary(Group.FOCUS_AREA, names, (None, area_id), sums, stars)
 
 
@@ -170,11 +176,11 @@ def _summary(
     group: Group,
     names: tuple[str, str, str],
     ids: tuple[int | None, int | None],
-    sums: tuple[int, int, int],
+    sums: tuple[int, int, int, int],
     stars: tuple[int, ...],
 ) -> Summary:
-    asked, comments, made = sums
+    asked, answered, comments, made = sums
     answers = sum(stars)
     mean = sum(star * n for star, n in zip((5, 4, 3, 2, 1), stars, strict=True)) / answers if answers else None
     shown = stars if answers else None
-    return Summary(group, *names, *ids, asked, answers, mean, shown, comments, made)
+    return Summary(group, *names, *ids, asked, answered, answers, mean, shown, comments, made)

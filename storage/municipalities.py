@@ -48,6 +48,12 @@ def everything(tx: Tx) -> list[Municipality]:
     return [Municipality(**dict(row)) for row in tx.all(f"SELECT {_COLUMNS} FROM municipality ORDER BY name_key")]
 
 
+def of_people(tx: Tx) -> list[Municipality]:
+    """Those that somebody of the forum is from, in the same order."""
+    sql = f"SELECT {_COLUMNS} FROM municipality WHERE id IN (SELECT municipality_id FROM person) ORDER BY name_key"
+    return [Municipality(**dict(row)) for row in tx.all(sql)]
+
+
 def find(tx: Tx, municipality_id: int) -> Municipality | None:
     """The one of that id."""
     row = tx.one(f"SELECT {_COLUMNS} FROM municipality WHERE id = ?", municipality_id)

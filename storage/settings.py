@@ -13,11 +13,13 @@ DEFAULTS: dict[str, int] = {
     "quiet_to": 6,
     "feedback_window_days": 7,  # after the event's last day
     "recommendations_per_session": 10,  # of one person
+    "evening_hour": 20,  # local, the secretariat's workbook
     "desk_minutes": 15,  # that a recommendation stays with who acted on it
 }
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "announcement_rule": ("one", "two"),  # pairs of eyes before an announcement goes
+    "evening_files": ("on", "off"),  # the secretariat's workbook every evening of the event
     "registration": ("open", "approval", "invited"),  # of those whom the roster does not have
     "recommendation_authors": ("shown", "hidden"),  # to deputies; staff always see them
 }

@@ -20,14 +20,12 @@ from bot.files.source import Header, Options
 from bot.imports_programme import read_programme
 from bot.tables.guard import TRIGGERS, unguard
 from bot.texts import Catalogue
-from handlers.export import OtherDelimiter, Prepare
 from storage import (
     announcements,
     desk,
     event,
     feedback,
     focus_areas,
-    jobs,
     outbox,
     people,
     programme,
@@ -42,7 +40,7 @@ from storage.moves import Act
 from storage.moves import Actor as As
 from storage.people import Role
 from storage.recommendations import Priority, TimeFrame, Wording
-from tests.cast import OPENS, Actor, Forum, Message, text_of
+from tests.cast import OPENS, Actor, Forum
 
 NOW = OPENS.astimezone(UTC)
 HOSTILE = [
@@ -485,150 +483,6 @@ def test_wrong_places_and_delimiters_are_refused(held: Held, tmp_path: Path) -> 
     with pytest.raises(NowhereToWrite, match="no database"):
         exports.run(tmp_path / "none.db", "feedback", "csv", held.output, Options(), now=NOW)
     assert not (tmp_path / "none.db").exists()
-
-
-def document(who: Actor) -> Message:
-    return next(message for message in reversed(who.messages) if "document" in message)
-
-
-def documents(who: Actor) -> int:
-    return sum("document" in message for message in who.messages)
-
-
-def content(who: Actor) -> bytes:
-    stored = who.forum.sandbox.world.files.find(document(who)["document"]["file_id"])
-    assert stored is not None
-    return stored.content
-
-
-async def test_the_conversation_of_the_first_page(forum: Forum, salma: Actor) -> None:
-    await forum.do(recommend, "=1+1")
-    await salma.says("/export")
-    assert "يُرجى اختيار الملف" in salma.screen
-    question = salma.messages[-1]["message_id"]
-    await salma.taps("التوصيات")
-    assert document(salma)["document"]["file_name"] == "forum-recommendations-2025-12-16.csv"
-    assert "الملف: التوصيات، الثلاثاء، 16 ديسمبر 2025 08:3" in text_of(document(salma))
-    [row] = parse(content(salma))
-    assert (row["العنوان"], row["الرقم المرجعي"]) == ("'=1+1", "W4-001")
-    [status] = [message for message in salma.messages if message["message_id"] == question]
-    assert "وفيه سجل واحد" in text_of(status)
-    [line] = await forum.rows("SELECT * FROM audit WHERE act = 'export'")
-    assert (line["actor"], line["subject"]) == (salma.user_id, "recommendations")
-    assert json.loads(line["after"]) == {"format": "csv", "rows": 1, "contacts": False}
-    assert list((forum.folder / "data" / "outgoing").iterdir()) == []
-
-
-async def test_the_same_file_with_semicolons(forum: Forum, salma: Actor) -> None:
-    await salma.says("/export")
-    await salma.taps("البرنامج")
-    await salma.taps("بفاصلة منقوطة")
-    assert documents(salma) == 2
-    rows = parse(content(salma), delimiter=";")
-    assert len(rows) == len(await forum.ask(programme.sessions))
-    assert "W4" in {row["الرمز"] for row in rows}
-    await salma.taps("بفاصلة", message=document(salma))
-    assert documents(salma) == 3
-    assert parse(content(salma))[0]["الرمز"]
-
-
-@pytest.mark.parametrize("label", ["التوصيات", "التقييمات", "المشاركون", "الحضور", "الإعلانات", "البرنامج"])
-async def test_an_organizer_gets_every_file_and_no_telephone_numbers(forum: Forum, amina: Actor, label: str) -> None:
-    await amina.says("/export")
-    await amina.taps(label)
-    assert b"218" not in content(amina)
-    assert content(amina).startswith(b"\xef\xbb\xbf")
-
-
-async def test_the_secretariat_chooses_whether_telephone_numbers_go_along(forum: Forum, salma: Actor) -> None:
-    await salma.says("/export")
-    await salma.taps("المشاركون")
-    assert salma.labels == ["دون أرقام الهواتف", "مع أرقام الهواتف", "رجوع"]
-    await salma.taps("دون أرقام الهواتف")
-    assert {row["رقم الهاتف"] for row in parse(content(salma))} == {""}
-    await salma.taps("ملف آخر")
-    await salma.taps("المشاركون")
-    await salma.taps("مع أرقام الهواتف")
-    assert "'+218910000103" in {row["رقم الهاتف"] for row in parse(content(salma))}
-    await salma.taps("بفاصلة منقوطة")
-    assert "'+218910000103" in {row["رقم الهاتف"] for row in parse(content(salma), delimiter=";")}
-
-
-async def test_forged_buttons_bring_no_telephone_numbers(forum: Forum, amina: Actor, basel: Actor, ziad: Actor) -> None:
-    await ziad.says("/start")
-    for who in (amina, basel, ziad):
-        for code in (
-            Prepare(Kind.PARTICIPANTS, contacts=True),
-            OtherDelimiter(Kind.PARTICIPANTS, contacts=True, semicolon=True),
-        ):
-            await who.forges(code.pack())
-            assert who.toasts[-1] == "هذا الإجراء غير متاح لك."
-    for who in (basel, ziad):
-        await who.says("/export")
-        assert who.sees("هذا الإجراء غير متاح لك")
-        await who.forges(Prepare(Kind.RECOMMENDATIONS, contacts=False).pack())
-    assert await forum.rows("SELECT * FROM job WHERE kind = 'export'") == []
-    assert len(await forum.rows("SELECT * FROM audit WHERE act = 'refused'")) == 10
-
-
-async def test_two_presses_prepare_it_once(forum: Forum, salma: Actor) -> None:
-    await salma.says("/export")
-    message, data = salma.button("التوصيات")
-    await asyncio.gather(*(forum.sandbox.tap(salma.user_id, message["message_id"], data) for _ in range(4)))
-    await forum.settle()
-    assert salma.unanswered == []
-    done = len(await forum.rows("SELECT * FROM job WHERE kind = 'export'"))
-    assert documents(salma) == done
-    assert done + salma.toasts.count("يُعدّ هذا الملف الآن.") == 4
-    assert salma.sees("أُعدّ الملف «التوصيات»")
-
-
-async def test_a_job_that_a_restart_interrupted_is_done_once(forum: Forum, salma: Actor) -> None:
-    await forum.stop_bot()
-    arguments = {"kind": "feedback", "contacts": False, "semicolon": False, "language": "ar"}
-    connection = connect(forum.environment.database)
-    transact(connection, NOW, jobs.add, "export", arguments, user_id=salma.user_id)
-    connection.close()
-    await forum.start_bot()
-    assert documents(salma) == 1
-    await forum.restart_bot()
-    assert documents(salma) == 1
-
-
-async def test_a_full_disk_is_told_to_the_person(forum: Forum, salma: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full_disk(*_: Any, **__: Any) -> int:
-        raise NowhereToWrite("no space")
-
-    monkeypatch.setattr(exports, "write", full_disk)
-    await salma.says("/export")
-    await salma.taps("التوصيات")
-    assert "تعذّر إعداد الملف" in salma.screen
-    assert documents(salma) == 0
-    monkeypatch.undo()
-    await salma.taps("ملف آخر")
-    await salma.taps("التوصيات")
-    assert documents(salma) == 1
-
-
-async def test_what_telegram_would_not_take_is_not_sent(
-    forum: Forum, salma: Actor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("handlers.export.LARGEST", 100)
-    await salma.says("/export")
-    await salma.taps("التوصيات")
-    assert "أكبر مما يقبله تيليجرام" in salma.screen
-    assert documents(salma) == 0
-    assert list((forum.folder / "data" / "outgoing").iterdir()) == []
-
-
-async def test_in_english(forum: Forum, salma: Actor) -> None:
-    await forum.do(recommend, "عنوان")
-    await forum.do(people.choose_language, salma.user_id, "en")
-    await salma.says("/export")
-    await salma.taps("Recommendations")
-    [row] = parse(content(salma))
-    assert (row["Reference"], row["State"], row["Workshop"]) == ("W4-001", "Submitted", "Local revenue")
-    assert salma.sees("The file “Recommendations” is ready, with 1 row.")
 
 
 async def test_the_command_line_exports_beside_a_running_bot(forum: Forum, basel: Actor, tmp_path: Path) -> None:

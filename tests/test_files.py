@@ -69,6 +69,7 @@ def fill(tx: Tx) -> None:
             "feedback", session_id=session_id, person_id=person, rating=number % 5 + 1, comment=text,
             submitted_at=tx.stamp, updated_at=tx.stamp,
         )  # fmt: skip
+        tx.add("feedback_answered", session_id=session_id, person_id=person)
         tx.add("announcement", author_id=number, body=text, state="sent", created_at=tx.stamp)
         tx.add("check_in", list="W4", person_id=person, at=tx.stamp, way="name", substitute=text)
     tx.run("UPDATE recommendation SET answer = title, answered_at = ?", tx.stamp)

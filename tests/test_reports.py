@@ -172,19 +172,23 @@ def test_a_recommendation_tells_who_made_it_and_a_published_answer_alone(held: P
 
 def test_feedback_stands_with_its_chart(held: Path) -> None:
     def fill(tx: Tx) -> None:
-        for number in range(6):
+        session_id = tx.value("SELECT id FROM session WHERE code = 'W4'")
+        for number in range(8):
             person = tx.add(
                 "person", name=f"n{number}", name_key="", state="registered", created_at=tx.stamp, updated_at=tx.stamp
             )
-            tx.add(
-                "feedback", session_id=tx.value("SELECT id FROM session WHERE code = 'W4'"), person_id=person,
-                rating=4 + number % 2, submitted_at=tx.stamp, updated_at=tx.stamp,
-            )  # fmt: skip
+            tx.add("feedback_answered", session_id=session_id, person_id=person)
+            if number < 6:  # two are without name, and wait
+                tx.add(
+                    "feedback", session_id=session_id, person_id=person, rating=4 + number % 2,
+                    submitted_at=tx.stamp, updated_at=tx.stamp,
+                )  # fmt: skip
 
     do(held, fill)
     content = written(held, "report")
     shown = lines(content)
-    assert "عدد التقييمات: 6 من أصل 8." in shown
+    held_back = "ولا تدخل في النتيجة تقييمات دون ذكر الاسم، لأنها أقل من خمسة."
+    assert f"عدد التقييمات: 8 من أصل 10. {held_back}" in shown
     assert "متوسط التقييم: 4,5 من 5" in shown
     assert shown.count("لا توجد تقييمات لهذه الجلسة.") == 11
     described = [shape.get("descr") for shape in Document(io.BytesIO(content)).element.iter(qn("wp:docPr"))]

@@ -28,7 +28,7 @@ class Picture:
 def everything(source: Source) -> Iterator[Picture]:
     """Every picture that there is something to show on, drawn one by one."""
     sessions = [one for one in figures.summary(source.tx) if one.group is Group.SESSION]
-    if any(one.answers for one in sessions):
+    if any(one.answered for one in sessions):
         yield from _many(source, "ratings", [_rating(source, one) for one in sessions], highest=5)
         yield from _many(source, "responses", [_response(source, one) for one in sessions], highest=1)
     yield from _states(source)
@@ -61,7 +61,7 @@ def _response(source: Source, one: Summary) -> Bar:
     name = source.t.pick(one.name_ar, one.name_en)
     if one.response_rate is None:
         return Bar(name, None, source.t.plain("picture-none"))
-    return Bar(name, one.response_rate, f"{one.answers}/{one.asked}")
+    return Bar(name, one.response_rate, f"{one.answered}/{one.asked}")
 
 
 def _many(source: Source, name: str, rows: Sequence[Bar], *, highest: float) -> Iterator[Picture]:

@@ -16,7 +16,7 @@ from bot.files.record import Entry, Record
 from bot.files.source import Source
 from bot.files.styled import Styled
 from bot.hijri import hijri
-from storage import attendance, figures, programme, turnout
+from storage import attendance, figures, programme, results, turnout
 from storage.figures import Group, Summary, Totals
 from storage.programme import Session
 
@@ -166,13 +166,17 @@ def _workshop(
 
 def _feedback(document: Styled, source: Source, summary: Summary) -> None:
     t = source.t
-    if not summary.answers:
+    if not summary.answered:
         document.paragraph(t.plain("report-no-feedback"))
         return
-    said = t.plain("report-feedback", answers=summary.answers, asked=summary.asked)
-    document.paragraph(said if summary.average is not None else f"{said} {t.plain('report-too-few')}")
+    said = t.plain("report-feedback", answers=summary.answered, asked=summary.asked)
+    document.paragraph(f"{said} {t.plain('report-held-back')}" if summary.held_back else said)
     if summary.average is not None:
         document.labelled(t.plain("column-average"), t.plain("report-of-five", number=round(summary.average, 1)))
+    chips = results.of_session(source.tx, summary.session_id).chips if summary.session_id is not None else ()
+    if chips:
+        chosen = [t.plain("report-chip", name=t.pick(chip.ar, chip.en), count=count) for chip, count in chips]
+        document.labelled(t.plain("column-chips"), t.plain("report-between").join(chosen))
     chart = drawn.distribution(source, summary)
     if chart is not None:
         document.picture(chart, t.plain("picture-stars-of", name=t.pick(summary.name_ar, summary.name_en)), width=11)

@@ -1,44 +1,4 @@
-# التصدير: ملفات تخرج من البوت
-export-choose =
-    <b>التصدير</b>: يُرجى اختيار الملف.
-
-    يصل الملف في هذه المحادثة بصيغة CSV، ويُفتح ببرنامج Excel.
-export-contacts = هل تُضاف أرقام الهواتف إلى ملف المشاركين؟
-export-with-contacts = مع أرقام الهواتف
-export-without-contacts = دون أرقام الهواتف
-export-back = رجوع
-export-another = ملف آخر
-export-semicolon = بفاصلة منقوطة
-export-comma = بفاصلة
-export-recommendations = التوصيات
-export-feedback = التقييمات
-export-participants = المشاركون
-export-attendance = الحضور
-export-announcements = الإعلانات
-export-programme = البرنامج
-export-feedback-summary = خلاصة التقييم
-export-report = التقرير
-export-statement = البيان الختامي
-export-codebook = دليل الأعمدة
-export-all = كل الملفات
-export-preparing = يُعدّ الملف «{ $file }»، ويصل في هذه المحادثة.
-export-done =
-    { $count ->
-        [zero] أُعدّ الملف «{ $file }»، ولا توجد فيه سجلات بعد.
-        [one] أُعدّ الملف «{ $file }»، وفيه سجل واحد.
-        [two] أُعدّ الملف «{ $file }»، وفيه سجلان.
-        [few] أُعدّ الملف «{ $file }»، وفيه { $count } سجلات.
-        [many] أُعدّ الملف «{ $file }»، وفيه { $count } سجلاً.
-       *[other] أُعدّ الملف «{ $file }»، وفيه { $count } سجل.
-    }
-export-failed = تعذّر إعداد الملف «{ $file }». يُرجى المحاولة بعد قليل.
-export-too-large = الملف «{ $file }» أكبر مما يقبله تيليجرام، ويُستخرج من سطر الأوامر على الخادم.
-export-caption =
-    الملف: <b>{ $file }</b>، { $day } { $time }
-    إذا ظهرت الأعمدة كلها في عمود واحد، يُستخدم الملف المفصول بفاصلة منقوطة.
-export-caption-semicolon = الملف: <b>{ $file }</b> بفاصلة منقوطة، { $day } { $time }
-toast-export-waits = يُعدّ هذا الملف الآن.
-
+# عناوين أعمدة الملفات وقيمها
 column-reference = الرقم المرجعي
 column-state = الحالة
 column-workshop-code = رمز الورشة

@@ -1,41 +1,4 @@
-# Export: files that leave the bot
-export-choose =
-    <b>Export</b>: please choose the file.
-
-    It arrives in this chat as CSV, which Excel opens.
-export-contacts = Shall the participants' file hold telephone numbers?
-export-with-contacts = With numbers
-export-without-contacts = Without numbers
-export-back = Back
-export-another = Another file
-export-semicolon = With semicolons
-export-comma = With commas
-export-recommendations = Recommendations
-export-feedback = Feedback
-export-participants = Participants
-export-attendance = Attendance
-export-announcements = Announcements
-export-programme = Programme
-export-feedback-summary = Feedback summary
-export-report = Report
-export-statement = Closing statement
-export-codebook = Codebook
-export-all = All files
-export-preparing = The file “{ $file }” is being prepared and will arrive in this chat.
-export-done =
-    { $count ->
-        [0] The file “{ $file }” is ready; there are no rows in it yet.
-        [one] The file “{ $file }” is ready, with { $count } row.
-       *[other] The file “{ $file }” is ready, with { $count } rows.
-    }
-export-failed = The file “{ $file }” could not be prepared. Please try again in a while.
-export-too-large = The file “{ $file }” is larger than Telegram takes; it can be had from the command line on the server.
-export-caption =
-    File: <b>{ $file }</b>, { $day } { $time }
-    If everything stands in one column, use the file with semicolons.
-export-caption-semicolon = File: <b>{ $file }</b> with semicolons, { $day } { $time }
-toast-export-waits = This file is being prepared.
-
+# Headings of the files' columns, and their values
 column-reference = Reference
 column-state = State
 column-workshop-code = Workshop code

@@ -39,7 +39,6 @@ from storage.tags import Tag
 KEPT_FREE = 120  # UTF-16 units of a card's text
 LEAST_SHOWN = 200  # of the problem and of the action, however long the rest is
 JOURNAL_PAGE = 8
-MORE_TITLE = 60  # letters of a title on a button
 
 
 def dossier_screen(
@@ -53,11 +52,7 @@ def dossier_screen(
     if not whole:
         rows.append((Button(t.plain("desk-full"), OpenFull(one.one.id, scope.pack())),))
     rows += _act_rows(t, one, scope)
-    ways = [Button(t.plain("form-previous"), Beside(one.one.id, scope.pack(), forward=False))]
-    ways.append(Button(t.plain("form-next"), Beside(one.one.id, scope.pack(), forward=True)))
-    rows.append(side_by_side(*ways, rtl=t.rtl))
-    more = Button(t.plain("desk-more"), OpenMore(one.one.id, scope.pack()))
-    rows.append(side_by_side(Button(t.plain("desk-list"), OpenScope(scope.pack())), more, rtl=t.rtl))
+    rows.append(_way_row(t, one.one.id, scope))
     return Screen(text, (*rows, home_row(t)))
 
 
@@ -125,10 +120,9 @@ def journal_screen(
 def alike_screen(t: Texts, one: Recommendation, alike: Sequence[Recommendation], scope: Scope) -> Screen:
     """What could be merged with it."""
     lines = [_title(t, one), "", t("desk-merge-ask" if alike else "desk-merge-none")]
-    rows: list[Row] = []
-    for other in alike:
-        lines.append(t("desk-line-short", reference=other.reference, title=other.wording.title))
-        rows.append((Button(_named(t, other), MergeInto(one.id, other.id, scope.pack())),))
+    lines += [t("desk-line-short", reference=other.reference, title=other.wording.title) for other in alike]
+    opens = [Button(other.reference, MergeInto(one.id, other.id, scope.pack())) for other in alike]
+    rows: list[Row] = [side_by_side(*opens[at : at + 3], rtl=t.rtl) for at in range(0, len(opens), 3)]
     rows.append((Button(t.plain("desk-merge-other"), AskFor(one.id, 0, scope.pack(), Ask.OTHER)),))
     return Screen("\n".join(lines), (*rows, _back_row(t, one.id, scope), home_row(t)))
 
@@ -184,13 +178,13 @@ def _text(t: Texts, one: Dossier, now: datetime, heading: str) -> tuple[str, boo
     """The card's text, and whether the wording stands in it whole."""
     above = [heading, ""] if heading else []
     above += [*_head(t, one, now), "", f"<b>{words(one.one.wording.title)}</b>"]
-    wording = one.one.wording
+    wording, session = one.one.wording, t.pick(one.one.session_title_ar, one.one.session_title_en)
+    frame = t.plain(f"recommendation-time_frame-{wording.time_frame.value}")
+    priority = t.plain(f"recommendation-priority-{wording.priority.value}")
     below = [
         _field(t, "responsible_body", wording.responsible_body),
-        _field(t, "time_frame", t.plain(f"recommendation-time_frame-{wording.time_frame.value}")),
-        _field(t, "priority", t.plain(f"recommendation-priority-{wording.priority.value}")),
-        _field(t, "session", t.pick(one.one.session_title_ar, one.one.session_title_en)),
-        _field(t, "focus_area", t.pick(one.one.focus_area_ar, one.one.focus_area_en)),
+        t("desk-frame", frame=frame, priority=priority),
+        t("desk-where", session=session, area=t.pick(one.one.focus_area_ar, one.one.focus_area_en)),
         *_foot(t, one),
     ]
     room = LONGEST_TEXT - KEPT_FREE - units("\n".join([*above, *below]))
@@ -268,6 +262,18 @@ def _act_rows(t: Texts, one: Dossier, scope: Scope) -> list[Row]:
     return [(publish,), side_by_side(edit, reopen, rtl=t.rtl)]
 
 
+def _way_row(t: Texts, number: int, scope: Scope) -> Row:
+    """To the one before, the list, what is needed less often, and the next: in one row, so that the text is seen."""
+    packed = scope.pack()
+    before = Button(t.plain("desk-before"), Beside(number, packed, forward=False))
+    after = Button(t.plain("desk-after"), Beside(number, packed, forward=True))
+    listed, more = (
+        Button(t.plain("desk-list"), OpenScope(packed)),
+        Button(t.plain("desk-more"), OpenMore(number, packed)),
+    )
+    return side_by_side(before, listed, more, after, rtl=t.rtl)
+
+
 def _author(t: Texts, one: Dossier) -> str:
     record = one.one
     if one.of_meeting:
@@ -293,10 +299,6 @@ def _wording(t: Texts, one: Recommendation) -> list[str]:
 
 def _field(t: Texts, name: str, value: str) -> str:
     return f"<b>{t(f'recommendation-{name}-label')}</b>: {words(value or t.plain('form-empty'))}"
-
-
-def _named(t: Texts, one: Recommendation) -> str:
-    return t.plain("desk-named", reference=one.reference, title=shorten(one.wording.title, MORE_TITLE))
 
 
 def _back_row(t: Texts, number: int, scope: Scope) -> Row:

@@ -16,7 +16,10 @@ from storage.desk_lists import By, Counts, Line, Scope, Status, Value
 PAGE = 8  # recommendations, or values of a filter, on one screen
 ACROSS = 4  # references in a row
 FILTERS = (By.WORKSHOP, By.FOCUS_AREA, By.REGION, By.TAG)
-DAY = timedelta(days=1)
+WORKED = (Status.UNDECIDED, Status.ASKED, Status.MINE)
+"""What is gone through card by card, the longest waiting first."""
+
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def desk_screen(t: Texts, counts: Counts, now: datetime, *, heading: str = "", u
         Status.MINE: counts.mine,
         Status.READY: counts.ready,
     }
-    scopes = [scope_button(t, Scope(status), count) for status, count in here.items()]
+    scopes = [scope_button(t, Scope(status), count) for status, count in here.items() if count]
     rows += [side_by_side(*scopes[at : at + 2], rtl=t.rtl) for at in range(0, len(scopes), 2)]
     everything = scope_button(t, Scope(Status.ALL), counts.total)
     rows.append(side_by_side(Button(t.plain("desk-filters"), OpenFilter()), everything, rtl=t.rtl))
@@ -94,7 +97,10 @@ def list_screen(t: Texts, listed: Listed, now: datetime, *, heading: str = "") -
     ways = [Button(t.plain("form-previous"), OpenScope(packed, page - 1))] if page > 0 else []
     if (page + 1) * PAGE < listed.total:
         ways.append(Button(t.plain("form-next"), OpenScope(packed, page + 1)))
-    rows = [*_in_rows(t, opens, ACROSS), *_in_rows(t, ways, 2)]
+    rows: list[Row] = []
+    if listed.lines and scope.status in WORKED:
+        rows.append((Button(t.plain("desk-first"), OpenFirst(packed), style="primary"),))
+    rows += [*_in_rows(t, opens, ACROSS), *_in_rows(t, ways, 2)]
     if scope == Scope(Status.READY) and listed.total:
         rows.append((Button(t.plain("desk-publish-all", count=listed.total), PublishAll(), style="primary"),))
     others = [
@@ -130,10 +136,10 @@ def value_name(t: Texts, value: Value) -> str:
 
 
 def age(t: Texts, length: timedelta) -> Html:
-    """How long something has waited, in words that follow «since»."""
+    """How long something has waited, in words that follow «since»: whole days, whole hours, or minutes."""
     if length >= DAY:
         return Html(t("desk-days", days=length.days))
-    return duration(t, length)
+    return duration(t, length // HOUR * HOUR if length >= HOUR else length)
 
 
 def _value_label(t: Texts, value: Value) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 from storage import audit, desk_cards, due, settings
 from storage.database import Tx
 from storage.errors import NotFound, OutOfDate, UserError
-from storage.moves import MOVES, Act, Actor, MoveRefused, State, after
+from storage.moves import FINAL, MOVES, Act, Actor, MoveRefused, State, after
 from storage.times import moment, moment_or_none, stamp
 
 UNDO_FOR = timedelta(minutes=1)
@@ -145,7 +145,8 @@ def move(  # noqa: PLR0913  # an act is made of this much, most of it by keyword
     into = after(act, actor, was.state)
     changed: dict[str, Any] = dict(changes or {})
     if actor is Actor.SECRETARIAT and act is not Act.RELEASE:
-        changed |= {"taken_by": by, "taken_until": stamp(tx.now + _lock(tx))}
+        keeps = UNDO_FOR if into in FINAL else _lock(tx)  # what is decided is free again once it cannot be undone
+        changed |= {"taken_by": by, "taken_until": stamp(tx.now + keeps)}
     if into is not was.state:
         changed["state"] = into.value
     if actor is not Actor.AUTHOR and act is not Act.RELEASE:

@@ -277,7 +277,7 @@ async def test_the_same_from_five_deputies_becomes_one_and_nobodys_support_moves
         await opens(salma, number)
         await salma.taps("المزيد")
         await salma.taps("دمج مع توصية أخرى")
-        await salma.taps("W4-001: ")
+        await salma.taps("W4-001")
         await salma.taps("تبقى W4-001")
     assert [(await stands(forum, number))["merged_into"] for number in numbers] == [None, *numbers[:1] * 4]
     await forum.pass_minutes(1.2)
@@ -346,7 +346,7 @@ async def test_everything_that_is_ready_goes_out_at_once_one_message_a_person(
     assert newest(basel, "صدرت الردود على 3 توصيات") == 1
     assert newest(omar, "صدر رد أمانة المنتدى على التوصية رقم W4-003") == 1
     await salma.says("/review")
-    assert "للنشر · 0" in salma.labels
+    assert not any("للنشر" in label for label in salma.labels)
 
 
 async def test_filters_say_how_many_wait_in_each(forum: Forum, salma: Actor, basel: Actor, omar: Actor) -> None:

@@ -47,7 +47,7 @@ desk-region-none = منطقة غير محددة
 desk-list-title = <b>{ $scope }</b> · { $count }
 desk-list-of = { $name }
 desk-list-none = لا توجد توصيات هنا.
-desk-list = القائمة
+desk-list = الفهرس
 desk-line = • الرقم { $reference }: { $title } (منذ { $age })
 desk-line-supporters =
     { $count ->
@@ -60,7 +60,6 @@ desk-line-supporters =
     }
 desk-line-held = {" "}· 🔒 { $name }
 desk-line-short = • الرقم { $reference }: { $title }
-desk-named = { $reference }: { $title }
 desk-and-more =
     { $count ->
         [zero] ولا شيء غيرها.
@@ -89,6 +88,8 @@ desk-supporters =
         [many] { $count } مؤيداً
        *[other] { $count } مؤيد
     }
+desk-frame = الإطار الزمني: { $frame }، الأولوية: { $priority }
+desk-where = الجلسة: { $session }، المجال: { $area }
 desk-hidden = 🚫 محجوبة عن المشاركين
 desk-merged-into = أُدمجت في التوصية { $reference }
 desk-merged-here = أُدمجت فيها: { $references }
@@ -114,6 +115,8 @@ desk-reopen = إعادة الدراسة
 desk-answer-edit = تعديل الرد
 desk-preview-open = معاينة الرد ونشره
 desk-publish = 📬 نشر
+desk-before = السابق
+desk-after = التالي
 desk-more = المزيد
 desk-full = النص كاملاً
 desk-undo = ↩️ تراجع: { $reference }

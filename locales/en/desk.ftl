@@ -49,7 +49,6 @@ desk-line-supporters =
     }
 desk-line-held = {" "}· 🔒 { $name }
 desk-line-short = • No. { $reference }: { $title }
-desk-named = { $reference }: { $title }
 desk-and-more =
     { $count ->
         [one] and { $count } more.
@@ -70,6 +69,8 @@ desk-supporters =
         [one] { $count } supporter
        *[other] { $count } supporters
     }
+desk-frame = Time frame: { $frame }; priority: { $priority }
+desk-where = Session: { $session }; area: { $area }
 desk-hidden = 🚫 Hidden from participants
 desk-merged-into = Merged into { $reference }
 desk-merged-here = Merged into this: { $references }
@@ -95,6 +96,8 @@ desk-reopen = Reopen
 desk-answer-edit = Edit answer
 desk-preview-open = Preview and publish
 desk-publish = 📬 Publish
+desk-before = Prev
+desk-after = Next
 desk-more = More
 desk-full = Full text
 desk-undo = ↩️ Undo { $reference }
@@ -121,7 +124,7 @@ toast-desk-no-other = There is no other one here.
 
 desk-reason-ask = Why is it not accepted? The reason brings its usual answer, which can be edited before it is published.
 desk-reason-duplicate = Duplicate
-desk-reason-outside_competence = Outside competence
+desk-reason-outside_competence = Not our remit
 desk-reason-unclear = Unclear
 desk-reason-already_done = Already done
 desk-reason-operational = Operational

@@ -81,7 +81,7 @@ def supported_screen(t: Texts, one: Recommendation, draft: Draft) -> Screen:
         t("making-supported", reference=one.reference, title=one.wording.title),
         (
             (Button(t.plain("form-delete"), Step(draft.id, draft.version, "discard")),),
-            (Button(t.plain("form-continue"), Resume(draft.id)),),
+            (Button(t.plain("making-back-to-mine"), Resume(draft.id)),),
             (Button(t.plain("recommendations-open-number", reference=one.reference), OpenRecommendation(one.id)),),
             home_row(t),
         ),

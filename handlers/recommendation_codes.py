@@ -212,6 +212,11 @@ class Restate(Code, prefix="rww"):
 
 
 @dataclass(frozen=True)
+class OpenRules(Code, prefix="rgo"):
+    """What an owner sets for the register."""
+
+
+@dataclass(frozen=True)
 class Invite(Code, prefix="reci"):
     """The link by which a co-author joins."""
 

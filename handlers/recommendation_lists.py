@@ -11,6 +11,7 @@ bot     (the card of W4-001)
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.doors import Door, opens
 from bot.forms import Form, Resume, text_field
@@ -28,6 +29,7 @@ from handlers.recommendation_codes import (
     OpenRecommendation,
     OpenRecommendations,
     OpenReported,
+    OpenRules,
     OpenSearch,
     Place,
     Recommend,
@@ -46,37 +48,44 @@ QUESTION_LENGTH = 200  # characters that are looked for
 FAR = 4  # pages, from which on the ends of a list have buttons
 
 
-def hub_screen(
-    t: Texts, *, total: int, mine: int, recommends: bool = True, reported: int = 0, spoken: int = 0
-) -> Screen:
-    """The ways into the register. `recommends`: a participant looks.
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the hub offers. `recommends`: a participant looks, with so many of their own.
 
-    For staff: how many are `reported` and wait for a look, how many `spoken` ones wait for their words.
+    For staff: how many are `reported` and wait for a look, how many `spoken` ones wait for their words; for owners
+    the `rules`.
     """
+
+    recommends: bool = True
+    mine: int = 0
+    reported: int = 0
+    spoken: int = 0
+    rules: bool = False
+
+
+def hub_screen(t: Texts, total: int, ways: Ways) -> Screen:
+    """The ways into the register, which has so many recommendations."""
     parts = [t("recommendations-hub"), t("recommendations-total", count=total)]
     text = "\n\n".join([*parts, t("recommendations-hub-how")] if total else parts)
-    own: list[Row] = []
-    if recommends:
-        label = t.plain("recommendations-mine-counted", count=mine) if mine else t.plain("recommendations-mine")
-        own = [
-            (Button(t.plain("recommendations-new"), Recommend(), style="primary"),),
-            (Button(label, OpenMine()),),
-        ]
-    ways: list[Row] = [
-        (Button(t.plain("recommendations-by-session"), OpenGroups(By.SESSION)),),
-        (Button(t.plain("recommendations-by-area"), OpenGroups(By.AREA)),),
-        side_by_side(
-            Button(t.plain("recommendations-top"), Place(By.SUPPORT)),
-            Button(t.plain("recommendations-search"), OpenSearch()),
-            rtl=t.rtl,
-        ),
-    ]
-    if reported:
-        ways.append((Button(t.plain("hiding-waiting-button", count=reported), OpenReported()),))
-    typing: list[Row] = []
-    if spoken:
-        typing = [(Button(t.plain("dictations-waiting-button", count=spoken), OpenDictations()),)]
-    return Screen(text, (*own, *(ways if total else ()), *typing, home_row(t)))
+    rows: list[Row] = []
+    if ways.recommends:
+        counted = t.plain("recommendations-mine-counted", count=ways.mine)
+        label = counted if ways.mine else t.plain("recommendations-mine")
+        rows.append((Button(t.plain("recommendations-new"), Recommend(), style="primary"),))
+        rows.append((Button(label, OpenMine()),))
+    if total:
+        session = Button(t.plain("recommendations-by-session"), OpenGroups(By.SESSION))
+        area = Button(t.plain("recommendations-by-area"), OpenGroups(By.AREA))
+        top = Button(t.plain("recommendations-top"), Place(By.SUPPORT))
+        search = Button(t.plain("recommendations-search"), OpenSearch())
+        rows += [side_by_side(session, area, rtl=t.rtl), side_by_side(top, search, rtl=t.rtl)]
+    if ways.reported:
+        rows.append((Button(t.plain("hiding-waiting-button", count=ways.reported), OpenReported()),))
+    if ways.spoken:
+        rows.append((Button(t.plain("dictations-waiting-button", count=ways.spoken), OpenDictations()),))
+    if ways.rules:
+        rows.append((Button(t.plain("rules-button"), OpenRules()),))
+    return Screen(text, (*rows, home_row(t)))
 
 
 def mine_screen(
@@ -170,14 +179,14 @@ def hub(turn: Turn) -> Screen:
     """The ways into the register, for whoever speaks."""
     person = turn.visitor.person if turn.visitor.registered else None
     staff = opens(Door.EXPORT, turn.visitor)
-    return hub_screen(
-        turn.t,
-        total=register.total(turn.tx),
-        mine=recommendations.count_of_author(turn.tx, person.id) if person else 0,
+    ways = Ways(
         recommends=person is not None,
+        mine=recommendations.count_of_author(turn.tx, person.id) if person else 0,
         reported=len(hiding.waiting(turn.tx)) if staff else 0,
         spoken=len(dictations.waiting(turn.tx)) if staff else 0,
+        rules=opens(Door.OWN, turn.visitor),
     )
+    return hub_screen(turn.t, register.total(turn.tx), ways)
 
 
 def mine(turn: Turn, page: int = 0) -> Screen:

@@ -212,7 +212,9 @@ def _lines(t: Texts, one: Recommendation, view: View) -> list[str]:
     if view.co_authors:
         lines.append(t("recommendations-co-authors", names=t.list(list(view.co_authors))))
     if one.supporters:
-        lines.append(supporters_line(t, one.supporters))
+        lines.append(
+            t("recommendations-supported", supporters=t.plain("recommendations-supporters", count=one.supporters))
+        )
     return [*lines, "", *field_lines(t, one)]
 
 

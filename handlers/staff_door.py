@@ -35,6 +35,7 @@ from handlers.openings import (
     OpenRecord,
     OpenStaff,
 )
+from handlers.recommendation_codes import OpenRecommendations
 from handlers.staff import remember_name
 from handlers.staff_screens import OpenTeam
 from storage.errors import NotAllowed, OutOfDate
@@ -75,6 +76,7 @@ SECTIONS: dict[str, tuple[Tool, ...]] = {
         Tool(Door.DASHBOARD, "staff-dashboard", OpenDashboard()),
         Tool(Door.RECORD, "record-open", OpenRecord()),
         Tool(Door.REVIEW, "staff-review", OpenDesk()),
+        Tool(Door.EXPORT, "recommendations-all", OpenRecommendations()),
         Tool(Door.CLOSE, "closing-open", OpenClosing()),
     ),
     "files": (

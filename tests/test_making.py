@@ -258,6 +258,6 @@ async def test_the_same_recommendation_from_five_deputies(forum: Forum, basel: A
     await last.taps("إرسال")
     assert "W4-002" in last.screen
     assert [(row["reference"], row["supporters"]) for row in await on_record(forum)] == [("W4-001", 3), ("W4-002", 0)]
-    _, instead = deputies[0].button("متابعة")
+    _, instead = deputies[0].button("رجوع إلى توصيتي")
     await deputies[0].forges(SupportInstead(int(instead.split(":")[1]), 1).pack())
     assert (await on_record(forum))[0]["supporters"] == 3

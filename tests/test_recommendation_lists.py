@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.recommendation_codes import OpenGroups, Place
-from storage import people, recommendations, register, supports
+from handlers.recommendation_codes import OpenGroups, OpenRules, Place
+from handlers.register_rules import SetAuthors, SetLimit
+from storage import people, recommendations, register, settings, supports
 from storage.database import Tx
 from storage.recommendations import Priority, TimeFrame, Wording
 from storage.register import By
@@ -130,3 +131,25 @@ async def test_no_other_words_are_taken_for_a_reference(forum: Forum, basel: Act
     await submits(basel)
     for typed in ("W4", "4-1", "W4-0010", "W41", "القاعة 1", "W4-1000000"):
         assert await forum.ask(register.of_reference, typed) is None, typed
+
+
+async def test_an_owner_sets_the_rules_and_nobody_else(forum: Forum, waleed: Actor, basel: Actor, salma: Actor) -> None:
+    await submits(basel)
+    await waleed.says("/recommendations")
+    await waleed.taps("ضوابط التوصيات")
+    assert "أسماء المقدِّمين: ظاهرة للمشاركين" in waleed.screen
+    await waleed.taps("إخفاء الأسماء عن المشاركين")
+    assert "أسماء المقدِّمين: لأمانة المنتدى وحدها" in waleed.screen
+    await waleed.taps("توصية واحدة في الجلسة")
+    assert "لكل مشارك في الجلسة الواحدة: توصية واحدة" in waleed.screen
+    await basel.says("/recommend")
+    await basel.taps("W4")
+    assert basel.sees("لكل مشارك توصية واحدة في الجلسة")
+    for who in (basel, salma):
+        for code in (OpenRules(), SetAuthors(shown=True), SetLimit(10)):
+            await who.forges(code.pack())
+            assert who.sees("غير متاح")
+    await waleed.forges(SetLimit(7000).pack())
+    assert await forum.ask(settings.number, "recommendations_per_session") == 1
+    acts = await forum.rows("SELECT subject FROM audit WHERE act = 'set' ORDER BY id")
+    assert [row["subject"] for row in acts] == ["recommendation_authors", "recommendations_per_session"]

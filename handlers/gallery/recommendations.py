@@ -10,7 +10,18 @@ from bot.forms import Choice, Form, ask_screen, edit_screen, preview_screen
 from bot.home import home_row
 from bot.screen import Screen
 from bot.texts import Texts
-from handlers import co_authors, dictations, enclosures, hiding, making, recommendations, restating, timeline, wording
+from handlers import (
+    co_authors,
+    dictations,
+    enclosures,
+    hiding,
+    making,
+    recommendations,
+    register_rules,
+    restating,
+    timeline,
+    wording,
+)
 from handlers import recommendation_lists as lists
 from handlers import recommendation_screens as cards
 from handlers.recommendation_codes import Place
@@ -94,8 +105,13 @@ def _on_the_way(t: Texts, form: Form) -> Iterator[tuple[str, Screen]]:
 
 def _lists(t: Texts) -> Iterator[tuple[str, Screen]]:
     for total in (0, 1, 2, 3, 11, 100):
-        yield f"recommendations/hub, {total}", lists.hub_screen(t, total=total, mine=min(total, 2))
-    yield "recommendations/hub, staff", lists.hub_screen(t, total=12, mine=0, recommends=False, reported=2, spoken=3)
+        yield f"recommendations/hub, {total}", lists.hub_screen(t, total, lists.Ways(mine=min(total, 2)))
+    yield (
+        "recommendations/hub, staff",
+        lists.hub_screen(t, 12, lists.Ways(recommends=False, reported=2, spoken=3, rules=True)),
+    )
+    for limit in (1, 2, 3, 10, 100):
+        yield f"recommendations/rules, {limit}", register_rules.rules_screen(t, shown=limit > 1, most=limit)
     one = _sample(t)
     group = Counted(1, "W1", one.session_title_ar, one.session_title_en, count=1)
     groups = [replace(group, id=number, count=number) for number in range(1, 11)]

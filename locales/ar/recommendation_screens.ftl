@@ -69,3 +69,4 @@ recommendations-files = 📎 المرفقات ({ $count })
 recommendations-add-file = إضافة مرفق
 recommendations-ask-rewording = طلب تعديل الصياغة
 recommendations-restate = ✏️ تعديل الصياغة بموافقة مقدِّمها
+recommendations-supported = 👍 { $supporters }

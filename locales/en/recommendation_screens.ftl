@@ -66,3 +66,4 @@ recommendations-files = 📎 Files ({ $count })
 recommendations-add-file = Add a file
 recommendations-ask-rewording = Ask for other words
 recommendations-restate = ✏️ Other words, with consent
+recommendations-supported = 👍 { $supporters }

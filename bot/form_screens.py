@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.form import Answer, Choice, Field, Form, Resume, Step
+from bot.form import Answer, Choice, Field, Form, Resume, Step, next_step
 from bot.home import home_row
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts, words
-from storage.drafts import Draft
+from storage.drafts import PREVIEW, Draft
 
 PAGE = 8  # choices on one screen
 
@@ -142,6 +142,8 @@ def _ways(t: Texts, form: Form, draft: Draft, field: Field) -> list[Row]:
     ways: list[Row] = []
     if field.optional:
         ways.append((_button(t, "form-skip", draft, "skip"),))
+    if not form.at_once and next_step(form, draft.answers) == PREVIEW:  # one looks at an answer, and it may stay
+        ways.append((_button(t, "form-review", draft, "preview"),))
     last = [_button(t, "form-cancel", draft, "leave")]
     before = [one for one in form.asked(draft.answers) if not one.passing or one is field]
     if before[0] is not field or draft.offered:

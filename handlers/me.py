@@ -23,6 +23,7 @@ from bot.router import Command, Tap
 from bot.screen import Button, Screen, side_by_side
 from bot.texts import Texts, ltr
 from bot.turn import Turn
+from handlers import registration as registering
 from handlers.openings import OpenBadge, OpenDrafts, OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
 from handlers.personal import FIELDS, answers_from, details_from
 from handlers.recommendation_screens import state_id
@@ -92,10 +93,12 @@ def me_screen(
     return Screen("\n".join((heading or t("me-title"), "", *lines, "", *_mine_lines(t, mine))), tuple(rows))
 
 
-def unknown_screen(t: Texts) -> Screen:
-    """The bot knows nothing but the account."""
+def unknown_screen(t: Texts, *, drafts: int = 0) -> Screen:
+    """The bot knows nothing but the account, and what was written into drafts."""
+    begun = ((Button(t.plain("me-drafts"), OpenDrafts()),),) if drafts else ()
     rows = (
         (Button(t.plain("menu-register"), OpenRegistration(), style="primary"),),
+        *begun,
         side_by_side(
             Button(t.plain("menu-language"), OpenLanguage()),
             Button(t.plain("privacy-button"), OpenPrivacy()),
@@ -103,7 +106,10 @@ def unknown_screen(t: Texts) -> Screen:
         ),
         home_row(t),
     )
-    return Screen(t("me-unknown"), rows)
+    lines = [t("me-unknown")]
+    if drafts:
+        lines += ["", t("me-expects"), t("me-expects-drafts", count=drafts)]
+    return Screen("\n".join(lines), rows)
 
 
 def away_screen(t: Texts) -> Screen:
@@ -129,8 +135,11 @@ def show_me(turn: Turn) -> None:
     """/me and its button."""
     if turn.visitor.registered:
         turn.show(_mine(turn))
-    else:
-        turn.show(unknown_screen(turn.t) if turn.visitor.person is None else away_screen(turn.t))
+        return
+    standing = registering.standing_screen(turn)
+    if standing is None and turn.visitor.person is not None:
+        standing = away_screen(turn.t)
+    turn.show(standing or unknown_screen(turn.t, drafts=len(_waiting(turn))))
 
 
 def show_edit(turn: Turn) -> None:

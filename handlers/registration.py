@@ -118,16 +118,21 @@ def _admitted(turn: Turn, request: Request | None) -> None:
     turn.show(asking.asked_screen(turn.t, request))
 
 
+def standing_screen(turn: Turn) -> Screen | None:
+    """What there is to say to those who wait or were declined; None for others."""
+    request = requests.waiting_of(turn.tx, turn.user_id)
+    if request is not None:
+        return asking.asked_screen(turn.t, request)
+    person = turn.visitor.person
+    return declined_screen(turn.t) if person is not None and person.state is State.DECLINED else None
+
+
 def _shown_where_they_stand(turn: Turn) -> bool:
     """Shows what there is to say to those who wait or were declined; others go on."""
-    request = requests.waiting_of(turn.tx, turn.user_id)
-    person = turn.visitor.person
-    if request is not None:
-        turn.show(asking.asked_screen(turn.t, request))
-    elif person is not None and person.state is State.DECLINED:
-        turn.show(declined_screen(turn.t))
-    else:
+    screen = standing_screen(turn)
+    if screen is None:
         return False
+    turn.show(screen)
     return True
 
 

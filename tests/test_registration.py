@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from storage import registration, roster
+from storage import registration, roster, settings
 from storage.registration import CONSENT_VERSION
 from storage.roster import Invited
 from tests.cast import Actor, Forum, text_of
@@ -185,6 +185,45 @@ async def test_answers_can_be_changed_before_they_are_sent(dana: Actor) -> None:
     await dana.says("عميد البلدية")
     assert "عميد البلدية" in dana.screen
     assert "مراجعة البيانات" in dana.screen
+
+
+async def test_an_answer_that_is_looked_at_again_may_stay(dana: Actor) -> None:
+    await answer_all(dana)
+    await dana.taps("تعديل")
+    await dana.taps("الاسم الكامل")
+    await dana.taps("العودة إلى المراجعة")
+    assert "مراجعة البيانات" in dana.screen
+    await dana.taps("تعديل")
+    await dana.taps("رقم الهاتف")
+    await dana.taps("العودة إلى المراجعة")
+    assert dana.sees("مراجعة البيانات")
+    assert dana.forum.sandbox.reply_keyboard(dana.user_id) is None
+
+
+async def test_before_everything_is_answered_there_is_no_review_to_go_back_to(dana: Actor) -> None:
+    await begin(dana)
+    await dana.says(NAME)
+    await dana.taps("رجوع")
+    assert "الإجابة الحالية" in dana.screen
+    assert not dana.sees("العودة إلى المراجعة")
+
+
+async def test_the_account_of_somebody_unregistered_names_the_draft(dana: Actor) -> None:
+    await answer_all(dana)
+    await dana.says("/me")
+    assert "إكمال مسودة واحدة" in dana.screen
+    await dana.taps("المسودات")
+    await dana.taps("التسجيل")
+    assert "مراجعة البيانات" in dana.screen
+
+
+async def test_the_account_of_somebody_who_waits_says_so(forum: Forum, dana: Actor) -> None:
+    await forum.do(settings.choose, "registration", "approval")
+    await answer_all(dana)
+    await dana.taps("إرسال")
+    waits = dana.screen
+    await dana.says("/me")
+    assert dana.screen == waits
 
 
 async def test_a_double_tap_registers_once(forum: Forum, dana: Actor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.forms import (
     Choice,
@@ -32,6 +33,11 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     many = [Choice(str(number), str(number)) for number in range(20)]
     yield "skip", ask_screen(t, form, draft, [])
     yield "many choices, the second page", ask_screen(t, form, draft, many, page=1)
+    given = {field.name: "1" for field in form.fields}
+    yield (
+        "an answer may stay",
+        ask_screen(t, form, replace(draft, answers=given), [], now=t.plain("registration-name-label")),
+    )
     yield "preview, skipped answers", preview_screen(t, form, draft.at(PREVIEW), {})
     yield "left", left_screen(t, draft)
     yield "left, nothing answered", nothing_left_screen(t)

@@ -43,6 +43,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "me, saved", me.me_screen(t, person, registered_at=SINCE, heading=t("me-saved"))
     yield "me, nothing changed", me.me_screen(t, person, registered_at=SINCE, heading=t("me-same"))
     yield "me, not registered", me.unknown_screen(t)
+    yield "me, not registered, a draft", me.unknown_screen(t, drafts=1)
     yield "me, edit", me.edit_screen(t)
     drafts = [Draft(number, 1, form, "", "preview", {}, 1) for number, form in enumerate(FORMS)]
     for count in (*COUNTS[:3], len(drafts)):

@@ -9,6 +9,7 @@ form-send = إرسال
 form-edit = تعديل
 form-edit-which = ما الإجابة المطلوب تعديلها؟
 form-empty = —
+form-review = العودة إلى المراجعة
 form-answer-now = الإجابة الحالية:
 form-pick = هل المقصود أحد هذه الخيارات؟ يُرجى الاختيار أو إعادة الكتابة.
 form-noted = حُفظ الرقم.

@@ -81,7 +81,7 @@ async def test_by_region_and_municipality(forum: Forum, amina: Actor) -> None:
     await invite(forum, SALEM, "غات")
     await arrive(forum, SALEM)
     await amina.says("/attendance")
-    assert "• منطقة Ghat (South): 1 من 1" in amina.screen
+    assert "• منطقة غات (الجنوب): 1 من 1" in amina.screen
     await amina.taps("حسب البلديات")
     assert "• غات: 1 من 1" in amina.screen
     assert "• زليتن: 0 من 2" in amina.screen

@@ -249,6 +249,12 @@ def test_what_people_type_finds_their_municipality_among_three(tx: Tx, typed: st
     assert TYPED[typed] in found
 
 
+def test_the_regions_of_the_list_are_named_in_arabic(tx: Tx) -> None:
+    regions = {one.region for one in homes(tx)} - {""}
+    assert len(regions) == 22
+    assert [region for region in regions if any(letter.isascii() and letter.isalpha() for letter in region)] == []
+
+
 def test_an_exact_name_is_offered_first_and_nothing_is_found_for_no_letters(tx: Tx) -> None:
     known = homes(tx)
     for one in known:

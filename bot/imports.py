@@ -106,8 +106,7 @@ def read_roster(
         elif first != row.line and not (invited.phone or invited.key):
             faults.append(Fault(row.line, "name", "fault-person-twice", {"value": invited.name, "line": first}))
         rows.append(invited)
-    faults.sort(key=lambda fault: fault.line)
-    return Reading(() if faults else tuple(rows), tuple(faults), table.ignored, table.columns)
+    return Reading(() if faults else tuple(rows), table.placed(faults), table.ignored, table.columns)
 
 
 def read_event(content: bytes) -> Reading[Event]:
@@ -132,12 +131,13 @@ def read_event(content: bytes) -> Reading[Event]:
 def fault_line(t: Texts, fault: Fault) -> str:
     """The fault as one line of plain text: where it is, and what."""
     reason = t.plain(fault.reason, **fault.arguments)
-    if fault.line and fault.column:
-        return t.plain("import-fault-cell", line=str(fault.line), column=fault.column, reason=reason)
+    column = fault.heading or fault.column
+    if fault.line and column:
+        return t.plain("import-fault-cell", line=str(fault.line), column=column, reason=reason)
     if fault.line:
         return t.plain("import-fault-line", line=str(fault.line), reason=reason)
-    if fault.column:
-        return t.plain("import-fault-column", column=fault.column, reason=reason)
+    if column:
+        return t.plain("import-fault-column", column=column, reason=reason)
     return reason
 
 
@@ -146,7 +146,7 @@ def _read(
 ) -> Reading[R]:
     table = read_table(name, content, columns=columns(catalogue, declared))
     rows = () if table.faults else tuple(make(row) for row in table.rows)
-    return Reading(rows, table.faults, table.ignored)
+    return Reading(rows, table.placed(table.faults), table.ignored)
 
 
 def _municipalities_of(table: Table) -> set[str]:

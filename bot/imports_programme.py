@@ -54,10 +54,9 @@ def read_programme(
         planned = _planned(row, area, ZoneInfo(event.timezone))
         warnings += _warnings(row, planned, event)
         planned_rows.append(planned)
-    faults.sort(key=lambda fault: fault.line)
     if faults:
-        return ProgrammeReading(faults=tuple(faults), ignored=table.ignored)
-    return ProgrammeReading(tuple(planned_rows), ignored=table.ignored, warnings=tuple(warnings))
+        return ProgrammeReading(faults=table.placed(faults), ignored=table.ignored)
+    return ProgrammeReading(tuple(planned_rows), ignored=table.ignored, warnings=table.placed(warnings))
 
 
 def _by_name(areas: Iterable[FocusArea]) -> dict[str, FocusArea]:

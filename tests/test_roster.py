@@ -113,6 +113,15 @@ async def test_few_faults_need_no_file_of_their_own(forum: Forum, amina: Actor) 
     assert documents(amina) == []
 
 
+async def test_a_fault_names_the_column_as_the_file_does(forum: Forum, amina: Actor) -> None:
+    await amina.sends(
+        "document", "roster.csv", "الاسم الكامل;البلدية;رقم الهاتف\nسالم علي;لا بلدية;12\n;زليتن;\n".encode()
+    )
+    assert "السطر 2، العمود رقم الهاتف:" in amina.screen
+    assert "السطر 3، العمود الاسم الكامل:" in amina.screen
+    assert await names(forum) == []
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "windows-1256", "utf-16"])
 async def test_files_as_an_arabic_windows_writes_them(forum: Forum, amina: Actor, encoding: str) -> None:
     text = "الاسم;البلدية;الهاتف;الدور\nسالم علي الورفلي;بلدية زليتن;0910000801;ضيف\n"

@@ -6,8 +6,8 @@ the id of its text, in which `arguments` are the variables.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -71,6 +71,7 @@ class Fault:
     column: str | None  # the column's code
     reason: str  # the id of the sentence
     arguments: Mapping[str, str | int] = field(default_factory=dict)
+    heading: str = ""  # what the file calls the column
 
 
 REASONS: Mapping[str, tuple[str, ...]] = {
@@ -137,6 +138,12 @@ class Table:
     faults: tuple[Fault, ...] = ()
     columns: frozenset[str] = frozenset()  # codes of the columns found
     ignored: tuple[str, ...] = ()  # headings that no column claims
+    headings: Mapping[str, str] = field(default_factory=dict)  # what the file calls each column, by its code
+
+    def placed(self, faults: Iterable[Fault]) -> tuple[Fault, ...]:
+        """The faults in the file's order, each column by the name that the file gives it."""
+        named = (replace(one, heading=self.headings.get(one.column or "", "")) for one in faults)
+        return tuple(sorted(named, key=lambda fault: fault.line))
 
 
 class Unreadable(Exception):

@@ -38,6 +38,7 @@ class _Heading:
     line: int
     columns: tuple[Column | None, ...]
     ignored: tuple[str, ...]
+    written: dict[str, str]  # what is written above each column, by its code
 
     @property
     def known(self) -> int:
@@ -83,6 +84,7 @@ def read_table(
         faults=(*faults, *reader.faults),
         columns=frozenset(column.code for column in heading.columns if column),
         ignored=heading.ignored,
+        headings=heading.written,
     )
 
 
@@ -126,7 +128,8 @@ def _heading(lines: list[Record], known: dict[str, Column]) -> _Heading | None:
         names = ["" if is_empty(cell) else written(cell) for cell in record.cells]
         found = tuple(known.get(normalise(name)) for name in names)
         ignored = tuple(name.strip() for name, column in zip(names, found, strict=True) if name and not column)
-        heading = _Heading(index, record.line, found, ignored)
+        above = {column.code: name.strip() for name, column in zip(names, found, strict=True) if column}
+        heading = _Heading(index, record.line, found, ignored, above)
         if heading.known > (best.known if best else 0):
             best = heading
     return best

@@ -100,7 +100,7 @@ class Killed:
         assert await self._exit_code() == -signal.SIGKILL
         said = set(self.said().values())
         for row in self.rows("SELECT chat_id, payload FROM outbox WHERE state = 'waiting' AND method = 'sendMessage'"):
-            words = (row["chat_id"], json.loads(row["payload"])["text"])
+            words = (row["chat_id"], json.loads(row["payload"]).get("text", ""))
             if words in said:
                 self.in_flight[words] += 1
 
@@ -325,6 +325,67 @@ MOMENTS = [
 @pytest.mark.parametrize("moment", MOMENTS)
 async def test_killed_at_a_named_moment_everything_stands_once(killed: Killed, moment: str) -> None:
     await rate_and_recommend(killed, KILL_AT=moment)
+
+
+async def test_killed_between_the_stars_and_the_chip_nothing_is_kept_and_nothing_lost(killed: Killed) -> None:
+    """Half an answer is on the phone alone: in the file there is none before, between and after three kills."""
+    await killed.start()
+    w1 = _session(killed, "W1")
+    room = [Deputy(killed.sandbox, user_id) for user_id in DEPUTIES[:5]]
+    for deputy in room:
+        await deputy.says("/feedback")
+        await deputy.taps(f"fbs:{w1}")
+        await deputy.taps(f"fb:{w1}:4")
+        await deputy.waits_at("إرسال", without="fb:")
+    await killed.kill()
+    assert killed.rows("SELECT count(*) AS n FROM draft")[0]["n"] == 0
+    assert killed.rows("SELECT DISTINCT length(sealed) AS n FROM feedback_card")[0]["n"] == 256
+    assert not killed.rows("SELECT 1 FROM outbox WHERE payload LIKE '%⭐⭐⭐⭐%جيد%' AND state <> 'waiting'")
+    await killed.start(KILL_AT="in_handler:1")
+    await asyncio.gather(*(deputy.taps(f"fbk:{w1}:1:4:1") for deputy in room))
+    await killed.died()
+    await killed.start(KILL_AT="after_commit:2")
+    await asyncio.gather(*(deputy.taps(f"fbz:{w1}:1:4:1:0") for deputy in room))
+    await killed.died()
+    await killed.start()
+    await asyncio.gather(*(deputy.waits_at("وصل رأيك دون اسم", without="fbz:") for deputy in room))
+    await killed.settled()
+    counts = killed.rows("SELECT rating, chips, count(*) AS n FROM feedback WHERE person_id IS NULL GROUP BY 1, 2")
+    assert [tuple(row) for row in counts] == [(4, "clear", 5)]
+    assert killed.rows("SELECT count(*) AS n FROM feedback_answered")[0]["n"] == 5
+    assert _half_made(killed) == 0
+
+
+def _half_made(killed: Killed) -> int:
+    """Rows in which half an answer could stand."""
+    tables = ("draft", "feedback_card", "feedback_sealed", "feedback WHERE person_id IS NOT NULL")
+    return sum(killed.rows(f"SELECT count(*) AS n FROM {table}")[0]["n"] for table in tables)
+
+
+UNNAMED_MOMENTS = ["in_handler:6", "after_commit:6", "in_handler:9", "before_send:7", "after_send:9", "after_inbox:5"]
+
+
+@pytest.mark.parametrize("moment", UNNAMED_MOMENTS)
+async def test_killed_at_a_named_moment_each_answer_without_name_stands_once(killed: Killed, moment: str) -> None:
+    await killed.start(KILL_AT=moment)
+    w1 = _session(killed, "W1")
+    room = [Deputy(killed.sandbox, user_id) for user_id in DEPUTIES[:5]]
+    acts = [asyncio.create_task(_rate_without_name(deputy, w1)) for deputy in room]
+    await killed.died()
+    await killed.start()
+    await asyncio.gather(*acts)
+    await killed.settled()
+    assert killed.rows("SELECT count(*) AS n, sum(rating) AS stars FROM feedback")[0]["stars"] == 20
+    assert killed.rows("SELECT count(*) AS n FROM feedback_answered")[0]["n"] == 5
+    assert not_handled(killed) == 0
+
+
+async def _rate_without_name(deputy: Deputy, session: int) -> None:
+    await deputy.says("/feedback")
+    await deputy.taps(f"fbs:{session}")
+    await deputy.taps(f"fb:{session}:4")
+    await deputy.taps(f"fbz:{session}:", ":0")
+    await deputy.waits_at("وصل رأيك دون اسم", without="fbz:")
 
 
 async def killed_without(killed: Killed, guarantee: str, moment: str) -> None:

@@ -1,4 +1,4 @@
-"""The benchmark tables: python -m tests.bench [updates broadcast limit export door roster] [--quick]."""
+"""The benchmark tables: python -m tests.bench [updates broadcast limit export door roster room] [--quick]."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import argparse
 import asyncio
 import time
 
-from tests.bench import broadcast, door, export, limit, roster, scene, updates
+from tests.bench import broadcast, door, export, limit, room, roster, scene, updates
 from tests.bench.tables import Report, console
 
-PARTS = ("updates", "broadcast", "limit", "export", "door", "roster")
+PARTS = ("updates", "broadcast", "limit", "export", "door", "roster", "room")
 
 
 async def measure(part: str, *, quick: bool) -> Report:
@@ -25,6 +25,8 @@ async def measure(part: str, *, quick: bool) -> Report:
                 return await limit.measure(folder, seconds=15 if quick else 60)
             case "door":
                 return await door.measure(folder, size=size)
+            case "room":
+                return await room.measure(folder, size=size)
             case "roster":
                 return await roster.measure(folder, rounds=rounds, size=size)
             case _:

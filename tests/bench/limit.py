@@ -99,7 +99,7 @@ async def _latency(database: Path, deputies: int, seconds: float) -> Heard:
             await server.order("taps", user_ids=[scene.ORGANIZER], message_ids=[own_card], data=code)
             await server.served(SEND, 1)
             waits, meanwhile = await _asked(server, seconds, tap)
-        return Heard(waits, await _own_time(server), meanwhile)
+        return Heard(waits, await own_time(server), meanwhile)
 
 
 async def _bare_latency(seconds: float) -> Heard:
@@ -112,7 +112,7 @@ async def _bare_latency(seconds: float) -> Heard:
 
         async with child("ptb_bot", server.url):
             waits, meanwhile = await _asked(server, seconds, say)
-        return Heard(waits, await _own_time(server), meanwhile)
+        return Heard(waits, await own_time(server), meanwhile)
 
 
 async def _asked(
@@ -133,7 +133,7 @@ async def _asked(
     return last.latencies, meanwhile
 
 
-async def _own_time(server: StandIn) -> float:
+async def own_time(server: StandIn) -> float:
     """What the stand-in itself takes to hand out an update: the quickest of some polls for one."""
     quickest = 1.0
     async with aiohttp.ClientSession() as session:

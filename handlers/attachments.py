@@ -12,13 +12,14 @@ from telegram.ext import filters
 
 from bot.router import Said
 from bot.turn import Turn
-from handlers import dictations, documents, enclosures, feedback, roster
+from handlers import dictations, documents, enclosures, feedback, programme_file, roster
 from handlers.anything import content
 
 TAKERS = (
     enclosures.TAKER,
     dictations.TAKER,
     documents.TAKER,
+    programme_file.TAKER,
     feedback.TAKER,
     roster.TAKER,
 )

@@ -206,6 +206,10 @@ def table_screen(t: Texts, chosen: Narrowed, named: Named, *, may_contacts: bool
         for name in FORMATS_SHOWN
     ]
     rows: list[Row] = [side_by_side(*buttons, rtl=t.rtl)]
+    others = [name for name in FORMATS[chosen.kind.value] if name not in FORMATS_SHOWN]
+    rows += [
+        (Button(t.plain(f"export-format-{name}"), Prepare(chosen.kind.value, name, contacts=False)),) for name in others
+    ]
     if filters_of(chosen.kind):
         rows.append((Button(t.plain("export-narrow"), OpenFilters.of(chosen)),))
     text = t("export-table", file=t.plain(f"export-{chosen.kind.value}"))

@@ -10,7 +10,7 @@ from bot.codes import Code
 from bot.home import home_row
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts
-from handlers.openings import OpenEdits, OpenManage, OpenStaff, OpenVersions
+from handlers.openings import ImportProgramme, OpenEdits, OpenManage, OpenStaff, OpenVersions
 from handlers.programme import LINE, cut, day_number
 from handlers.telling_screens import OpenTellings, change_block
 from storage.diff import Change
@@ -141,6 +141,7 @@ def manage_screen(t: Texts, version: Version | None, *, pending: int, telling_at
     rows: list[Row] = [
         *([review] if pending else []),
         side_by_side(edit, add, rtl=t.rtl),
+        (Button(t.plain("programme-file-import"), ImportProgramme()),),
         side_by_side(versions, told, rtl=t.rtl),
         side_by_side(Button(t.plain("form-back"), OpenStaff()), *home_row(t), rtl=t.rtl),
     ]

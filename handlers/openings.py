@@ -187,3 +187,8 @@ class OpenVersions(Code, prefix="mgo"):
 @dataclass(frozen=True)
 class OpenHours(Code, prefix="hrs"):
     """When the forum writes by itself."""
+
+
+@dataclass(frozen=True)
+class ImportProgramme(Code, prefix="pfi"):
+    """Asks for the programme's file; for organizers."""

@@ -57,6 +57,7 @@ def write_some(tx: Tx, frame: Frame, job: Job) -> bool:
         return True
     people = pushes.recipients(tx, push, after=job.progress.get("after", 0))
     known = pushes.answered(tx, sessions) if push.kind is Kind.FEEDBACK else set()
+    told = pushes.told(tx, push, people)
     whole = programme.sessions(tx)
     concern = Concern(tx, [person.person_id for person in people], [session.audience for session in whole])
     there = turned_up.invited(tx, sessions) if push.kind is Kind.FEEDBACK else None
@@ -64,7 +65,13 @@ def write_some(tx: Tx, frame: Frame, job: Job) -> bool:
     drawn: dict[tuple[str, tuple[int, ...]], Screen] = {}
     for person in people:
         mine = _own(push, concern, person, whole) if there is None else _attended(there, person)
-        open_to = [one for one in sessions if one.id in mine and (one.id, person.person_id) not in known]
+        open_to = [
+            one
+            for one in sessions
+            if one.id in mine
+            and (one.id, person.person_id) not in known
+            and (pushes.subject_of(push, one), person.user_id) not in told
+        ]
         if all(session.is_break for session in open_to):
             continue
         which = (person.language, tuple(session.id for session in open_to))
@@ -72,6 +79,8 @@ def write_some(tx: Tx, frame: Frame, job: Job) -> bool:
             drawn[which] = screen_of(frame.texts(tx, person.language), push, open_to, tx.now)
         wait = quiet.put_off(tx.now, push.until, zone, quiet.hours(person.quiet, forum))
         _write(tx, job, push, person, drawn[which], wait=wait)
+        subjects = {pushes.subject_of(push, one) for one in open_to}
+        pushes.note_told(tx, push, pushes.about(job), subjects, person.user_id)
     if len(people) < pushes.CHUNK:
         return True
     jobs.advance(tx, job, {"after": people[-1].user_id})

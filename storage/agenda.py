@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from storage import audit, due, programme
+from storage import audit, due, programme, pushes
 from storage.database import Tx
 from storage.errors import UserError
 from storage.people import PERSON_COLUMNS, PERSON_TABLES
@@ -157,6 +157,7 @@ def choose(
     found = choice(tx, person_id, session.id)
     if found is None:
         raise LookupError(session.id)
+    pushes.top_up(tx, person_id)
     return found
 
 
@@ -168,6 +169,7 @@ def leave(tx: Tx, person_id: int, session: Session, *, by: int | None = None) ->
     if by is not None:
         audit.note(tx, "unplace", actor=by, subject=f"person:{person_id}", before={"session": session.code})
     settle(tx, session)
+    pushes.top_up(tx, person_id)
     return True
 
 
@@ -190,6 +192,7 @@ def settle(tx: Tx, session: Session) -> list[int]:
         _tell(tx, person_id, session, given_up)
         for other in given_up:
             leave(tx, person_id, other)
+        pushes.top_up(tx, person_id)
     return moved
 
 

@@ -46,6 +46,11 @@ def cancel(tx: Tx, kind: str, subject: str) -> None:
     tx.run("DELETE FROM due WHERE kind = ? AND subject = ? AND state = 'waiting'", kind, subject)
 
 
+def forget(tx: Tx, kind: str, subject: str) -> None:
+    """Takes a plan back and forgets whether it happened: planned again, it is new."""
+    tx.run("DELETE FROM due WHERE kind = ? AND subject = ?", kind, subject)
+
+
 def fallen(tx: Tx, *, limit: int = 50) -> list[Due]:
     """What is due by now and waits, the earliest first."""
     rows = tx.all(

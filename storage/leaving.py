@@ -23,6 +23,7 @@ _OWN = (
     "dashboard_watch",
     "attendance_watch",
     "acknowledgement",
+    "pushed",
     "notice",
 )  # tables of an account, by its user id
 _WITHDRAWN = (

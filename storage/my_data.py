@@ -47,6 +47,7 @@ _OF_ACCOUNT = {
     "messages": "SELECT method, about, state, created_at, done_at FROM outbox WHERE chat_id = ? ORDER BY id",
     "acknowledgements": "SELECT about, asked_at, acknowledged_at FROM acknowledgement WHERE user_id = ?"
     " ORDER BY asked_at",
+    "notices": "SELECT kind, subject FROM pushed WHERE user_id = ? ORDER BY kind, subject",
     "told": "SELECT telling_id AS telling, codes AS sessions FROM notice WHERE user_id = ? ORDER BY telling_id",
     "documents": "SELECT name, added_at FROM session_document WHERE added_by = ? ORDER BY id",
     "replies": "SELECT announcement_id, body, at FROM announcement_reply"

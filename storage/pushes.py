@@ -1,8 +1,9 @@
 """What the forum tells people by itself, and when: the day's programme, reminders, the call for feedback.
 
 `plan` turns the programme and the settings into due rows. A reminder or a call for feedback is planned for one
-session at one moment (`W1@2025-12-16T09:15:00Z`), a morning for one day. What was done is never planned again, and
-a session that moves is a new subject: nobody is told twice of the same, and everybody of what is new.
+session at one moment (`W1@2025-12-16T09:15:00Z`), a morning for one day; a session that moves is a new subject. Who
+was told of a subject stands in the file, so that it may fall due again for those who were not: nobody is told twice of
+the same, and everybody of what is new to them.
 
 A session whose end staff announced calls for feedback at once, any other a grace after its planned end.
 
@@ -12,6 +13,7 @@ when one of the subjects has changed, and has them written anew for the same peo
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -49,12 +51,18 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """One push under way. `instead_of` names an earlier one, whose taken-back messages it replaces."""
+    """One push under way.
+
+    `instead_of` names an earlier one, whose taken-back messages it replaces. `again`: it is for those whom an earlier
+    one left out; `only` is a user id: nobody else is written to.
+    """
 
     kind: Kind
     subjects: tuple[str, ...]
     until: datetime
     instead_of: str = ""
+    only: int = 0
+    again: bool = False
 
     def arguments(self) -> dict[str, Any]:
         """As the job's row keeps it."""
@@ -63,11 +71,13 @@ class Push:
             "subjects": list(self.subjects),
             "until": stamp(self.until),
             "instead_of": self.instead_of,
+            "only": self.only,
+            "again": self.again,
         }
 
     def key(self, about: str, user_id: int) -> str:
         """What makes the message to one person unique."""
-        again = f":{about}" if self.instead_of else ""
+        again = f":{about}" if self.instead_of or self.again else ""
         return f"{self.kind.value}:{','.join(self.subjects)}{again}:{user_id}"
 
 
@@ -82,16 +92,19 @@ class Recipient:
 
 
 def plan(tx: Tx) -> None:
-    """Brings the due rows in line with the programme, the event and the settings; done ones stay done."""
+    """Brings the due rows in line with the programme, the event and the settings.
+
+    Done ones stay done; of what is not so any more they are forgotten, lest it become so again and be left out.
+    """
     try:
         wanted = wanted_now(tx)
     except NoEvent:
         return
     for kind in Kind:
         known = due.states(tx, kind.value)
-        for subject, state in known.items():
-            if state == "waiting" and (kind, subject) not in wanted:
-                due.cancel(tx, kind.value, subject)
+        for subject in known:
+            if (kind, subject) not in wanted:
+                due.forget(tx, kind.value, subject)
         for (of_kind, subject), window in wanted.items():
             if of_kind is kind and known.get(subject, "waiting") == "waiting":
                 due.put(tx, kind.value, subject, at=window.at, helps_until=window.helps_until)
@@ -166,6 +179,8 @@ def of_job(job: Job) -> Push:
         tuple(arguments["subjects"]),
         moment(arguments["until"]),
         arguments["instead_of"],
+        arguments.get("only", 0),
+        arguments.get("again", False),
     )
 
 
@@ -198,14 +213,65 @@ def recipients(tx: Tx, push: Push, *, after: int) -> list[Recipient]:
         " WHERE p.state = 'registered' AND a.reachable <> 'deactivated' AND a.user_id > ?"
         " AND instr(' ' || a.muted || ' ', ?) = 0"
         " AND (? = '' OR a.user_id IN (SELECT chat_id FROM outbox WHERE about = ? AND state = 'skipped'))"
-        " ORDER BY a.user_id LIMIT ?",
+        " AND ? IN (0, a.user_id) ORDER BY a.user_id LIMIT ?",
         after,
         f" {push.kind.value} ",
         push.instead_of,
         push.instead_of,
+        push.only,
         CHUNK,
     )
     return [Recipient(**dict(row)) for row in rows]
+
+
+def told(tx: Tx, push: Push, people: Sequence[Recipient]) -> set[tuple[str, int]]:
+    """Which of the push's subjects which of the people were told of: subject and user id."""
+    rows = tx.all(
+        "SELECT subject, user_id FROM pushed WHERE kind = ? AND subject IN (SELECT value FROM json_each(?))"
+        " AND user_id IN (SELECT value FROM json_each(?))",
+        push.kind.value,
+        json.dumps(push.subjects),
+        json.dumps([person.user_id for person in people]),
+    )
+    return {(row["subject"], row["user_id"]) for row in rows}
+
+
+def note_told(tx: Tx, push: Push, mark: str, subjects: Iterable[str], user_id: int) -> None:
+    """The person is written to about these of the push's subjects."""
+    tx.connection.executemany(
+        "INSERT OR IGNORE INTO pushed (kind, subject, user_id, about) VALUES (?, ?, ?, ?)",
+        [(push.kind.value, one, user_id, mark) for one in subjects],
+    )
+
+
+def subject_of(push: Push, session: Session) -> str:
+    """The session as the push has it among its subjects; of a morning the day is the only one."""
+    if push.kind is Kind.MORNING:
+        return push.subjects[0]
+    return subject(session, session.starts_at if push.kind is Kind.REMINDER else session.ends_at)
+
+
+def top_up(tx: Tx, person_id: int | None = None) -> None:
+    """Other sessions are the person's own now, or everybody's may be: reminders that went to others go to them too.
+
+    To be called after a choice or a release. Who has had one gets none again.
+    """
+    user_id = 0
+    if person_id is not None:
+        user_id = tx.value("SELECT user_id FROM account WHERE person_id = ?", person_id) or 0
+        if not user_id:
+            return
+    rows = tx.all(
+        "SELECT subject, helps_until FROM due WHERE kind = ? AND state = 'done' AND at <= ? AND helps_until >= ?",
+        Kind.REMINDER.value,
+        tx.stamp,
+        tx.stamp,
+    )
+    together: dict[str, list[str]] = {}
+    for row in rows:
+        together.setdefault(row["helps_until"], []).append(row["subject"])
+    for until, subjects in together.items():
+        begin(tx, Push(Kind.REMINDER, tuple(subjects), moment(until), only=user_id, again=True))
 
 
 def answered(tx: Tx, sessions: Sequence[Session]) -> set[tuple[int, int]]:
@@ -235,6 +301,12 @@ def recall(tx: Tx, touched: frozenset[str]) -> None:
         if push.kind is Kind.MORNING or codes & touched:
             outbox.withdraw(tx, mark)
             revival.forget_about(tx, mark)
+            tx.run(
+                "DELETE FROM pushed WHERE about = ? AND user_id IN"
+                " (SELECT chat_id FROM outbox WHERE about = ? AND state = 'skipped')",
+                mark,
+                mark,
+            )
             begin(tx, Push(push.kind, push.subjects, push.until, instead_of=mark))
 
 

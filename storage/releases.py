@@ -133,6 +133,7 @@ def release(tx: Tx, comment: str, *, by: int | None = None) -> int:
     agenda.settle_all(tx)
     board.renew(tx)
     pushes.recall(tx, touched)
+    pushes.top_up(tx)
     tellings.plan(tx, number, touched)
     sending.reschedule(tx)
     return number

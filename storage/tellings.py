@@ -99,7 +99,8 @@ def begin(tx: Tx, base: int) -> Telling | None:
     """The quiet period is over. Returns None where nothing is to be told."""
     release = versions.latest(tx)
     changed = [change for change in _between(tx, base, release) if not change.text_only]
-    if not changed and tx.one("SELECT 1 FROM notice WHERE replaced = 1") is None:
+    left = "SELECT 1 FROM notice WHERE replaced = 1 UNION ALL SELECT 1 FROM telling WHERE finished_at IS NULL"
+    if not changed and tx.one(left) is None:
         return None
     version = versions.find(tx, release)
     number = tx.add(

@@ -9,7 +9,7 @@ import pytest
 
 from bot import scheduler
 from handlers import pushes as said
-from storage import due, feedback, jobs, programme, pushes, revival, settings
+from storage import agenda, due, feedback, jobs, programme, pushes, revival, settings
 from storage.database import Tx
 from storage.programme import Kind
 from storage.times import stamp
@@ -53,6 +53,13 @@ def work(held: Held) -> None:
 def _chunk(tx: Tx, held: Held, job: jobs.Job) -> None:
     if said.write_some(tx, held.frame, job):
         jobs.done(tx, job)
+
+
+def _choose(tx: Tx, user_id: int, code: str) -> None:
+    person = tx.value("SELECT person_id FROM account WHERE user_id = ?", user_id)
+    session = programme.session(tx, code)
+    assert session is not None
+    agenda.choose(tx, person, session, instead=True)
 
 
 def waiting(held: Held) -> list[dict[str, Any]]:
@@ -178,6 +185,52 @@ def test_a_done_reminder_stays_done_while_the_session_keeps_its_time(held: Held)
     held.change("W1", starts_at=local("11:15"))
     work(held)
     assert not waiting(held)
+
+
+def test_a_session_that_is_cancelled_and_held_after_all_is_reminded_of_once(held: Held) -> None:
+    held.release(session("W1", "11:15", "12:45"), session("W2", "11:15", "12:45"))
+    at_eleven(held)
+    work(held)
+    held.connection.execute("UPDATE outbox SET state = 'sent' WHERE chat_id = 1 AND state = 'waiting'")
+    held.change("W1", cancelled=True)
+    work(held)
+    deliver(held)
+    held.change("W1", cancelled=False)
+    work(held)
+    assert [chat for chat, text in texts(held) if "Title of W1" in text] == [2, 3]
+    assert not any("Title of W2" in text for _, text in texts(held))
+
+
+def test_who_chooses_late_is_reminded_of_what_they_chose_and_nobody_else_again(held: Held) -> None:
+    held.release(session("W1", "11:15", "12:45"), session("W2", "11:15", "12:45"))
+    held.do(_choose, 1, "W2")
+    at_eleven(held)
+    work(held)
+    assert ["Title of W1" in text for _, text in texts(held)] == [False, True, True]
+    deliver(held)
+    held.now = local("11:05")
+    held.do(_choose, 1, "W1")
+    work(held)
+    ((chat, text),) = texts(held)
+    assert (chat, "Title of W1" in text, "Title of W2" in text) == (1, True, False)
+
+
+def test_a_meeting_of_others_is_no_reminder_of_mine(held: Held) -> None:
+    held.release(session("M1", "11:15", "12:45", audience="nobody here"), session("W2", "11:15", "12:45"))
+    at_eleven(held)
+    work(held)
+    assert not any("Title of M1" in text for _, text in texts(held))
+
+
+def test_in_quiet_hours_feedback_waits_and_a_reminder_that_would_be_too_late_does_not(held: Held) -> None:
+    held.release(session("W1", "21:00", "22:30"), session("W2", "23:00", "23:30"))
+    held.now = local("20:00")
+    work(held)
+    deliver(held)
+    held.now = local("22:46")
+    work(held)
+    kept = {row["key"].partition(":")[0]: row["not_before"] for row in waiting(held)}
+    assert kept == {"reminder": None, "feedback": "2025-12-17T04:00:00Z"}
 
 
 def test_a_session_that_joins_a_slot_late_is_reminded_of_by_itself(held: Held) -> None:

@@ -359,6 +359,16 @@ def test_a_release_in_the_middle_of_a_telling_leaves_the_rest_to_the_next(
             assert "Title of W2" in row["payload"]
 
 
+def test_a_correction_of_words_in_the_middle_of_a_telling_loses_nobody(forum_of_three: Held) -> None:
+    held = forum_of_three
+    held.change("W1", room="B")
+    held.later(minutes=3)
+    fall_due(held)
+    held.change("W1", facilitator="another")
+    tell(held)
+    assert sorted(row["chat_id"] for row in changes(held) if row["state"] == "waiting") == [1, 2, 3]
+
+
 def test_in_quiet_hours_what_can_wait_waits_and_what_is_near_does_not(forum_of_three: Held) -> None:
     held = forum_of_three
     held.now = local("22:30", day=15)

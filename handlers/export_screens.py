@@ -23,6 +23,7 @@ TABLES_SHOWN = (
     Kind.ATTENDANCE,
     Kind.ANNOUNCEMENTS,
     Kind.PROGRAMME,
+    Kind.AUDIT,
 )
 """Each alone; the summary of feedback and the codebook are sheets of the workbook."""
 FORMATS_SHOWN = ("xlsx", "csv", "json")

@@ -279,3 +279,16 @@ def programme_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
     if not wanted.with_drafts:
         query.where("s.cancelled_at IS NULL")
     return query.run(tx)
+
+
+def audit_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
+    """Who did what when, with what it changed, in the order of time. By nobody: the command line."""
+    query = _Query(
+        "SELECT d.at, coalesce(nullif(p.name, ''), nullif(a.name, ''), CAST(d.actor AS TEXT)), d.act, d.subject,"
+        " d.before, d.after FROM audit d LEFT JOIN account a ON a.user_id = d.actor"
+        " LEFT JOIN person p ON p.id = a.person_id",
+        order="d.id",
+    )
+    if wanted.since:
+        query.where("d.at >= ?", stamp(wanted.since))
+    return query.run(tx)

@@ -19,6 +19,7 @@ from storage.export_rows import (
     Wanted,
     announcements_rows,
     attendance_rows,
+    audit_rows,
     feedback_rows,
     participants_rows,
     programme_rows,
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     ANNOUNCEMENTS = "announcements"
     PROGRAMME = "programme"
     FEEDBACK_SUMMARY = "feedback-summary"
+    AUDIT = "audit"
 
 
 class Shape(StrEnum):
@@ -243,5 +245,17 @@ TABLES: dict[Kind, Table] = {
         ),
         summary_rows,
         filters=frozenset({"session", "focus_area"}),
+    ),
+    Kind.AUDIT: Table(
+        _columns(
+            _moment("at"),
+            Column("actor", heading="column-audit-actor"),
+            Column("act", heading="column-audit-act"),
+            Column("subject", heading="column-audit-subject"),
+            Column("before", heading="column-audit-before"),
+            Column("after", heading="column-audit-after"),
+        ),
+        audit_rows,
+        filters=frozenset({"since"}),
     ),
 }

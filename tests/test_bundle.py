@@ -84,9 +84,11 @@ def test_a_folder_holds_the_same_as_a_zip(held: Path) -> None:
     folder, archive = foldered(held), zipped(held)
     assert folder.keys() == archive.keys()
     told = [json.loads(files["manifest.json"]) for files in (folder, archive)]
+    for one in told:
+        one["counts"].pop("audit")  # the second knows of the first
     assert told[0]["counts"] == told[1]["counts"]
     for name in folder:
-        if name.startswith(("csv/", "json/", "pictures/")):
+        if name.startswith(("csv/", "json/", "pictures/")) and "audit" not in name:
             assert folder[name] == archive[name], name
     assert (held.parent / "all").stat().st_mode & 0o077 == 0
     assert (held.parent / "all" / "csv" / "participants.csv").stat().st_mode & 0o077 == 0

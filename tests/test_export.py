@@ -71,6 +71,7 @@ CONTRACT = {
     " skipped, uncertain, pending, acknowledged",
     Kind.PROGRAMME: "code, kind, title_ar, title_en, starts_at, ends_at, room, facilitator, focus_area, capacity,"
     " description_ar, description_en, audience",
+    Kind.AUDIT: "at, actor, act, subject, before, after",
     Kind.FEEDBACK_SUMMARY: "part_of, code, name, asked, answers, response_rate, average, five, four, three, two, one,"
     " comments, recommendations",
 }
@@ -499,3 +500,16 @@ async def test_the_command_line_exports_beside_a_running_bot(forum: Forum, basel
     assert count == len(parse(output.read_bytes())) == 1
     [line] = await forum.rows("SELECT * FROM audit WHERE act = 'export'")
     assert line["actor"] is None
+
+
+def test_the_audit_log_says_who_did_what_with_a_recommendation_before_and_after(held: Held) -> None:
+    reference = held.do(recommend, "=1+1")
+    number = held.do(lambda tx: tx.value("SELECT id FROM recommendation"))
+    changes = {"reason": "unclear", "answer": "=لا"}
+    held.do(desk.move, number, Act.REJECT, actor=As.SECRETARIAT, by=105, changes=changes)
+    [row] = [row for row in held.export(Kind.AUDIT) if row["act"] == "recommendation-rejected"]
+    assert (row["actor"], row["subject"]) == ("عمر علي الزنتاني", reference)
+    assert json.loads(row["before"]) == {"state": "submitted", "reason": "", "answer": ""}
+    assert json.loads(row["after"]) == {"state": "rejected", **changes}
+    later = datetime(2025, 12, 17, tzinfo=UTC)
+    assert held.export(Kind.AUDIT, since=later) == []

@@ -86,3 +86,4 @@ export-caption-comma =
 toast-export-waits = يُعدّ هذا الملف الآن.
 toast-evening-on = يصل المصنف كل مساء.
 toast-evening-off = أُوقف المصنف المسائي.
+export-audit = سجل الإجراءات

@@ -80,3 +80,4 @@ export-caption-comma =
 toast-export-waits = This file is being prepared.
 toast-evening-on = The workbook comes every evening.
 toast-evening-off = The evening's workbook is stopped.
+export-audit = Audit log

@@ -29,6 +29,7 @@ BEHIND: dict[str, Door] = {
     "record": Door.RECORD,
     "dashboard": Door.DASHBOARD,
     "review": Door.REVIEW,
+    "report": Door.EXPORT,
     "export": Door.EXPORT,
     "staff": Door.OWN,
     "me": Door.ANYONE,

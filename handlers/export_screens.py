@@ -13,7 +13,7 @@ from bot.exports import FORMATS, Document
 from bot.home import home_row
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
-from handlers.openings import OpenStaff
+from handlers.openings import OpenReport, OpenStaff
 from storage.exports import TABLES, Kind
 
 TABLES_SHOWN = (
@@ -175,8 +175,12 @@ def choose_screen(t: Texts, *, may_contacts: bool) -> Screen:
 
     rows: tuple[Row, ...] = (
         (Button(t.plain("export-open-workbook"), whole(Document.ALL, "xlsx"), style="primary"),),
-        (Button(t.plain("export-open-statement"), Prepare(Document.STATEMENT, "docx", contacts=False)),),
-        (Button(t.plain("export-open-report"), Prepare(Document.REPORT, "docx", contacts=False)),),
+        side_by_side(
+            Button(t.plain("export-open-statement"), Prepare(Document.STATEMENT, "docx", contacts=False)),
+            Button(t.plain("export-open-report"), Prepare(Document.REPORT, "docx", contacts=False)),
+            rtl=t.rtl,
+        ),
+        (Button(t.plain("report-open"), OpenReport()),),
         (Button(t.plain("export-open-table"), OpenTables()),),
         (Button(t.plain("export-open-everything"), whole(Document.ALL, "zip")),),
     )

@@ -38,6 +38,11 @@ class OpenHelp(Code, prefix="hlp"):
 
 
 @dataclass(frozen=True)
+class OpenReport(Code, prefix="rpt"):
+    """The forum's pictures."""
+
+
+@dataclass(frozen=True)
 class OpenStaff(Code, prefix="stf"):
     """The door of the staff."""
 

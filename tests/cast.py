@@ -186,6 +186,12 @@ class Actor:
                 await self.taps("إدارة المنتدى")
         raise AssertionError(f"{self.name} finds no {tool!r} behind the staff's door")
 
+    async def exports(self, table: str, file_format: str = "CSV") -> None:
+        """Asks for one table of the forum as a file; `table` and format as the buttons call them."""
+        await self.says("/export")
+        for label in ("ملف واحد", table, file_format):
+            await self.taps(label)
+
     async def forges(self, data: str) -> None:
         """Sends a callback that no button offered."""
         last = self.messages[-1]["message_id"]

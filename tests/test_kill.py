@@ -455,8 +455,10 @@ async def test_a_file_that_a_kill_left_half_written_is_made_again_and_nothing_of
     await killed.start(KILL_AT="in_export:1")
     salma = Deputy(killed.sandbox, CAST["salma"][0])
     await salma.says("/export")
-    await salma.taps("exc")
-    await salma.taps("exf:participants:0")
+    await salma.taps("exl")
+    await salma.taps("ext:participants")
+    await salma.taps("exk:participants", "csv")
+    await salma.taps("exq:participants", ":csv:0:0")
     await killed.died()
     assert [path.name for path in outgoing.iterdir()] != []
     await killed.start()

@@ -248,8 +248,7 @@ async def test_a_recommendation_on_record_stays_without_any_trace_of_its_author(
     assert kept[0]["municipality_id"] is None
     assert kept[0]["state"] == "withdrawn"
     assert {row["written_by"] for row in await forum.rows("SELECT written_by FROM recommendation_version")} == {None}
-    await amina.says("/export")
-    await amina.taps("التوصيات")
+    await amina.exports("التوصيات")
     assert amina.unanswered == []
 
 

@@ -428,8 +428,7 @@ async def test_the_file_of_participants_has_the_owners_of_the_settings(
     forum: Forum, waleed: Actor, amina: Actor
 ) -> None:
     await forum.do(registration.enrol, waleed.user_id, name="وليد سالم المالك")
-    await amina.says("/export")
-    await amina.taps("المشاركون")
+    await amina.exports("المشاركون")
     document = next(message for message in reversed(amina.messages) if "document" in message)["document"]
     stored = forum.sandbox.world.files.find(document["file_id"])
     assert stored is not None

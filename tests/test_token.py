@@ -88,7 +88,8 @@ async def converse(telegram: Sandbox) -> None:
     await talk.says(DANA, WORDS[1])
     await talk.says(DANA, WORDS[2])
     await talk.says(AMINA, "/export")
-    await talk.taps(AMINA, "الإعلانات")
+    for label in ("ملف واحد", "الإعلانات", "CSV"):
+        await talk.taps(AMINA, label)
     await telegram.until(lambda: any(call.method == "sendDocument" for call in telegram.ledger), timeout=LONGEST)
 
 

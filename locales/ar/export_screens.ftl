@@ -2,10 +2,10 @@
 export-choose =
     <b>التصدير</b>: يُرجى اختيار الملف، ويصل في هذه المحادثة.
 
-    للقراءة والفرز: <b>المصنف الكامل</b>. للتحرير والنشر: <b>البيان الختامي</b> و<b>التقرير</b>.
+    للقراءة والفرز: <b>المصنف الكامل</b>. للتحرير والنشر ببرنامج Word: <b>البيان الختامي</b> و<b>تقرير المنتدى</b>.
 export-open-workbook = المصنف الكامل (Excel)
-export-open-statement = البيان الختامي (Word)
-export-open-report = تقرير المنتدى (Word)
+export-open-statement = البيان الختامي
+export-open-report = تقرير المنتدى
 export-open-table = ملف واحد أو جزء منه
 export-open-everything = كل الملفات (ZIP)
 export-tables = يُرجى اختيار الملف، وبعده الصيغة وما يُراد من السجلات.

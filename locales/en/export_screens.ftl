@@ -2,10 +2,10 @@
 export-choose =
     <b>Export</b>: please choose the file; it arrives in this chat.
 
-    To read and sort: the <b>whole workbook</b>. To edit and publish: the <b>closing statement</b> and the <b>report</b>.
+    To read and sort: the <b>whole workbook</b>. To edit in Word and publish: the <b>closing statement</b> and the <b>report</b>.
 export-open-workbook = Whole workbook (Excel)
-export-open-statement = Closing statement (Word)
-export-open-report = Report (Word)
+export-open-statement = Closing statement
+export-open-report = Report
 export-open-table = One file, or part of it
 export-open-everything = All files (ZIP)
 export-tables = Please choose the file, then its format and which rows.

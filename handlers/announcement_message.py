@@ -11,11 +11,11 @@ from typing import Any
 
 from telegram import Message
 
+from bot.codes import Code
 from bot.screen import LONGEST_TEXT, Button, Row
 from bot.texts import Texts
 from handlers.acknowledgements import received_row
-from handlers.feedback_screens import OpenSessionFeedback
-from handlers.programme import OpenSession, cut, session_label
+from handlers.programme import cut, session_label
 from storage import cards, programme
 from storage.announcements import Announcement, Content, Kind, Leads, Option
 from storage.database import Tx
@@ -64,6 +64,19 @@ class TooManyFiles(UserError):
     """An album has at most `most`."""
 
 
+@dataclass(frozen=True)
+class Follow(Code, prefix="anf"):
+    """A recipient follows a button; what it leads to comes below, and the announcement stays."""
+
+    leads: Leads
+    session: int
+
+
+@dataclass(frozen=True)
+class Pretend(Code, prefix="anf0"):
+    """«Received» under a preview, where it counts for nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One call of the Bot API, without the chat."""
@@ -72,7 +85,9 @@ class Part:
     payload: dict[str, Any]
 
 
-def parts(tx: Tx, t: Texts, one: Announcement, *, in_group: bool = False, link: str = "") -> list[Part]:
+def parts(
+    tx: Tx, t: Texts, one: Announcement, *, in_group: bool = False, link: str = "", preview: bool = False
+) -> list[Part]:
     """The calls that make up the announcement for somebody of that language.
 
     Args:
@@ -81,9 +96,10 @@ def parts(tx: Tx, t: Texts, one: Announcement, *, in_group: bool = False, link: 
         one: the announcement.
         in_group: for a group or channel, where work is done in private: buttons lead to the bot's own chat.
         link: the address of that chat.
+        preview: to be looked at, so that «received» counts for nothing.
     """
     content = one.version_for(t.language)
-    rows = _group_rows(t, one, link) if in_group else _rows(tx, t, one)
+    rows = _group_rows(t, one, link) if in_group else _rows(tx, t, one, preview=preview)
     keyboard = {"inline_keyboard": [[button.markup() for button in row] for row in rows]}
     apart = rows and content.kind in WITHOUT_BUTTONS
     payload = _payload(tx, one, content) | _manner(one)
@@ -194,8 +210,8 @@ def _manner(one: Announcement) -> dict[str, Any]:
     return silent | ({"protect_content": True} if Option.PROTECTED in one.options else {})
 
 
-def _rows(tx: Tx, t: Texts, one: Announcement) -> list[Row]:
-    rows = [received_row(t, one.about)] if one.asks else []
+def _rows(tx: Tx, t: Texts, one: Announcement, *, preview: bool = False) -> list[Row]:
+    rows = [_received(t, one, preview=preview)] if one.asks else []
     for link in one.links:
         if link.leads is Leads.LINK:
             rows.append((Button(link.label, url=link.url),))
@@ -205,10 +221,15 @@ def _rows(tx: Tx, t: Texts, one: Announcement) -> list[Row]:
             continue
         if link.leads is Leads.FEEDBACK:
             label = t.plain("announcement-feedback-button", session=t.pick(session.title_ar, session.title_en))
-            rows.append((Button(cut(label, ON_BUTTON), OpenSessionFeedback(session.id)),))
+            rows.append((Button(cut(label, ON_BUTTON), Follow(Leads.FEEDBACK, session.id)),))
         else:
-            rows.append((Button(session_label(t, session), OpenSession(session.id)),))
+            rows.append((Button(session_label(t, session), Follow(Leads.SESSION, session.id)),))
     return rows
+
+
+def _received(t: Texts, one: Announcement, *, preview: bool) -> Row:
+    row = received_row(t, one.about)
+    return tuple(replace(button, code=Pretend()) for button in row) if preview else row
 
 
 def _group_rows(t: Texts, one: Announcement, link: str) -> list[Row]:

@@ -19,7 +19,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot import asked
-from bot.doors import Door, opens
+from bot.doors import Door, knock, opens
 from bot.forms import EmptyAnswer, Field, Form
 from bot.frame import Frame, send
 from bot.home import home_row
@@ -28,7 +28,9 @@ from bot.screen import Screen
 from bot.turn import Turn
 from bot.work import DueAct
 from handlers import announcement_message as message
+from handlers import feedback, sessions
 from handlers.announcement_delivery import begin, show_card
+from handlers.announcement_message import Follow, Pretend
 from handlers.announcement_options import AskEnglish
 from handlers.announcement_screens import (
     MANY,
@@ -55,8 +57,10 @@ from handlers.announcement_screens import (
     validity_screen,
 )
 from handlers.announcement_words import view_of
+from handlers.feedback_screens import OpenSessionFeedback
+from handlers.programme import OpenSession
 from storage import announcements, audit, cards, drafts, due, outbox, people, settings, staff
-from storage.announcements import Announcement, Content, Kind, State
+from storage.announcements import Announcement, Content, Kind, Leads, State
 from storage.database import Tx
 from storage.drafts import Draft
 from storage.due import Due
@@ -162,7 +166,7 @@ def preview(tx: Tx, frame: Frame, draft: Announcement) -> None:
     for t in shown:
         content = draft.version_for(t.language)
         poll = message.poll_part(content)
-        for part in message.parts(tx, t, draft):
+        for part in message.parts(tx, t, draft, preview=True):
             is_poll = poll is not None and part.method == message.METHODS[Kind.POLL]
             outbox.add(
                 tx,
@@ -267,7 +271,7 @@ def _ask_approval(turn: Turn, draft: Announcement) -> None:
     announcements.ask_approval(turn.tx, draft)
     for user_id in others:
         t = turn.frame.texts(turn.tx, people.language_of(turn.tx, user_id))
-        for part in message.parts(turn.tx, t, draft):
+        for part in message.parts(turn.tx, t, draft, preview=True):
             outbox.add(turn.tx, user_id, part.method, part.payload, klass=Class.CHANGE)
         view = view_of(turn.tx, turn.frame, t, draft)
         send(turn.tx, user_id, approval_screen(t, draft, view, _name(turn.tx, turn.user_id)), klass=Class.CHANGE)
@@ -292,6 +296,24 @@ def refuse(turn: Turn) -> None:
     send(turn.tx, draft.author_id, told, klass=Class.CHANGE)
     audit.note(turn.tx, "announce-refuse", actor=turn.user_id, subject=draft.about)
     turn.show(refused_screen(turn.t, draft))
+
+
+def follow(turn: Turn) -> None:
+    """A recipient presses a button: what it leads to comes below, since the announcement is to stay."""
+    code = turn.pressed(Follow)
+    turn.place = None
+    if code.leads is Leads.FEEDBACK:
+        knock(Door.PARTICIPANT, turn.visitor)
+        turn.code = OpenSessionFeedback(code.session)
+        feedback.open_session(turn)
+    else:
+        turn.code = OpenSession(code.session)
+        sessions.open_session(turn)
+
+
+def pretend(turn: Turn) -> None:
+    """«Received» under a preview."""
+    turn.toast(turn.t.plain("toast-announcement-preview"))
 
 
 def _waiting(turn: Turn, code: Approve | Refuse) -> Announcement:
@@ -366,6 +388,8 @@ TAPS = (
     Tap(Valid, press_valid, Door.ANNOUNCE),
     Tap(Approve, approve, Door.ANNOUNCE),
     Tap(Refuse, refuse, Door.ANNOUNCE),
+    Tap(Follow, follow),
+    Tap(Pretend, pretend),
     Tap(SetRule, set_rule, Door.OWN),
 )
 FORMS = (

@@ -64,6 +64,8 @@ async def test_a_poll_is_one_for_all_and_its_buttons_stand_below(forum: Forum, a
     await amina.taps("الخيارات")
     await amina.taps("وصلني")
     await amina.taps("رجوع")
+    await amina.taps("وصلني")
+    assert "هذه معاينة" in amina.toasts[-1]
     poll = last_of(amina, "poll")
     await amina.sends_it()
     seen = last_of(basel, "poll")
@@ -157,6 +159,12 @@ async def test_buttons_lead_to_a_session_its_feedback_and_an_address(forum: Foru
     assert link["url"] == "https://example.org/deputies"
     await basel.taps("W1")
     assert "التحول الرقمي" in basel.screen
+    assert text_of(basel.messages[-2]) == "للاطلاع", "the announcement stays"
+    await basel.taps("تقييم: ", message=basel.messages[-2])
+    assert "الهيكل التنظيمي" in basel.screen or "لم تنته" in basel.screen
+    await basel.forges("anf:link:4")
+    await basel.forges("anf:session:9999")
+    assert not basel.unanswered
 
 
 async def test_silent_and_protected_and_received(forum: Forum, amina: Actor, basel: Actor, omar: Actor) -> None:

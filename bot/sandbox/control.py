@@ -12,6 +12,9 @@
     fault     the fields of Fault and "seed"
     wait      {"method", "count", "timeout"=60}: until so many were served; gives counters
     drained   {"timeout"=60}: until every update is confirmed; gives counters
+    block     {"user_ids"}: these block the bot, of which it hears when it writes to them
+    copies    {"text"}: in how many private chats the bot's message of that text stands; gives {"once", "more"}
+    faults    (GET) gives {"faults"}: how often each kind of fault has struck
     reset     {}: empties counts, ledger and latencies
     counters  (GET) gives counters
 
@@ -55,6 +58,9 @@ class Control:
             "fault": self._fault,
             "wait": self._wait,
             "drained": self._drained,
+            "block": self._block,
+            "copies": self._copies,
+            "faults": self._faults,
             "reset": self._reset,
             "counters": self._counters,
         }
@@ -165,6 +171,24 @@ class Control:
         async with asyncio.timeout(float(body.get("timeout", 60))):
             while not predicate():  # noqa: ASYNC110 - on purpose
                 await asyncio.sleep(0.01)
+
+    async def _block(self, body: Json) -> Json:
+        for user in body["user_ids"]:
+            self.sandbox.world.chats[int(user)].blocked = True
+        return {"count": len(body["user_ids"])}
+
+    async def _copies(self, body: Json) -> Json:
+        text, bot = str(body["text"]), self.sandbox.world.bot_user
+        counts = [
+            sum(message.get("text") == text and message["from"] is bot for message in chat.messages.values())
+            for chat in self.sandbox.world.chats.values()
+            if chat.private
+        ]
+        return {"once": sum(count == 1 for count in counts), "more": sum(count > 1 for count in counts)}
+
+    async def _faults(self, body: Json) -> Json:
+        del body
+        return {"faults": dict(self.sandbox.records.faults)}
 
     async def _reset(self, body: Json) -> Json:
         del body

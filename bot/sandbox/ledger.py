@@ -41,6 +41,7 @@ class Ledger:
         self.first_at: dict[str, float] = {}
         self.last_at: dict[str, float] = {}
         self.latencies: list[float] = []
+        self.faults: Counter[str] = Counter()
         self._asked: dict[int, float] = {}
         self._answer_methods: frozenset[str] = frozenset()
 
@@ -58,6 +59,8 @@ class Ledger:
     def close(self, call: Call, outcome: str, code: int) -> None:
         """Complete a call with its outcome."""
         call.outcome, call.code = outcome, code
+        if call.fault is not None:
+            self.faults[call.fault] += 1
         method = call.method
         if not call.served:
             self.refused[f"{method} {code}"] += 1

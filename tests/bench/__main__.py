@@ -1,4 +1,4 @@
-"""The benchmark tables: python -m tests.bench [updates broadcast limit export door roster room] [--quick]."""
+"""The benchmark tables: python -m tests.bench [updates broadcast limit export door roster room announce] [--quick]."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import argparse
 import asyncio
 import time
 
-from tests.bench import broadcast, door, export, limit, room, roster, scene, updates
+from tests.bench import announce, broadcast, door, export, limit, room, roster, scene, updates
 from tests.bench.tables import Report, console
 
-PARTS = ("updates", "broadcast", "limit", "export", "door", "roster", "room")
+PARTS = ("updates", "broadcast", "limit", "export", "door", "roster", "room", "announce")
 
 
 async def measure(part: str, *, quick: bool) -> Report:
@@ -27,6 +27,8 @@ async def measure(part: str, *, quick: bool) -> Report:
                 return await door.measure(folder, size=size)
             case "room":
                 return await room.measure(folder, size=size)
+            case "announce":
+                return await announce.measure(folder, recipients=900 if quick else 10_000)
             case "roster":
                 return await roster.measure(folder, rounds=rounds, size=size)
             case _:

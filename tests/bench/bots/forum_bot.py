@@ -15,7 +15,7 @@ from bot.environment import read_environment
 from bot.pacing import Rates
 from handlers.routes import FEATURES
 from storage.database import Tx
-from tests.bench.obey import obey
+from tests.bench.obey import meter, obey
 
 
 def _waiting(tx: Tx) -> bool:
@@ -25,6 +25,11 @@ def _waiting(tx: Tx) -> bool:
             " OR EXISTS (SELECT 1 FROM job WHERE state = 'waiting')"
         )
     )
+
+
+async def look(_line: str) -> str:
+    """The meter at once, while the bot is at work."""
+    return meter()
 
 
 async def main(synchronous: str, *, unlimited: bool) -> None:
@@ -42,7 +47,7 @@ async def main(synchronous: str, *, unlimited: bool) -> None:
             await asyncio.sleep(0.002)
 
     await settle()
-    await obey(settle=settle)
+    await obey(settle=settle, act=look)
     running.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await running

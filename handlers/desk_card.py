@@ -29,6 +29,7 @@ from handlers.desk_codes import (
     Undo,
 )
 from handlers.desk_screens import age
+from handlers.recommendation_codes import OpenRecommendation
 from storage.desk import CHOSEN, Standing
 from storage.desk_lists import Dossier, Scope
 from storage.journal import Entry
@@ -83,6 +84,7 @@ def more_screen(t: Texts, one: Dossier, scope: Scope) -> Screen:
         rows.append((Button(t.plain("desk-merge"), OpenAlike(number, packed)),))
     rows.append((Button(t.plain("desk-tags-open"), OpenTags(number, packed)),))
     rows.append((Button(t.plain("desk-journal"), OpenJournal(number, packed)),))
+    rows.append((Button(t.plain("desk-public"), OpenRecommendation(number)),))
     rows.append((Button(t.plain("desk-home"), OpenDesk()),))
     return Screen(_title(t, one.one), (*rows, _back_row(t, number, scope), home_row(t)))
 
@@ -222,7 +224,7 @@ def _head(t: Texts, one: Dossier, now: datetime) -> list[str]:
 
 
 def _foot(t: Texts, one: Dossier) -> list[str]:
-    lines = []
+    lines = [t("desk-files", count=one.files)] if one.files else []
     if one.tags:
         lines.append(t("desk-tags", names=t.list(list(one.tags))))
     if one.question:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from storage import recommendations, staff
+from storage import enclosures, recommendations, staff
 from storage.database import Tx
 from storage.desk import Reason, Standing, standing
 from storage.errors import NotFound, OutOfDate
@@ -119,6 +119,7 @@ class Dossier:
     question: str = ""
     explanation: str = ""
     tags: tuple[str, ...] = ()
+    files: int = 0  # photos, documents and voice notes beside it
     place: int = 0
     among: int = 0
     merged: tuple[str, ...] = field(default=())  # references of those that were merged into it
@@ -277,6 +278,7 @@ def dossier(tx: Tx, recommendation_id: int, scope: Scope, *, me: int) -> Dossier
         question=_words_of(tx, recommendation_id, "asked"),
         explanation=_words_of(tx, recommendation_id, "explained"),
         tags=tuple(tags_of(tx, recommendation_id)),
+        files=len(enclosures.of(tx, recommendation_id)),
         place=place,
         among=among,
         merged=tuple(

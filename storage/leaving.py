@@ -25,6 +25,7 @@ _OWN = (
     "acknowledgement",
     "pushed",
     "notice",
+    "closing_follower",
 )  # tables of an account, by its user id
 _WITHDRAWN = (
     "SELECT id FROM recommendation WHERE author_id = ? AND withdrawn_at IS NOT NULL"
@@ -85,7 +86,15 @@ def _forget_person(tx: Tx, person_id: int, user_id: int) -> None:
     search.remove(tx, recommendations.SEARCHED, [row["id"] for row in tx.all(_WITHDRAWN, person_id)])
     tx.run(f"DELETE FROM recommendation_version WHERE recommendation_id IN ({_WITHDRAWN})", person_id)
     tx.run(f"DELETE FROM recommendation WHERE id IN ({_WITHDRAWN})", person_id)
-    for table in ("check_in", "person_move", "request", "support", "co_author", "recommendation_report"):
+    for table in (
+        "check_in",
+        "person_move",
+        "request",
+        "support",
+        "co_author",
+        "recommendation_report",
+        "merge_question",
+    ):
         tx.run(f"DELETE FROM {table} WHERE person_id = ?", person_id)
     if tx.one("SELECT 1 FROM recommendation WHERE author_id = ?", person_id) is None:
         tx.run("DELETE FROM person WHERE id = ?", person_id)

@@ -23,6 +23,8 @@ _OF_PERSON = {
     " JOIN session s ON s.id = f.session_id WHERE f.person_id = ? ORDER BY f.submitted_at",
     "supports": "SELECT r.reference, s.at FROM support s JOIN recommendation r ON r.id = s.recommendation_id"
     " WHERE s.person_id = ? ORDER BY s.at",
+    "merged": "SELECT r.reference, q.asked_at, q.answer, q.answered_at FROM merge_question q JOIN recommendation r"
+    " ON r.id = q.recommendation_id WHERE q.person_id = ? ORDER BY q.asked_at",
     "co_author_of": "SELECT r.reference, c.agreed_at FROM co_author c JOIN recommendation r"
     " ON r.id = c.recommendation_id WHERE c.person_id = ? ORDER BY c.agreed_at",
     "enclosures": "SELECT r.reference, k.kind, k.name, k.size, e.at FROM enclosure e JOIN kept_file k"

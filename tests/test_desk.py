@@ -9,7 +9,7 @@ import pytest
 from bot.screen import LONGEST_TEXT
 from handlers.desk_codes import Agree, Do, Explain, OpenDesk, OpenDossier, PublishAll, Undo
 from handlers.recommendation_codes import Edit, OpenRecommendation, Withdraw
-from storage import desk, people, programme, recommendations, registration, supports
+from storage import desk, leaving, merging, my_data, people, programme, recommendations, registration, supports
 from storage.database import Tx
 from storage.desk_lists import Scope
 from storage.moves import Act
@@ -510,3 +510,18 @@ async def test_the_desk_in_english(forum: Forum, salma: Actor, basel: Actor) -> 
     await salma.taps("More")
     await salma.taps("Journal")
     assert "Undone" in salma.screen
+
+
+async def test_who_asks_for_deletion_leaves_no_trace_on_the_desk(
+    forum: Forum, salma: Actor, basel: Actor, omar: Actor
+) -> None:
+    kept, gone = await records(forum, basel), await records(forum, basel, f"{TITLE} أيضاً")
+    await supports_it(forum, gone, omar)
+    await forum.do(merging.merge, gone, kept, by=salma.user_id)
+    await omar.forges(Agree(gone, yes=True).pack())
+    assert (await stands(forum, kept))["supporters"] == 1
+    held = await forum.ask(my_data.everything, omar.user_id)
+    assert [one["answer"] for one in held["merged"]] == ["yes"]
+    await forum.do(leaving.delete, omar.user_id, owners=frozenset())
+    assert (await stands(forum, kept))["supporters"] == 0
+    assert {row["person_id"] for row in await forum.rows("SELECT person_id FROM merge_question")} == set()

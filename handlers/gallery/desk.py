@@ -120,7 +120,7 @@ def _cards(t: Texts) -> Iterator[tuple[str, Screen]]:
     gone = replace(one, one=replace(one.one, author=""), standing=replace(one.standing, withdrawn=True))
     yield "desk/card, withdrawn", dossier_screen(t, gone, SCOPE, NOW)
     for count in NUMBERS:
-        supported = replace(one, one=replace(one.one, supporters=count))
+        supported = replace(one, one=replace(one.one, supporters=count), files=count)
         yield f"desk/card, supported by {count}", dossier_screen(t, supported, SCOPE, NOW)
     long = replace(one.one.wording, problem=(_title(t) * 40)[:1400], action=(_title(t) * 40)[:1400])
     answered = replace(decided(t, State.REFERRED), question=_title(t) * 15, explanation=_title(t) * 15)

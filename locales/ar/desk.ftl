@@ -93,6 +93,16 @@ desk-where = الجلسة: { $session }، المجال: { $area }
 desk-hidden = 🚫 محجوبة عن المشاركين
 desk-merged-into = أُدمجت في التوصية { $reference }
 desk-merged-here = أُدمجت فيها: { $references }
+desk-files =
+    { $count ->
+        [zero] 📎 بلا مرفقات
+        [one] 📎 مرفق واحد
+        [two] 📎 مرفقان
+        [few] 📎 { $count } مرفقات
+        [many] 📎 { $count } مرفقاً
+       *[other] 📎 { $count } مرفق
+    }
+desk-public = 👁 بطاقة المشاركين ومرفقاتها
 desk-tags = الوسوم: { $names }
 desk-question = ❓ سؤال الأمانة:
 desk-explanation = 💬 إيضاح صاحب التوصية:

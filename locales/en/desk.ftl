@@ -74,6 +74,12 @@ desk-where = Session: { $session }; area: { $area }
 desk-hidden = 🚫 Hidden from participants
 desk-merged-into = Merged into { $reference }
 desk-merged-here = Merged into this: { $references }
+desk-files =
+    { $count ->
+        [one] 📎 { $count } file
+       *[other] 📎 { $count } files
+    }
+desk-public = 👁 Public card and files
 desk-tags = Tags: { $names }
 desk-question = ❓ The secretariat's question:
 desk-explanation = 💬 The author's answer:

@@ -7,6 +7,7 @@ there already. Hours are those of the event's zone, which the file describes its
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from icalendar import Calendar, Event
 
@@ -15,6 +16,7 @@ from storage import calendar, event
 from storage.database import Tx
 from storage.programme import Session
 
+YEAR = timedelta(days=366)
 PRODUCT = "-//Forum bot//Programme//AR"
 
 
@@ -36,7 +38,9 @@ def write(tx: Tx, t: Texts, sessions: Sequence[Session]) -> bytes:
         entry.add("UID", f"{session.code.lower()}@{domain}")
         entry.add("SEQUENCE", sequences.get(session.code.lower(), 0))
         file.add_component(entry)
-    file.add_missing_timezones()
+    if sessions:  # a year around them, lest the file tell half a century of clocks
+        first, last = (find(session.starts_at for session in sessions).date() for find in (min, max))
+        file.add_missing_timezones(first - YEAR, last + YEAR)
     written: bytes = file.to_ical()
     return written
 

@@ -91,9 +91,10 @@ def agenda_screen(t: Texts, sessions: Sequence[Session], mine: Mapping[int, Choi
 
 def clash_screen(t: Texts, session: Session, others: Sequence[Session], *, full: bool) -> Screen:
     """The session overlaps what is in the agenda: which of them shall it be? `full`: there is but a waiting list."""
-    lines = [t("clash-title"), "", _when(t, session)]
+    count = len(others) + 1
+    lines = [t("clash-title", count=count), "", _when(t, session)]
     lines += [t("clash-in-agenda", session=_when(t, other)) for other in others]
-    lines += ["", t("clash-wait" if full else "clash-which", title=_title(t, session))]
+    lines += ["", t("clash-wait", title=_title(t, session)) if full else t("clash-which", count=count)]
     take = t.plain("seat-wait") if full else t.plain("clash-take", title=session_label(t, session))
     keep = t.plain("clash-keep", title=session_label(t, others[0])) if len(others) == 1 else t.plain("clash-keep-all")
     rows = ((Button(take, TakeSeat(session.id, instead=True)),), (Button(keep, OpenAgenda()),))
@@ -138,14 +139,12 @@ def _ways(t: Texts) -> Row:
 
 
 def _days(t: Texts, sessions: Sequence[Session], mine: Mapping[int, Choice]) -> list[str]:
-    """A block for each day: its date, then each session with its hours."""
+    """Blocks: a day, then each of its sessions with its hours."""
     blocks = []
     for day in dict.fromkeys(session.day(t.zone) for session in sessions):
-        lines = [t("agenda-day", day=t.day(day))]
-        for session in sessions:
-            if session.day(t.zone) == day:
-                lines += _lines(t, session, mine[session.id])
-        blocks.append("\n".join(lines))
+        blocks.append(t("agenda-day", day=t.day(day)))
+        own = [session for session in sessions if session.day(t.zone) == day]
+        blocks += ["\n".join(_lines(t, session, mine[session.id])) for session in own]
     return blocks
 
 
@@ -163,7 +162,7 @@ def _crossing(sessions: Sequence[Session], mine: Mapping[int, Choice]) -> list[S
 
 
 def _when(t: Texts, session: Session) -> str:
-    about = {"title": _title(t, session), "day": t.day(session.starts_at)}
+    about = {"title": _title(t, session), "day": t.short_day(session.starts_at)}
     return t("seat-when", **about, start=t.time(session.starts_at), end=t.time(session.ends_at))
 
 

@@ -37,7 +37,7 @@ from handlers import (
 )
 from handlers.feedback_screens import OpenFeedback
 from handlers.menu import menu_of
-from handlers.openings import OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
+from handlers.openings import OpenAgenda, OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
 from handlers.programme import OpenNow, OpenProgramme
 from handlers.recommendation_codes import OpenRecommendations
 from storage import drafts, people
@@ -48,6 +48,7 @@ SEARCHED = 200  # characters of a stray text that are looked at
 OPENINGS: dict[str, Code] = {
     "menu-programme": OpenProgramme(),
     "menu-now": OpenNow(),
+    "agenda-open": OpenAgenda(),
     "menu-feedback": OpenFeedback(),
     "menu-recommendations": OpenRecommendations(),
     "menu-register": OpenRegistration(),

@@ -29,6 +29,7 @@ def privacy_screen(
         t("privacy-held-feedback", count=held.feedback),
         t("privacy-held-recommendations", count=held.recommendations),
         t("privacy-held-drafts", count=held.drafts),
+        t("privacy-held-agenda", count=held.agenda),
         t("privacy-held-presence", count=held.presence),
         t("privacy-held-messages", count=held.messages),
         t("privacy-held-log", count=held.log),

@@ -120,10 +120,11 @@ def day_screen(t: Texts, sessions: Sequence[Session], day: date, *, page: int = 
     text = "\n\n".join((head, day_lines(t, pages[page]), t("programme-choose")))
     rows = session_rows(t, pages[page]) + _page_rows(t, day, page, last=len(pages) - 1)
     rows += _day_rows(t, programme.days_of(sessions, t.zone), day)
-    ways = [Button(t.plain("now-open"), OpenNow()), *home_row(t)]
+    now = Button(t.plain("now-open"), OpenNow())
     if chooses:
-        ways.insert(0, Button(t.plain("agenda-open"), OpenAgenda()))
-    return Screen(text, rows).above(side_by_side(*ways, rtl=t.rtl))
+        mine = side_by_side(Button(t.plain("agenda-open"), OpenAgenda()), now, rtl=t.rtl)
+        return Screen(text, rows).above(mine, home_row(t))
+    return Screen(text, rows).above(side_by_side(now, *home_row(t), rtl=t.rtl))
 
 
 def days_screen(t: Texts, days: Sequence[date]) -> Screen:

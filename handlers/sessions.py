@@ -106,11 +106,11 @@ def session_screen(t: Texts, session: Session, view: View | None = None) -> Scre
     if view.recommends:
         rows.append((Button(t.plain("session-recommend"), Recommend(session.id)),))
     if view.attaches:
-        attach = Button(t.plain("session-documents-edit", count=view.documents), EditDocuments(session.id))
-        place = [Button(t.plain("seats-open"), OpenSeats(session.id))] if view.places else []
-        rows.append(side_by_side(*place, attach, rtl=t.rtl))
+        rows.append((Button(t.plain("session-documents-edit", count=view.documents), EditDocuments(session.id)),))
     elif view.documents:
         rows.append((Button(t.plain("session-documents", count=view.documents), OpenDocuments(session.id)),))
+    if view.places:
+        rows.append((Button(t.plain("seats-open"), OpenSeats(session.id)),))
     return Screen(session_text(t, session, view.seats), (*rows, side_by_side(*day, *home_row(t), rtl=t.rtl)))
 
 

@@ -15,6 +15,7 @@ class Held:
     feedback: int = 0
     recommendations: int = 0
     drafts: int = 0
+    agenda: int = 0  # sessions chosen or waited for
     presence: int = 0  # that was recorded at the door
     messages: int = 0  # that the bot has sent: when, and whether it arrived
     log: int = 0  # lines of the audit log
@@ -32,6 +33,7 @@ def held(tx: Tx, user_id: int) -> Held:
         feedback=count("SELECT count(*) FROM feedback_answered WHERE person_id IS ?", person_id),
         recommendations=count("SELECT count(*) FROM recommendation WHERE author_id IS ?", person_id),
         drafts=count("SELECT count(*) FROM draft WHERE user_id = ?", user_id),
+        agenda=count("SELECT count(*) FROM session_choice WHERE person_id IS ?", person_id),
         presence=count("SELECT count(*) FROM check_in WHERE person_id IS ?", person_id),
         messages=count("SELECT count(*) FROM outbox WHERE chat_id = ?", user_id),
         log=count(

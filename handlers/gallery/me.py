@@ -49,6 +49,6 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     for count in (*COUNTS[:3], len(drafts)):
         yield f"drafts, {count}", me.drafts_screen(t, drafts[:count])
     for count in COUNTS:
-        held = Held(True, count, count, count, count, count, count)
+        held = Held(True, count, count, count, count, count, count, count)
         yield f"privacy, {count}", privacy.privacy_screen(t, sample_event(), held, registered=True)
     yield "privacy, not registered", privacy.privacy_screen(t, None, Held(participant=False), may_register=True)

@@ -3,8 +3,8 @@ agenda-open = 📌 جدولي
 agenda-title = <b>جدولي</b>
 agenda-page = <b>جدولي</b> (صفحة { $page } من { $pages })
 agenda-none = لم تُضف أي جلسة إلى هذا الجدول بعد. تُضاف الجلسة من بطاقتها في البرنامج.
-agenda-day = <b>{ $day }</b>
-agenda-hours = من { $start } إلى { $end }
+agenda-day = { $day }
+agenda-hours = <b>من { $start } إلى { $end }</b>
 agenda-clash = ⚠️ بعد تغيير في البرنامج صارت هذه الجلسات في وقت واحد: { $titles }. يُرجى حذف ما لن يُحضر منها.
 
 seats-left =
@@ -33,9 +33,25 @@ seat-give-up = حذف من جدولي
 seat-stop-waiting = مغادرة قائمة الانتظار
 seat-when = • { $title }: { $day }، من { $start } إلى { $end }
 
-clash-title = <b>جلسات في الوقت نفسه</b>
+clash-title =
+    { $count ->
+        [zero] <b>جلسات في الوقت نفسه</b>
+        [one] <b>جلسات في الوقت نفسه</b>
+        [two] <b>جلستان في الوقت نفسه</b>
+        [few] <b>{ $count } جلسات في الوقت نفسه</b>
+        [many] <b>{ $count } جلسة في الوقت نفسه</b>
+       *[other] <b>{ $count } جلسة في الوقت نفسه</b>
+    }
 clash-in-agenda = { $session } (في جدولي)
-clash-which = لا يمكن حضورها معاً. أيها يبقى في الجدول؟
+clash-which =
+    { $count ->
+        [zero] أي جلسة تبقى في الجدول؟
+        [one] أي جلسة تبقى في الجدول؟
+        [two] لا يمكن حضورهما معاً. أيهما تبقى في الجدول؟
+        [few] لا يمكن حضورها معاً. أيها تبقى في الجدول؟
+        [many] لا يمكن حضورها معاً. أيها تبقى في الجدول؟
+       *[other] لا يمكن حضورها معاً. أيها تبقى في الجدول؟
+    }
 clash-wait = اكتملت مقاعد «{ $title }». يمكن الانضمام إلى قائمة الانتظار مع إبقاء الجدول كما هو؛ وعند توفر مقعد ينتقل الحجز إليها تلقائياً ويصل إشعار بذلك.
 clash-take = اختيار { $title }
 clash-keep = إبقاء { $title }
@@ -59,6 +75,6 @@ placed-seat = <b>أضاف المنظمون هذه الجلسة إلى جدولك
 placed-waiting = <b>أضاف المنظمون اسمكم إلى قائمة انتظار هذه الجلسة</b>
 placed-removed = <b>حذف المنظمون هذه الجلسة من جدولكم</b>
 
-calendar-mine = 📅 ملف تقويم لجدولي
-calendar-whole = 📅 ملف تقويم للبرنامج
+calendar-mine = 📅 تقويم جدولي
+calendar-whole = 📅 تقويم البرنامج
 calendar-caption = ملف تقويم يُفتح في تقويم Google وApple وOutlook. وإذا تغيّر البرنامج يكفي طلبه من جديد، فتتحدّث المواعيد نفسها.

@@ -2,7 +2,7 @@
 programme-file-import = 📄 استيراد ملف
 programme-file-file =
     <b>استيراد البرنامج من ملف</b>
-    يُرجى إرسال الملف هنا: Excel ‏(xlsx) أو CSV، أو schedule.json من أدوات المؤتمرات مثل pretalx.
+    يُرجى إرسال الملف هنا بصيغة xlsx أو CSV، أو ملف schedule.json من أدوات المؤتمرات.
 
     لا يتغيّر البرنامج بالإرسال: يصير ما في الملف تعديلات تُراجع ثم تُنشر. والجلسات التي ليست في الملف تبقى.
 programme-file-reading = ⏳ يُقرأ الملف { $file }

@@ -3,8 +3,8 @@ agenda-open = 📌 My agenda
 agenda-title = <b>My agenda</b>
 agenda-page = <b>My agenda</b> (page { $page } of { $pages })
 agenda-none = There is no session in your agenda yet. A session is added from its card in the programme.
-agenda-day = <b>{ $day }</b>
-agenda-hours = { $start } to { $end }
+agenda-day = { $day }
+agenda-hours = <b>{ $start } to { $end }</b>
 agenda-clash = ⚠️ After a change of the programme these sessions are at the same time: { $titles }. Please remove the ones that you will not attend.
 
 seats-left =
@@ -26,9 +26,17 @@ seat-give-up = Remove from my agenda
 seat-stop-waiting = Leave the waiting list
 seat-when = • { $title }: { $day }, { $start } to { $end }
 
-clash-title = <b>Sessions at the same time</b>
+clash-title =
+    { $count ->
+        [one] <b>Sessions at the same time</b>
+       *[other] <b>{ $count } sessions at the same time</b>
+    }
 clash-in-agenda = { $session } (in my agenda)
-clash-which = You cannot attend them all. Which one stays in your agenda?
+clash-which =
+    { $count ->
+        [2] You cannot attend both. Which one stays in your agenda?
+       *[other] You cannot attend them all. Which one stays in your agenda?
+    }
 clash-wait = All seats of “{ $title }” are taken. You can join the waiting list and keep your agenda as it is; when a seat comes free, you are moved to it and told.
 clash-take = Choose { $title }
 clash-keep = Keep { $title }
@@ -48,6 +56,6 @@ placed-seat = <b>The organizers have added this session to your agenda</b>
 placed-waiting = <b>The organizers have put you on the waiting list of this session</b>
 placed-removed = <b>The organizers have removed this session from your agenda</b>
 
-calendar-mine = 📅 Calendar file: my agenda
-calendar-whole = 📅 Calendar file: everything
+calendar-mine = 📅 My calendar
+calendar-whole = 📅 All sessions
 calendar-caption = A calendar file for Google, Apple and Outlook calendars. When the programme changes, ask for it again: the same entries are updated.

@@ -9,6 +9,7 @@ anything-command = There is no such command. Those that exist are in the help.
 words-home = hello|hi|hey|good morning|good evening|thanks|thank you|menu|main menu|back|start
 words-menu-programme = programme|program|schedule|agenda|sessions|workshops
 words-menu-now = now|next|current
+words-agenda-open = agenda|my agenda|my sessions|calendar
 words-menu-feedback = feedback|rate|rating
 words-menu-recommendations = recommendation|recommendations|recommend
 words-menu-register = register|registration|sign up|join

@@ -2,7 +2,7 @@
 programme-file-import = 📄 Bring in a file
 programme-file-file =
     <b>The programme from a file</b>
-    Please send the file here: Excel (xlsx) or CSV, or the schedule.json of a conference tool such as pretalx.
+    Please send the file here, as xlsx or CSV, or the schedule.json of a conference tool.
 
     Sending changes nothing in the programme: what the file says becomes edits, to be looked over and released. Sessions that are not in the file stay.
 programme-file-reading = ⏳ { $file } is being read

@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 from bot import imports
 from bot.imports import Reading
 from bot.imports_programme import read_programme
+from bot.imports_questions import read_questions
 from bot.texts import Catalogue, Texts
-from storage import board, evening, event, focus_areas, municipalities, pushes, releases, roster
+from storage import board, evening, event, focus_areas, municipalities, pushes, questions, releases, roster
 from storage.changes import Changes
 from storage.database import Tx
-from storage.errors import OperatorError
+from storage.errors import OperatorError, UserError
 from storage.roster import RosterChanges
 
 R = TypeVar("R")
@@ -27,6 +28,7 @@ class Source(StrEnum):
     ROSTER = "roster"
     MUNICIPALITIES = "municipalities"
     FOCUS_AREAS = "focus-areas"
+    QUESTIONS = "questions"
 
 
 class FaultyFile(OperatorError):
@@ -65,8 +67,8 @@ def bring_in(  # noqa: PLR0913  # as many as the verb has options
     """
     if release is not None and source is not Source.PROGRAMME:
         raise NotForThisFile("--release goes with a programme alone: everything else is in force at once")
-    if remove_missing and source is Source.EVENT:
-        raise NotForThisFile("--remove-missing goes with lists alone: an event is one")
+    if remove_missing and source in (Source.EVENT, Source.QUESTIONS):
+        raise NotForThisFile("--remove-missing goes with lists alone: an event is one, and a set of questions is whole")
     if others and source is not Source.ROSTER:
         raise NotForThisFile("--others goes with a roster alone: nothing else has look-alikes")
     catalogue = Catalogue()
@@ -95,6 +97,9 @@ def _take(
         case Source.FOCUS_AREAS:
             areas = _faultless(t, imports.read_focus_areas(catalogue, name, content))
             return focus_areas.import_focus_areas(tx, areas.rows, remove_missing=remove), _ignored(t, areas)
+        case Source.QUESTIONS:
+            asked = _faultless(t, read_questions(catalogue, name, content))
+            return _take_questions(tx, t, asked), _ignored(t, asked)
         case Source.MUNICIPALITIES:
             homes = _faultless(t, imports.read_municipalities(catalogue, name, content))
             return municipalities.import_municipalities(tx, homes.rows, remove_missing=remove), _ignored(t, homes)
@@ -119,6 +124,13 @@ def _take_programme(
     done = releases.bring_in(tx, planned.rows, remove_missing=remove, comment=comment)
     warnings = [imports.fault_line(t, warning) for warning in reading.warnings]
     return done.changes, [*_ignored(t, planned), *warnings, *_released(t, done, asked=comment is not None)]
+
+
+def _take_questions(tx: Tx, t: Texts, reading: Reading[questions.Line]) -> Changes:
+    try:
+        return questions.import_questions(tx, reading.rows)
+    except UserError as mistake:
+        raise FaultyFile(t.plain(mistake.text_id(), **mistake.arguments)) from mistake
 
 
 def _faultless(t: Texts, reading: Reading[R]) -> Reading[R]:

@@ -10,7 +10,7 @@ from bot.codes import Code
 from bot.home import home_row
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts, ltr, words
-from handlers.openings import OpenDashboard
+from handlers.openings import OpenDashboard, OpenQuestions
 from storage.dashboards import MOST_NUDGES, Missing
 from storage.feedback import STARS
 from storage.results import Comment, Result, Tally, together
@@ -223,6 +223,7 @@ def settings_screen(t: Texts, *, days: int, last_day: datetime, published: int, 
     label = "dashboard-publish-all" if shown else "dashboard-unpublish-all"
     rows: list[Row] = [side_by_side(*choices, rtl=t.rtl)]
     rows += [(Button(t.plain(label), Publish(0, shown)),)] if total else []
+    rows.append((Button(t.plain("dashboard-questions"), OpenQuestions()),))
     return Screen("\n".join(lines), (*rows, side_by_side(*_overview_row(t), *home_row(t), rtl=t.rtl)))
 
 

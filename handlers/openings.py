@@ -95,6 +95,11 @@ class OpenDashboard(Code, prefix="db"):
 
 
 @dataclass(frozen=True)
+class OpenQuestions(Code, prefix="qs"):
+    """What is asked beside the stars; for organizers."""
+
+
+@dataclass(frozen=True)
 class OpenGroups(Code, prefix="gr"):
     """The groups and channels that the bot was added to; for organizers."""
 

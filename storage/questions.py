@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from storage import audit
 from storage.arabic import tidy
-from storage.changes import FileColumn
+from storage.changes import Changes, FileColumn
 from storage.database import Tx
 from storage.errors import NotFound, UserError
 
@@ -135,3 +135,53 @@ def read(set_id: int, kind: str, questions: str) -> QuestionSet:
     kept = json.loads(questions)
     ratings, chips = (tuple(Question(**one) for one in kept[name]) for name in ("ratings", "chips"))
     return QuestionSet(set_id, kind, ratings, chips)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a file of questions. `form` is rating or chip."""
+
+    kind: str
+    form: str
+    text_ar: str
+    text_en: str
+
+
+def import_questions(tx: Tx, lines: Sequence[Line]) -> Changes:
+    """The file's sets become those of their kinds; kinds that it does not name keep theirs.
+
+    Raises: TooManyQuestions, QuestionTooLong.
+    """
+    changed: list[str] = []
+    left: list[str] = []
+    for kind in dict.fromkeys(line.kind for line in lines):
+        before = current(tx, kind)
+        mine = [line for line in lines if line.kind == kind]
+        ratings = _called([one for one in mine if one.form == "rating"], among=before.ratings)
+        chips = _called([one for one in mine if one.form == "chip"], among=before.chips)
+        made = make(tx, kind, ratings=ratings, chips=chips, by=None)
+        (left if made.id == before.id else changed).append(kind or "*")
+    return Changes(changed=tuple(changed), left=tuple(left))
+
+
+def _called(lines: Sequence[Line], *, among: Sequence[Question]) -> list[Question]:
+    """The lines as questions, whose codes are those of the questions before where the words are the same."""
+    found: list[Question] = []
+    for line in lines:
+        found.append(called(line.text_ar, line.text_en, among=(*found, *among)))
+    return found
+
+
+def written(text: str, *, among: Sequence[Question]) -> list[Question]:
+    """The questions of a text with one on each line, `Arabic | English`.
+
+    Raises: QuestionTooLong, TooManyQuestions.
+    """
+    parts = [line.strip("\u2022 ").partition("|") for line in text.splitlines() if line.strip("\u2022 |")]
+    lines = [Line("", "", arabic.strip(), english.strip()) for arabic, _, english in parts]
+    questions = _called(lines, among=among)
+    if any(len(words) > MOST_LETTERS for one in questions for words in (one.ar, one.en)):
+        raise QuestionTooLong(most=MOST_LETTERS)
+    if len(questions) > MOST_CHIPS:
+        raise TooManyQuestions(ratings=MOST_RATINGS, chips=MOST_CHIPS)
+    return questions

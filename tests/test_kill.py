@@ -345,9 +345,10 @@ async def test_killed_between_the_stars_and_the_chip_nothing_is_kept_and_nothing
     await asyncio.gather(*(deputy.taps(f"fbk:{w1}:1:4:1") for deputy in room))
     await killed.died()
     await killed.start(KILL_AT="after_commit:2")
-    await asyncio.gather(*(deputy.taps(f"fbz:{w1}:1:4:1:0") for deputy in room))
+    acts = [asyncio.create_task(deputy.taps(f"fbz:{w1}:1:4:1:0")) for deputy in room]
     await killed.died()
     await killed.start()
+    await asyncio.gather(*acts)
     await asyncio.gather(*(deputy.waits_at("وصل رأيك دون اسم", without="fbz:") for deputy in room))
     await killed.settled()
     counts = killed.rows("SELECT rating, chips, count(*) AS n FROM feedback WHERE person_id IS NULL GROUP BY 1, 2")

@@ -120,6 +120,7 @@ dashboard-published = يرى المشاركون بعد إغلاق التقييم
 dashboard-days = { $days }
 dashboard-publish-all = عرض كل النتائج للمشاركين
 dashboard-unpublish-all = إخفاء كل النتائج عنهم
+dashboard-questions = أسئلة التقييم
 dashboard-too-few = لا تُعرض النتائج لأن الإجابات أقل من { $floor }.
 toast-comment-hidden = أُخفي التعليق
 toast-comment-shown = أُظهر التعليق

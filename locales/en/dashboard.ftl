@@ -99,6 +99,7 @@ dashboard-published = Once feedback has closed, participants see the results of 
 dashboard-days = { $days }
 dashboard-publish-all = Show all results to participants
 dashboard-unpublish-all = Hide all results from them
+dashboard-questions = Questions
 dashboard-too-few = Results are not shown: there are fewer than { $floor } answers.
 toast-comment-hidden = Comment hidden
 toast-comment-shown = Comment shown

@@ -28,7 +28,7 @@ from handlers.recommendation_lists import line
 from handlers.recommendation_screens import View, card_screen, may_support
 from handlers.wholes import LENGTH, Cues, parts
 from handlers.wording import SESSION, WORDING, takes, written
-from storage import drafts, focus_areas, programme, recommendations, register, supports
+from storage import audience, drafts, focus_areas, programme, recommendations, register, supports
 from storage.arabic import normalise
 from storage.drafts import Draft
 from storage.errors import OutOfDate
@@ -183,7 +183,8 @@ def _session(turn: Turn, chosen: str, named: str) -> programme.Session | None:
     """The session that was chosen, or the one that the text names, if the author may recommend there."""
     if chosen:
         return programme.by_id(turn.tx, int(chosen))
-    fitting = [one for one in programme.find_sessions(turn.tx, named) if takes(one)] if named else []
+    found = audience.visible(turn.tx, turn.visitor, programme.find_sessions(turn.tx, named)) if named else []
+    fitting = [one for one in found if takes(one)]
     if len(fitting) != 1:
         return None
     try:

@@ -10,9 +10,9 @@ from bot.codes import Code
 from bot.home import home_row
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts
-from handlers.openings import ImportProgramme, OpenEdits, OpenManage, OpenStaff, OpenVersions
+from handlers.openings import ImportProgramme, OpenEdits, OpenManage, OpenVersions
 from handlers.programme import LINE, cut, day_number
-from handlers.telling_screens import OpenTellings, change_block
+from handlers.telling_screens import change_block
 from storage.diff import Change
 from storage.editing import Swap
 from storage.versions import Planned, Version
@@ -137,13 +137,15 @@ def manage_screen(t: Texts, version: Version | None, *, pending: int, telling_at
         lines.append(t("manage-telling", time=t.time(telling_at)))
     review = (Button(t.plain("manage-review", count=pending), OpenEdits(), style="primary"),)
     edit, add = Button(t.plain("manage-edit"), EditDay()), Button(t.plain("manage-add"), AddSession())
-    versions, told = Button(t.plain("manage-versions"), OpenVersions()), Button(t.plain("manage-told"), OpenTellings())
+    versions, file = (
+        Button(t.plain("manage-versions"), OpenVersions()),
+        Button(t.plain("programme-file-import"), ImportProgramme()),
+    )
     rows: list[Row] = [
         *([review] if pending else []),
         side_by_side(edit, add, rtl=t.rtl),
-        (Button(t.plain("programme-file-import"), ImportProgramme()),),
-        side_by_side(versions, told, rtl=t.rtl),
-        side_by_side(Button(t.plain("form-back"), OpenStaff()), *home_row(t), rtl=t.rtl),
+        side_by_side(versions, file, rtl=t.rtl),
+        home_row(t),
     ]
     return Screen("\n".join(lines), tuple(rows))
 

@@ -39,7 +39,7 @@ from handlers.recommendation_lists import EDITING, draft_label, mine
 from handlers.recommendation_lists import MAKING as FORM
 from handlers.recommendation_screens import state_id
 from handlers.wording import WORDING, answers_of, takes, wording_of
-from storage import dictations, drafts, programme, recommendations
+from storage import audience, dictations, drafts, programme, recommendations
 from storage.drafts import Draft
 from storage.errors import NotFound, UserError
 from storage.moves import Act
@@ -97,7 +97,8 @@ def recommend(turn: Turn) -> None:
     code = turn.code if isinstance(turn.code, Recommend) else Recommend()
     answers = {}
     if code.session:
-        if not takes(programme.by_id(turn.tx, code.session)):
+        session = programme.by_id(turn.tx, code.session)
+        if session is None or not takes(session) or not audience.sees(turn.tx, turn.visitor, session):
             raise SessionGone
         recommendations.check_limit(turn.tx, turn.person.id, code.session)
         answers["session"] = str(code.session)

@@ -13,7 +13,7 @@ from bot.texts import Texts
 from handlers.manage_screens import EditSession
 from handlers.openings import OpenEdits, OpenManage, OpenVersions
 from handlers.programme import LINE, cut, day_lines, day_number
-from handlers.telling_screens import change_block
+from handlers.telling_screens import OpenTellings, change_block
 from storage.clashes import Clash, Doubt
 from storage.diff import CONCERNS, Change
 from storage.programme import Session
@@ -146,6 +146,7 @@ def versions_screen(t: Texts, versions: Sequence[Version], *, page: int, more: b
     turning = [Button(t.plain("form-previous"), MoreVersions(page - 1))] if page else []
     turning += [Button(t.plain("form-next"), MoreVersions(page + 1))] if more else []
     rows += [side_by_side(*turning, rtl=t.rtl)] if turning else []
+    rows += [(Button(t.plain("manage-told"), OpenTellings()),)] if versions else []
     return Screen(t("versions-title" if versions else "versions-none"), (*rows, _manage_row(t)))
 
 

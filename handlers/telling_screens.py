@@ -88,7 +88,7 @@ def change_block(t: Texts, change: Change) -> str:
     head = "change-moved-room" if both else "change-moved" if What.MOVED in what else "change-room"
     lines = [t(head, title=title)]
     if What.MOVED in what:
-        lines += [_when(t, "change-time-before", before), _when(t, "change-time-after", after)]
+        lines += _moved(t, before, after)
     else:
         lines.append(_when(t, "change-at", after))
     if What.ROOM in what:
@@ -132,7 +132,7 @@ def silent_screen(t: Texts, telling: Telling, people: Sequence[Asked], *, page: 
     return Screen(text.strip(), (*rows, side_by_side(back, *home_row(t), rtl=t.rtl)))
 
 
-def tellings_screen(t: Texts, tellings: Sequence[Telling], back: Row) -> Screen:
+def tellings_screen(t: Texts, tellings: Sequence[Telling], *, back: Row) -> Screen:
     """The latest tellings, a button each."""
     rows = tuple((Button(_telling_label(t, telling), OpenTelling(telling.id)),) for telling in tellings)
     text = t("tellings-title" if tellings else "tellings-none")
@@ -204,6 +204,17 @@ def _fields(t: Texts, change: Change) -> list[str]:
 
 def _when(t: Texts, text_id: str, row: Planned) -> str:
     return t(text_id, day=t.day(row.starts_at), start=t.time(row.starts_at), end=t.time(row.ends_at))
+
+
+def _moved(t: Texts, before: Planned, after: Planned) -> list[str]:
+    """The old time and the new one; the day once, where it is the same."""
+    if before.starts_at.astimezone(t.zone).date() != after.starts_at.astimezone(t.zone).date():
+        return [_when(t, "change-time-before", before), _when(t, "change-time-after", after)]
+    return [
+        t("change-day", day=t.day(after.starts_at)),
+        t("change-hours-before", start=t.time(before.starts_at), end=t.time(before.ends_at)),
+        t("change-hours-after", start=t.time(after.starts_at), end=t.time(after.ends_at)),
+    ]
 
 
 def _place(t: Texts, text_id: str, row: Planned) -> list[str]:

@@ -19,7 +19,7 @@ from bot.screen import Button, Screen
 from bot.turn import Turn
 from bot.work import DueAct, JobAct
 from handlers import board
-from handlers.openings import OpenManage
+from handlers.openings import OpenVersions
 from handlers.telling_screens import (
     PAGE,
     Figures,
@@ -32,7 +32,7 @@ from handlers.telling_screens import (
     silent_screen,
     tellings_screen,
 )
-from storage import acknowledgements, event, jobs, outbox, people, programme, quiet, tellings
+from storage import acknowledgements, cards, event, jobs, outbox, people, programme, quiet, tellings
 from storage.acknowledgements import Standing
 from storage.database import Tx
 from storage.due import Due
@@ -51,8 +51,7 @@ def tell(tx: Tx, frame: Frame, due: Due) -> None:
     if telling is None:
         return
     board.post_changes(tx, frame, telling)
-    readers = [telling.asked_by] if telling.asked_by is not None else tellings.organizers(tx, frame.owners)
-    for reader in readers:
+    for reader in _readers(tx, frame, telling):
         screen = _card(tx, frame, telling, reader)
         send(tx, reader, screen, klass=Class.CHANGE, card=telling.about, key=f"{telling.about}:card:{reader}")
 
@@ -119,7 +118,7 @@ def progress(tx: Tx, frame: Frame) -> None:
     for telling in tellings.under_way(tx):
         figures = _figures(tx, telling)
         numbers = f"{figures.accepted}-{figures.waiting}-{figures.uncertain}-{figures.lost}-{figures.acknowledged}"
-        for reader in [telling.asked_by] if telling.asked_by is not None else tellings.organizers(tx, frame.owners):
+        for reader in _readers(tx, frame, telling):
             key = f"{telling.about}:card:{reader}:{figures.recipients}:{numbers}"
             screen = _card(tx, frame, telling, reader)
             refresh(tx, reader, telling.about, screen, every=CARD_SECONDS, key=key)
@@ -129,7 +128,9 @@ def open_telling(turn: Turn) -> None:
     """A telling's card, as it stands now."""
     telling = _known(turn, turn.pressed(OpenTelling).telling)
     turn.toast(turn.t.plain("toast-telling-counted", time=turn.t.time(turn.tx.now)))
-    turn.show(card_screen(turn.t, telling, tellings.changes_of(turn.tx, telling), _figures(turn.tx, telling)))
+    screen = card_screen(turn.t, telling, tellings.changes_of(turn.tx, telling), _figures(turn.tx, telling))
+    live = turn.user_id in _readers(turn.tx, turn.frame, telling)  # from now on this message keeps up
+    turn.show(screen, card=telling.about if live else None)
 
 
 def open_silent(turn: Turn) -> None:
@@ -137,13 +138,22 @@ def open_silent(turn: Turn) -> None:
     code = turn.pressed(OpenSilent)
     telling, page = _known(turn, code.telling), max(code.page, 0)
     some = acknowledgements.people(turn.tx, telling.about, *SILENT, limit=PAGE + 1, offset=page * PAGE)
-    turn.show(silent_screen(turn.t, telling, some[:PAGE], page=page, more=len(some) > PAGE))
+    screen = silent_screen(turn.t, telling, some[:PAGE], page=page, more=len(some) > PAGE)
+    if turn.place == cards.message_of(turn.tx, turn.chat_id, telling.about):
+        turn.say(screen)  # the card goes on counting, and would take the list's place
+    else:
+        turn.show(screen)
 
 
 def open_tellings(turn: Turn) -> None:
     """The latest tellings."""
-    back = (Button(turn.t.plain("manage-back"), OpenManage()),)
-    turn.show(tellings_screen(turn.t, tellings.latest(turn.tx), back))
+    back = (Button(turn.t.plain("manage-versions"), OpenVersions()),)
+    turn.show(tellings_screen(turn.t, tellings.latest(turn.tx), back=back))
+
+
+def _readers(tx: Tx, frame: Frame, telling: Telling) -> list[int]:
+    """Who has the card: who released, or else the organizers."""
+    return [telling.asked_by] if telling.asked_by is not None else tellings.organizers(tx, frame.owners)
 
 
 def _card(tx: Tx, frame: Frame, telling: Telling, reader: int) -> Screen:

@@ -17,7 +17,7 @@ from bot.forms import AnswerTooLong, Choice, Field, Offer, tidy_answer
 from bot.texts import Texts
 from bot.turn import Turn
 from handlers.programme import session_label
-from storage import focus_areas, programme, recommendations
+from storage import audience, focus_areas, programme, recommendations
 from storage.drafts import Draft
 from storage.errors import NotFound, OutOfDate, UserError
 from storage.focus_areas import FocusArea
@@ -106,14 +106,19 @@ def answers_of(recommendation: Recommendation) -> dict[str, str]:
 
 def _sessions(turn: Turn, _draft: Draft) -> list[Choice]:
     """Those under way and over first, the latest of them on top; then those to come."""
-    held = [session for session in programme.sessions(turn.tx) if takes(session)]
+    held = [session for session in _visible(turn, programme.sessions(turn.tx)) if takes(session)]
     begun = [session for session in held if session.starts_at <= turn.received_at]
     coming = [session for session in held if session.starts_at > turn.received_at]
     return session_choices(turn.t, [*reversed(begun), *coming])
 
 
+def _visible(turn: Turn, sessions: list[Session]) -> list[Session]:
+    """Those that the author may see."""
+    return audience.visible(turn.tx, turn.visitor, sessions)
+
+
 def _read_session(turn: Turn, _draft: Draft, text: str) -> str | Offer:
-    found = [session for session in programme.find_sessions(turn.tx, text) if takes(session)]
+    found = [session for session in _visible(turn, programme.find_sessions(turn.tx, text)) if takes(session)]
     if not found:
         raise NoSuchSession
     if len(found) == 1:
@@ -123,7 +128,7 @@ def _read_session(turn: Turn, _draft: Draft, text: str) -> str | Offer:
 
 def _pick_session(turn: Turn, _draft: Draft, value: str) -> str:
     session = programme.by_id(turn.tx, number(value))
-    if session is None or not takes(session):
+    if session is None or not takes(session) or not _visible(turn, [session]):
         raise SessionGone
     return _checked(turn, session)
 

@@ -57,6 +57,14 @@ def seen_by(tx: Tx, person_id: int | None, sessions: Iterable[Session]) -> list[
     return [session for session in sessions if not session.audience or not keys.isdisjoint(wanted(session.audience))]
 
 
+def admits(tx: Tx, person_id: int, text: str) -> bool:
+    """Whether an audience has the participant in it."""
+    if not text:
+        return True
+    row = tx.one(f"{_PEOPLE} WHERE p.id = ?", person_id)
+    return row is not None and not _keys(row).isdisjoint(wanted(text))
+
+
 def public(sessions: Iterable[Session]) -> list[Session]:
     """The sessions that are for everybody."""
     return [session for session in sessions if not session.audience]

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from storage import dashboards, kept_files, questions
+from storage import audience, dashboards, kept_files, questions
 from storage.database import Tx
 from storage.errors import NotFound, UserError
 from storage.programme import feedback_end
@@ -72,7 +72,8 @@ class Opinion:
 _OVER = "min(s.ends_at, coalesce(s.ended_at, s.ends_at))"
 # The setting and the questions are read with the rest: a star is the bot's busiest update.
 _OPINION = (
-    f"SELECT s.id, s.code, s.title_ar, s.title_en, {_OVER} AS over_at, s.cancelled_at, e.ends_on, e.timezone,"
+    f"SELECT s.id, s.code, s.title_ar, s.title_en, {_OVER} AS over_at, s.cancelled_at, s.audience,"
+    " e.ends_on, e.timezone,"
     " (SELECT value FROM setting WHERE name = 'feedback_window_days') AS days, f.rating, f.ratings, f.chips,"
     " f.comment, f.voice_id, q.id AS set_id, q.kind AS set_kind, q.questions,"
     " EXISTS (SELECT 1 FROM feedback_answered a WHERE a.session_id = s.id AND a.person_id = ?1) AS answered"
@@ -84,9 +85,9 @@ _OPINION = (
 
 
 def of_session(tx: Tx, person_id: int, session_id: int) -> Opinion | None:
-    """What the person says of that session; None where there is nothing to rate: no such session, or a break."""
+    """What the person says of that session; None where there is nothing to rate: none, a break, or one for others."""
     row = tx.one(f"{_OPINION} AND s.id = ?2", person_id, session_id)
-    return _opinion(row) if row else None
+    return _opinion(row) if row and audience.admits(tx, person_id, row["audience"]) else None
 
 
 def of_person(tx: Tx, person_id: int, *, at: datetime) -> list[Opinion]:
@@ -96,7 +97,7 @@ def of_person(tx: Tx, person_id: int, *, at: datetime) -> list[Opinion]:
         person_id,
         stamp(at),
     )
-    return [_opinion(row) for row in rows]
+    return [_opinion(row) for row in rows if audience.admits(tx, person_id, row["audience"])]
 
 
 def give(tx: Tx, person_id: int, opinion: Opinion, answer: Answer, *, questions_id: int | None = None) -> None:

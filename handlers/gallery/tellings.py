@@ -48,9 +48,11 @@ def sample_changes() -> tuple[Change, ...]:
     w1, w2, w3, w4, w5 = (by_code[f"W{number}"] for number in range(1, 6))
     hour = timedelta(hours=1)
     later = replace(w1, starts_at=w1.starts_at + hour, ends_at=w1.ends_at + hour)
+    tomorrow = replace(w2, starts_at=w2.starts_at + 24 * hour, ends_at=w2.ends_at + 24 * hour)
     return (
         Change("W1", w1, later),
         Change("W2", w2, replace(w2, room=w1.room)),
+        Change("W7", w2, tomorrow),
         Change("W3", w3, replace(w3, starts_at=w3.starts_at - hour, ends_at=w3.ends_at - hour, room="")),
         Change("W4", w4, replace(w4, cancelled=True)),
         Change("W9", None, replace(w5, code="W9")),
@@ -80,8 +82,8 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "its second page", silent_screen(t, telling, people[20:23], page=1, more=False)
     yield "everybody has", silent_screen(t, telling, [], page=0, more=False)
     back = (Button(t.plain("home"), OpenManage()),)
-    yield "the tellings", tellings_screen(t, [telling, replace(telling, id=2, release=1)], back)
-    yield "no telling", tellings_screen(t, [], back)
+    yield "the tellings", tellings_screen(t, [telling, replace(telling, id=2, release=1)], back=back)
+    yield "no telling", tellings_screen(t, [], back=back)
     for number, screen in enumerate(chase_screens(t, changes[0], people[:22]), start=1):
         yield f"the ushers' list {number}", screen
 

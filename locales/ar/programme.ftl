@@ -1,7 +1,7 @@
 # برنامج الجلسات
 command-programme = برنامج الجلسات
 programme-open = البرنامج
-programme-none = لم يُنشر برنامج الجلسات بعد، وسيصل إشعار فور نشره.
+programme-none = لم يُنشر برنامج الجلسات بعد. يظهر هنا فور نشره.
 programme-day = <b>برنامج { $day }</b>
 programme-page = <b>برنامج { $day }</b> (صفحة { $page } من { $pages })
 programme-slot = <b>من { $start } إلى { $end }</b>

@@ -1,7 +1,7 @@
 # The programme of sessions
 command-programme = Programme of the sessions
 programme-open = Programme
-programme-none = The programme has not been published yet. You will be told as soon as it is.
+programme-none = The programme has not been published yet. It will be here as soon as it is.
 programme-day = <b>Programme of { $day }</b>
 programme-page = <b>Programme of { $day }</b> (page { $page } of { $pages })
 programme-slot = <b>{ $start } to { $end }</b>

@@ -47,7 +47,7 @@ from storage.drafts import Draft
 from storage.due import Due
 from storage.errors import NotFound, OutOfDate
 from storage.jobs import Job
-from storage.moves import Act
+from storage.moves import Act, Actor, after
 from storage.outbox import Class
 
 FORM = "closing-amend"
@@ -204,6 +204,8 @@ def _judge(turn: Turn, reading: Reading, act: Act, *, amended: str = "") -> None
     one = recommendations.by_id(turn.tx, reading.recommendation_id)
     if one is None:
         raise NotFound
+    if one.answer and one.state is after(act, Actor.ORGANIZER, one.state):
+        answer = f"{answer}\n{one.answer}"  # the secretariat has decided the same and said more
     event = closing.judge(turn.tx, one.id, act, by=turn.user_id, answer=answer, words=amended)
     closing.go_to(turn.tx, reading, reading.position + 1)
     _changed(turn.tx)

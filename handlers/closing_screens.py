@@ -111,7 +111,8 @@ def invitation_screen(t: Texts, total: int) -> Screen:
 
 def followed_screen(t: Texts, reading: Reading, one: Recommendation, *, adoption: str) -> Screen:
     """What phones show while it is read. Its one button leaves, since the message will change by itself."""
-    return Screen(_read(t, reading, one, adoption), ((Button(t.plain("closing-leave"), Leave()),),))
+    text = f"{_read(t, reading, one, adoption)}\n\n{t('closing-follows')}"
+    return Screen(text, ((Button(t.plain("closing-leave"), Leave()),),))
 
 
 def tally_text(t: Texts, tally: Mapping[str, int]) -> str:
@@ -123,13 +124,13 @@ def tally_text(t: Texts, tally: Mapping[str, int]) -> str:
 def _read(t: Texts, reading: Reading, one: Recommendation, adoption: str) -> str:
     """One recommendation, large: its title, what is to be done, by whom and when."""
     said = one.wording
+    begins = said.action.startswith(said.title.rstrip("…"))  # then the title says nothing more
+    text = [f"<b>{words(said.action)}</b>"] if begins else [f"<b>{words(said.title)}</b>", "", words(said.action)]
     lines = [
         t("closing-place", place=reading.position, total=reading.total, reference=one.reference),
         words(t.pick(one.session_title_ar, one.session_title_en)),
         "",
-        f"<b>{words(said.title)}</b>",
-        "",
-        words(said.action) if said.action.strip() != said.title.strip() else "",
+        *text,
         "",
         t("closing-frame", frame=t.plain(f"recommendation-time_frame-{said.time_frame.value}")),
     ]
@@ -138,7 +139,7 @@ def _read(t: Texts, reading: Reading, one: Recommendation, adoption: str) -> str
     lines.append(t("closing-own") if one.of_meeting else t("closing-by", name=one.author or t.plain("form-empty")))
     if adoption:
         lines += ["", t(f"closing-word-{adoption}")]
-    return "\n".join(lines).replace("\n\n\n\n", "\n\n")
+    return "\n".join(lines)
 
 
 _WORDS = (Act.ADOPT, Act.ADOPT_AMENDED, Act.NOT_ADOPT)

@@ -54,6 +54,7 @@ def view_of(turn: Turn, one: Recommendation, *, place: Place | None = None) -> V
         votes=person is not None,
         supports=person is not None and supports.supports(turn.tx, one.id, person.id),
         staff=staff,
+        desk=opens(Door.REVIEW, turn.visitor),
         author=author_words(turn.t, one) if shown else "",
         co_authors=tuple(names),
         files=len(enclosures.of(turn.tx, one.id)),

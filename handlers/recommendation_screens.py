@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from bot.home import home_row
 from bot.screen import LONGEST_TEXT, Button, Row, Screen, side_by_side
 from bot.texts import Texts, words
+from handlers.desk_codes import OpenDossier
 from handlers.recommendation_codes import (
     AddFiles,
     AskRewording,
@@ -31,6 +32,7 @@ from handlers.recommendation_codes import (
     Withdraw,
     packed,
 )
+from storage.desk_lists import Scope
 from storage.moves import Act, Actor, State
 from storage.recommendations import Recommendation
 from storage.rewordings import open_to
@@ -51,6 +53,7 @@ class View:
     supports: bool = False
     votes: bool = True  # a participant, who may support
     staff: bool = False
+    desk: bool = False  # of the secretariat, which works on it at the desk
     author: str = ""
     co_authors: tuple[str, ...] = ()
     files: int = 0
@@ -79,6 +82,8 @@ def card_screen(t: Texts, one: Recommendation, view: View) -> Screen:
     rows += _own_rows(t, one, view) if view.own else _reader_rows(t, one, view)
     if view.staff:
         rows += _staff_rows(t, one)
+    if view.desk:
+        rows.append((Button(t.plain("desk-open"), OpenDossier(one.id, Scope().pack())),))
     return Screen(text, (*rows, *_back(t, view)))
 
 

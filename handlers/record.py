@@ -21,7 +21,7 @@ from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen
 from bot.turn import Turn
 from handlers import wording as questions
-from handlers.desk_card import shorten
+from handlers.desk_card import shorten, units
 from handlers.openings import OpenRecord
 from handlers.record_screens import (
     PAGE,
@@ -86,6 +86,7 @@ def open_record(turn: Turn) -> None:
 def open_room(turn: Turn) -> None:
     """What the room of a session agreed."""
     code = turn.pressed(OpenRoom)
+    turn.frame.forms.interrupt(turn)  # enough recorded for now
     turn.show(room(turn, _session(turn, code.session), page=code.page))
 
 
@@ -148,11 +149,12 @@ def _ask(turn: Turn, session: Session, *, last: str = "") -> None:
 
 def _keep(turn: Turn, draft: Draft) -> None:
     session, answers = _session_of(turn, draft), draft.answers
+    title, action = parted(answers["text"])
     said = Wording(
         focus_area_id=int(answers["focus_area"]),
-        title=title_of(answers["text"]),
+        title=title,
         problem="",
-        action=answers["text"],
+        action=action,
         responsible_body=answers["responsible_body"],
         time_frame=TimeFrame(answers["time_frame"]),
         priority=Priority.MEDIUM,
@@ -174,17 +176,28 @@ def _keep_reworded(turn: Turn, draft: Draft) -> None:
     one = _one(turn, one.id)
     if not one.of_meeting or not _is_open(one):
         raise OutOfDate
-    text = draft.answers["text"]
-    said = replace(one.wording, title=title_of(text), action=text)
+    title, action = parted(draft.answers["text"])
+    said = replace(one.wording, title=title, action=action)
     again = recommendations.reword(turn.tx, one.id, said, by=turn.user_id, written_as=WrittenAs.MEETING)
     record.note_reworded(turn.tx, one.id, by=turn.user_id)
     turn.show(_card(turn, again, heading=turn.t("record-reworded", reference=one.reference)))
 
 
-def title_of(text: str) -> str:
-    """The first line where there are several and it is short enough; else as much of the text as a title holds."""
-    first = text.splitlines()[0].strip()
-    return first if first and len(first) <= TITLE_LENGTH // 2 else shorten(" ".join(text.split()), TITLE_LENGTH)
+def parted(text: str) -> tuple[str, str]:
+    """Title and action of one message: a short first line is the title of what follows.
+
+    Else the whole is the action, and as much of it as a title holds the title.
+    """
+    first, _, rest = text.partition("\n")
+    if rest.strip() and units(first) <= TITLE_LENGTH and any(letter.isalpha() for letter in first):
+        return " ".join(first.split()), rest.strip()
+    return shorten(" ".join(text.split()), TITLE_LENGTH), text
+
+
+def whole(one: Recommendation) -> str:
+    """The message that would be parted into this."""
+    title, action = one.wording.title, one.wording.action
+    return action if parted(action)[0] == title else f"{title}\n{action}"
 
 
 def _session_of(turn: Turn, draft: Draft) -> Session:
@@ -228,7 +241,8 @@ def _beside(turn: Turn, draft: Draft) -> list[Row]:
     last = _last(turn, draft)
     if last is None:
         return []
-    return [(Button(turn.t.plain("desk-undo", reference=last.reference), TakeOut(last.id, sure=True)),)]
+    undo = Button(turn.t.plain("desk-undo", reference=last.reference), TakeOut(last.id, sure=True))
+    return [(Button(turn.t.plain("record-enough"), OpenRoom(last.session_id), style="success"),), (undo,)]
 
 
 def _last(turn: Turn, draft: Draft) -> Recommendation | None:
@@ -239,7 +253,7 @@ def _last(turn: Turn, draft: Draft) -> Recommendation | None:
 
 def _about_reworded(turn: Turn, draft: Draft) -> str:
     one = recommendations.by_reference(turn.tx, draft.subject)
-    return turn.t("record-now", text=one.wording.action) if one else ""
+    return turn.t("record-now", text=whole(one)) if one else ""
 
 
 def _read_text(_turn: Turn, _draft: Draft, text: str) -> str:

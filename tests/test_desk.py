@@ -222,7 +222,7 @@ async def test_a_question_goes_to_the_author_and_the_answer_comes_back(
     await basel.says("البلديات الساحلية الثلاث")
     assert "وصل الإيضاح" in basel.screen
     assert "ورد إيضاح على التوصية رقم W4-001" in salma.screen
-    await salma.taps("فتح البطاقة")
+    await salma.taps("فتح على المكتب")
     assert "البلديات الساحلية الثلاث" in salma.screen
     assert "قيد الدراسة" in salma.screen
     await basel.forges(Explain(number).pack())

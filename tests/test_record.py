@@ -51,9 +51,9 @@ async def test_one_after_the_other_a_message_and_two_taps_each(forum: Forum, ran
     assert "سُجّلت التوصية W3-003" in rania.screen
     one = await found(forum, "W3-002")
     assert (one.wording.title, one.of_meeting, one.author) == ("توحيد نماذج التسوية", True, "")
-    assert one.wording.action == FIRST
+    assert one.wording.action == "إصدار نموذج واحد لكل البلديات"
     assert one.wording.responsible_body == "إدارة الإيرادات"
-    await rania.taps("إلغاء")
+    await rania.taps("انتهى التسجيل")
     assert "سُجّلت توصيتان" in rania.screen
     assert rania.unanswered == []
 

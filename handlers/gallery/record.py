@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.forms import Choice, ask_screen
-from bot.screen import Screen
+from bot.screen import Button, Row, Screen
 from bot.texts import Texts
 from handlers import record, wording
 from handlers.gallery.desk import SUBMITTED, dossier
 from handlers.recommendation_screens import View, card_screen
 from handlers.record_screens import (
+    OpenRoom,
     agreed_screen,
     delete_screen,
     others_screen,
@@ -53,7 +54,11 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
         for field in form.fields:
             draft = Draft(1, 106, form.name, "4", field.name, {}, 1)
             said = {"record": about, "record-reword": now}[form.name] if field.name == "text" else ""
-            yield f"{form.name}/{field.name}", ask_screen(t, form, draft, choices.get(field.name, []), about=said)
+            beside: list[Row] = [(Button(t.plain("record-enough"), OpenRoom(4)),)] if said == about else []
+            yield (
+                f"{form.name}/{field.name}",
+                ask_screen(t, form, draft, choices.get(field.name, []), about=said, beside=beside),
+            )
 
 
 def _session(t: Texts) -> Session:

@@ -51,6 +51,7 @@ closing-begins =
        *[other] 📜 <b>تُقرأ الآن في الجلسة الختامية { $count } توصية.</b>
     }
 closing-follow = متابعة القراءة على الهاتف
+closing-follows = 🔄 تتغيّر هذه الرسالة مع القراءة.
 closing-leave = إيقاف المتابعة
 closing-amend-words = <b>ما النص المعدّل الذي اعتُمد؟</b> يحل محل النص، ويبقى النص السابق في السجل. يمكن التخطي.
 error-nothing-to-read = لا توجد توصيات للقراءة.

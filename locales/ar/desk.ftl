@@ -3,7 +3,7 @@ command-review = دراسة التوصيات والرد عليها
 staff-review = 🗂 مكتب التوصيات
 desk-title = 🗂 <b>مكتب التوصيات</b>
 desk-home = مكتب التوصيات
-desk-open = فتح البطاقة
+desk-open = فتح على المكتب
 desk-undecided =
     { $count ->
         [zero] لا توجد توصيات تنتظر القرار.

@@ -16,6 +16,7 @@ record-count =
 record-line = • الرقم { $reference }: { $title }
 record-line-by = • الرقم { $reference }: { $title } (قدّمها { $name })
 record-new = ➕ توصية جديدة
+record-enough = ✔️ انتهى التسجيل
 record-others = ضم توصية مشارك · { $count }
 record-other-session = جلسة أخرى
 record-others-title = <b>ضم توصيات المشاركين إلى توصيات الجلسة: { $title }</b>

@@ -44,6 +44,7 @@ closing-begins =
        *[other] 📜 <b>{ $count } recommendations are now read in the closing session.</b>
     }
 closing-follow = Follow on the phone
+closing-follows = 🔄 This message follows the reading.
 closing-leave = Stop following
 closing-amend-words = <b>What are the amended words that were adopted?</b> They take the text's place; the earlier text stays on record. This can be skipped.
 error-nothing-to-read = There is nothing to read.

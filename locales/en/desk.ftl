@@ -3,7 +3,7 @@ command-review = Review and answer recommendations
 staff-review = 🗂 Recommendations desk
 desk-title = 🗂 <b>Recommendations desk</b>
 desk-home = Desk
-desk-open = Open the card
+desk-open = Open on the desk
 desk-undecided =
     { $count ->
         [0] No recommendation waits for a decision.

@@ -13,6 +13,7 @@ record-count =
 record-line = • No. { $reference }: { $title }
 record-line-by = • No. { $reference }: { $title } (by { $name })
 record-new = ➕ New recommendation
+record-enough = ✔️ Done
 record-others = Take in a participant's · { $count }
 record-other-session = Another session
 record-others-title = <b>Participants' recommendations that the room can take in: { $title }</b>

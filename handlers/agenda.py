@@ -59,11 +59,11 @@ def take(turn: Turn) -> None:
     session, person_id = _session(turn, code.session), turn.person.id
     known = agenda.choice(turn.tx, person_id, session.id)
     crossing = [] if known or code.instead else agenda.clashes(turn.tx, person_id, session)
-    if crossing and agenda.may_choose(session, turn.tx):
+    if crossing and agenda.may_choose(session, turn.received_at):
         full = agenda.seats_left(turn.tx, session) == 0
         turn.show(clash_screen(turn.t, session, crossing, full=full))
         return
-    choice = agenda.choose(turn.tx, person_id, session, instead=code.instead)
+    choice = agenda.choose(turn.tx, person_id, session, at=turn.received_at, instead=code.instead)
     if choice.state is State.CHOSEN:
         turn.toast(turn.t.plain("toast-seat-taken"))
     else:

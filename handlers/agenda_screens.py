@@ -15,6 +15,7 @@ from storage.agenda import Choice, State, overlap
 from storage.programme import Session
 
 PAGE = 8  # sessions on one page
+NAMED = 6  # of those that overlap
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def agenda_screen(t: Texts, sessions: Sequence[Session], mine: Mapping[int, Choi
     blocks = [head, *_days(t, shown, mine)]
     crossing = _crossing(sessions, mine)
     if crossing:
-        titles = t.list([_title(t, session) for session in crossing])
+        titles = t.list([_title(t, session) for session in crossing[:NAMED]])
         blocks.append(t("agenda-clash", titles=titles))
     turning = [Button(t.plain("programme-previous"), OpenAgenda(page - 1))] if page else []
     turning += [Button(t.plain("programme-next"), OpenAgenda(page + 1))] if page < last else []

@@ -38,7 +38,7 @@ from storage.tellings import Telling
 EVERY = 1  # seconds between two states of what hangs; in groups the dispatcher makes it 15
 LISTED = 24  # sessions
 BRIEF = 6  # sessions in an answer: those of the day that are not over
-ROOM = 3600  # characters of sessions: a message holds 4096 UTF-16 units
+ROOM = 3600  # UTF-16 units of sessions: a message holds 4096
 
 
 def board_screen(
@@ -77,6 +77,16 @@ def publish(tx: Tx, frame: Frame, group: Group, *, at: datetime | None = None) -
     _pin(tx, group, card)
 
 
+def take_down(tx: Tx, group: Group) -> None:
+    """The group is not the forum's any more: what hangs there would only grow old."""
+    for card in cards.names(tx, group.chat_id, "board:"):
+        message = cards.message_of(tx, group.chat_id, card)
+        if group.may_pin and message is not None:
+            down = {"message_id": message}
+            outbox.add(tx, group.chat_id, "unpinChatMessage", down, klass=Class.CHANGE)
+        cards.forget(tx, group.chat_id, card)
+
+
 def post_changes(tx: Tx, frame: Frame, telling: Telling) -> None:
     """What has changed is posted when people are told of it: what everybody may see, old and new."""
     changes = [change for change in tellings.changes_of(tx, telling) if _is_public(change, tx.now)]
@@ -106,7 +116,9 @@ def renew(tx: Tx, frame: Frame, due: Due) -> None:
 
 def answer(turn: Turn, command: str) -> None:
     """A command of ours in a group: /programme and /now in the forum's own are answered, else it points to private."""
-    group = groups.find(turn.tx, turn.chat_id)
+    group, chat = groups.find(turn.tx, turn.chat_id), turn.update.effective_chat
+    if group is not None and chat is not None:
+        groups.describe(turn.tx, chat.id, title=chat.title or "", is_forum=bool(chat.is_forum))
     ours = group is not None and group.purpose is Purpose.FORUM
     t = turn.frame.texts(turn.tx, group.language) if group is not None else turn.t
     name = command if ours and command in ("programme", "now") else "private"
@@ -138,7 +150,8 @@ def _pin(tx: Tx, group: Group, card: str) -> None:
     """Pins the card, once, where the bot may; the one of an earlier day comes down."""
     if not group.may_pin:
         return
-    key = f"pin:{group.chat_id}:{card}"
+    message = cards.message_of(tx, group.chat_id, card)  # not known of what has just been posted: its first refresh
+    key = f"pin:{group.chat_id}:{message}" if message else None  # pins once more, which changes nothing
     silently = {"disable_notification": True}
     if not outbox.add(tx, group.chat_id, "pinChatMessage", silently, klass=Class.CHANGE, card=card, key=key):
         return
@@ -152,7 +165,7 @@ def _lines(t: Texts, sessions: Sequence[Session], most: int) -> str:
     """As many sessions as fit into one message, `most` at most."""
     shown = list(sessions[:most])
     text = day_lines(t, shown)
-    while len(text) > ROOM:
+    while len(text.encode("utf-16-le")) // 2 > ROOM:
         shown.pop()
         text = day_lines(t, shown)
     return text if len(shown) == len(sessions) else f"{text}\n\n{t('board-more')}"

@@ -27,6 +27,7 @@ from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts
 from bot.turn import Turn
 from bot.work import DueAct
+from handlers import board
 from handlers.openings import OpenGroups, OpenStaff
 from handlers.programme import cut
 from storage import groups, people
@@ -153,7 +154,10 @@ def open_group(turn: Turn) -> None:
 def set_purpose(turn: Turn) -> None:
     """A press on what the group is for."""
     code = turn.pressed(SetPurpose)
-    if _find(turn, code.chat).purpose is not code.purpose:
+    group = _find(turn, code.chat)
+    if group.purpose is not code.purpose:
+        if group.purpose is Purpose.FORUM:
+            board.take_down(turn.tx, group)
         groups.set_purpose(turn.tx, code.chat, code.purpose, by=turn.user_id)
     turn.toast(turn.t.plain("toast-group-set"))
     turn.show(_card(turn, code.chat))

@@ -168,7 +168,8 @@ def give(turn: Turn) -> None:
     if not audience.seen_by(turn.tx, person.id, [session]):
         raise OutOfDate
     before = agenda.choice(turn.tx, person.id, session.id)
-    after = agenda.choose(turn.tx, person.id, session, instead=True, by=turn.user_id, squeeze=code.squeeze)
+    how = {"instead": True, "squeeze": code.squeeze}
+    after = agenda.choose(turn.tx, person.id, session, at=turn.received_at, by=turn.user_id, **how)
     if before is None or before.state is not after.state:
         seated = after.state is State.CHOSEN
         _tell(turn, person, lambda t: placed_screen(t, session, seated=seated))
@@ -199,7 +200,7 @@ def _seat(turn: Turn, session: Session, person: Person) -> Screen:
         admitted=bool(audience.seen_by(turn.tx, person.id, [session])),
         full=agenda.seats_left(turn.tx, session) == 0,
         clash=tuple(agenda.clashes(turn.tx, person.id, session)),
-        open=agenda.may_choose(session, turn.tx),
+        open=agenda.may_choose(session, turn.received_at),
     )
     return seat_screen(turn.t, session, person, where)
 

@@ -150,7 +150,7 @@ def _seats(turn: Turn, session: Session, person_id: int) -> Seats:
         mine=agenda.choice(turn.tx, person_id, session.id),
         left=agenda.seats_left(turn.tx, session),
         queue=len(agenda.waiting(turn.tx, session.id)),
-        open=agenda.may_choose(session, turn.tx),
+        open=agenda.may_choose(session, turn.received_at),
     )
 
 

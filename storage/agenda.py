@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from storage import audit, due, programme, pushes
@@ -116,13 +116,20 @@ def overlap(one: Session, other: Session) -> bool:
     return held and one.starts_at < other.ends_at and other.starts_at < one.ends_at
 
 
-def may_choose(session: Session, tx: Tx) -> bool:
-    """Whether a seat can be taken: until it ends, and none in a break or in what was cancelled."""
-    return not session.is_break and not session.cancelled and tx.now < session.over_at
+def may_choose(session: Session, at: datetime) -> bool:
+    """Whether a seat can be taken at that moment: until it ends, and none in a break or in what was cancelled."""
+    return not session.is_break and not session.cancelled and at < session.over_at
 
 
-def choose(
-    tx: Tx, person_id: int, session: Session, *, instead: bool = False, by: int | None = None, squeeze: bool = False
+def choose(  # half of it for the staff alone
+    tx: Tx,
+    person_id: int,
+    session: Session,
+    *,
+    at: datetime | None = None,
+    instead: bool = False,
+    by: int | None = None,
+    squeeze: bool = False,
 ) -> Choice:
     """Takes a seat, or a place on the waiting list where none is left; who has one keeps it.
 
@@ -130,13 +137,14 @@ def choose(
         tx: the transaction.
         person_id: whose agenda it is.
         session: the session.
+        at: when it was asked for; now, if left out.
         instead: gives up the seats in what overlaps; a place on the waiting list costs no seat.
         by: the user id of whoever of the staff places the participant.
         squeeze: takes a seat beyond the capacity, which the staff may.
 
     Raises: NotToBeChosen; SessionsClash without `instead`.
     """
-    if not may_choose(session, tx):
+    if not may_choose(session, at or tx.now):
         raise NotToBeChosen
     known = choice(tx, person_id, session.id)
     if known is not None and (known.state is State.CHOSEN or not (squeeze or seats_left(tx, session))):

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from storage import agenda
 from storage.arabic import name_key
 from storage.changes import Changes, FileColumn
 from storage.database import Tx
@@ -293,4 +294,6 @@ def _removed(tx: Tx, person_id: int) -> bool:
     cursor = tx.run(
         "DELETE FROM person WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM account WHERE person_id = ?1)", person_id
     )
+    if cursor.rowcount:
+        agenda.settle_all(tx)  # seats went with them
     return cursor.rowcount == 1

@@ -188,3 +188,39 @@ async def test_in_a_topic_the_answer_stands_in_the_topic(forum: Forum, amina: Ac
 def _change(tx: Tx, /, code: str, **columns: Any) -> None:
     row = next(row for row in releases.released(tx) if row.code == code)
     releases.bring_in(tx, [replace(row, **columns)], comment="changed")
+
+
+async def test_what_hangs_comes_down_when_the_group_serves_another_purpose_and_hangs_anew_later(
+    forum: Forum, amina: Actor
+) -> None:
+    group = await forum_group(forum, amina)
+    (first,) = said(forum, group)
+    await amina.taps("إيقاف الاستخدام")
+    assert pinned(forum, group) == []
+    await amina.taps("مجموعة المنتدى")
+    second = said(forum, group)[-1]
+    assert second["message_id"] != first["message_id"]
+    assert pinned(forum, group) == [second["message_id"]]
+    await forum.sandbox.kick_bot(group)
+    await forum.settle()
+    await forum.sandbox.add_bot(group, admin=True)
+    await forum.settle()
+    third = said(forum, group)[-1]
+    assert third["message_id"] > second["message_id"]
+    assert third["message_id"] in pinned(forum, group)
+
+
+async def test_a_day_of_very_long_sessions_fits_into_one_message(forum: Forum, amina: Actor) -> None:
+    group = await forum_group(forum, amina)
+    await forum.do(_lengthen)
+    assert "بقية الجلسات في المحادثة الخاصة." in text_of(said(forum, group)[0])
+
+
+def _lengthen(tx: Tx) -> None:
+    rows = releases.released(tx)
+    many = [
+        replace(row, code=f"{row.code}-{copy}", title_ar="🎉" * 200, room="🎉" * 100)
+        for row in rows
+        for copy in range(4)
+    ]
+    releases.bring_in(tx, [*rows, *many], comment="long")

@@ -200,7 +200,7 @@ def _end(tx: Tx, code: str) -> None:
 def _choose(tx: Tx, code: str, user_id: int) -> None:
     session = programme.session(tx, code)
     person = tx.value("SELECT person_id FROM account WHERE user_id = ?", user_id)
-    if session is not None and agenda.may_choose(session, tx):
+    if session is not None and agenda.may_choose(session, tx.now):
         agenda.choose(tx, person, session, instead=True)
 
 

@@ -76,10 +76,10 @@ def bring_in(  # noqa: PLR0913  # as many as the verb has options
     changes, more = _take(
         tx, catalogue, t, source, name, content, remove_missing=remove_missing, release=release, others=others
     )
-    lines = [*_lines(t, changes), *more]
+    counts, *lines = [*_lines(t, changes), *more]
     if dry_run:
-        raise DryRun([*lines, t.plain("cli-import-dry-run")])
-    return lines
+        raise DryRun([counts, *_would(t, changes), *lines, t.plain("cli-import-dry-run")])
+    return [counts, *lines]
 
 
 def _take(
@@ -141,6 +141,12 @@ def _faultless(t: Texts, reading: Reading[R]) -> Reading[R]:
 
 def _ignored(t: Texts, reading: Reading[Any]) -> list[str]:
     return [t.plain("cli-import-ignored", columns=", ".join(reading.ignored))] if reading.ignored else []
+
+
+def _would(t: Texts, changes: Changes) -> list[str]:
+    """Whom or what a file would add and change."""
+    named = {"cli-import-added": changes.added, "cli-import-changed": changes.changed}
+    return [t.plain(text_id, names=", ".join(names)) for text_id, names in named.items() if names]
 
 
 def _doubtful(t: Texts, changes: RosterChanges) -> list[str]:

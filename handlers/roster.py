@@ -85,8 +85,7 @@ def reading_screen(t: Texts, name: str, *, done: int = 0, total: int = 0) -> Scr
 def look_screen(t: Texts, name: str, changes: RosterChanges, *, job: int, ignored: Sequence[str] = ()) -> Screen:
     """What the file would change, and the buttons that do it."""
     lines = [t("roster-look", file=name), "", *_counted(t, changes)]
-    for title in LISTS:
-        names = getattr(changes, title)
+    for title, names in _lists(t, changes).items():
         if names:
             lines += ["", t(f"roster-{title}-names"), *_listed(t, names)]
     if ignored:
@@ -172,7 +171,7 @@ def look(tx: Tx, frame: Frame, job: Job, report: Report) -> Finish:
         screen = faults_screen(t, name, reading.faults)
         return partial(_show, job=job, card=_card(job.id), screen=screen, attached=attached, drop=True)
     changes = roster.look_over(tx, reading.rows, columns=reading.columns)
-    lists = {title: getattr(changes, title) for title in LISTS}
+    lists = _lists(t, changes)
     long = any(len(names) > NAMES for names in lists.values())
     attached = _attach(frame, job, _written(t, lists)) if long else ""
     screen = look_screen(t, name, changes, job=job.id, ignored=reading.ignored)
@@ -263,6 +262,16 @@ def _attach(frame: Frame, job: Job, lines: Sequence[str]) -> str:
     stored = f"{OUTGOING}/{Path(job.kind).name}-{job.id}.txt"
     (frame.folder / stored).write_text("\r\n".join([*lines, ""]), encoding="utf-8-sig", newline="")
     return stored
+
+
+def _lists(t: Texts, changes: RosterChanges) -> dict[str, tuple[str, ...]]:
+    """The names of each list; of those who change, with what changes of them."""
+    labels = {column.code: t.plain(column.label).partition("|")[0] for column in roster.FILE}
+    told = tuple(
+        f"{name}: {t.list([labels[code] for code in codes])}"
+        for name, codes in zip(changes.changed, changes.columns, strict=True)
+    )
+    return {title: told if title == "changed" else getattr(changes, title) for title in LISTS}
 
 
 def _written(t: Texts, lists: dict[str, tuple[str, ...]]) -> list[str]:

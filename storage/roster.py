@@ -8,7 +8,7 @@ says whether it is the same person.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from storage import agenda
@@ -51,9 +51,11 @@ class Invited:
 class RosterChanges(Changes):
     """What a roster changes. `alike` are those of `changed` (or, as others, of `added`) who look like somebody.
 
-    `doubles` are names that stand more than once in a municipality afterwards.
+    `doubles` are names that stand more than once in a municipality afterwards, `columns` the codes of what changes of
+    each of `changed`.
     """
 
+    columns: tuple[tuple[str, ...], ...] = ()
     alike: tuple[str, ...] = ()
     doubles: tuple[str, ...] = ()
 
@@ -180,6 +182,7 @@ def _told(rows: Sequence[Invited], plan: _Plan, *, removed: list[str], missing: 
         left=tuple(rows[index].name for index, columns in plan.updates.items() if not columns),
         missing=tuple(missing),
         removed=tuple(removed),
+        columns=tuple(_codes(columns) for columns in plan.updates.values() if columns),
         alike=tuple(rows[index].name for index in sorted(plan.matches.alike)),
         doubles=plan.doubles,
     )
@@ -282,6 +285,11 @@ def _changed(kept: _Kept, row: Invited, name_key: str, columns: frozenset[str]) 
     if "name" in columns:
         new["name_key"] = name_key
     return {name: value for name, value in new.items() if getattr(kept, name) != value}
+
+
+def _codes(changed: Mapping[str, object]) -> tuple[str, ...]:
+    """The file's columns among those of the table."""
+    return tuple(column.code for column in FILE if _COLUMN.get(column.code, column.code) in changed)
 
 
 def _update(tx: Tx, person_id: int, columns: dict[str, str | int | None]) -> None:

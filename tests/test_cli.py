@@ -305,6 +305,18 @@ def test_a_workbook_with_real_dates_is_the_same_programme(cli: Cli, forum: Path,
     assert cli("import", "programme", "p.xlsx").out == "added 0, changed 0, left as they were 16\n"
 
 
+def test_a_dry_run_names_who_would_be_added_and_changed(cli: Cli, forum: Path, tmp_path: Path) -> None:
+    (tmp_path / "first.csv").write_text("name,key,phone\nسالم علي,1,0910000801\n", encoding="utf-8")
+    (tmp_path / "second.csv").write_text("name,key,phone\nسالم علي,1,0910000802\nمريم حسن,2,\n", encoding="utf-8")
+    cli("import", "roster", "first.csv")
+    said = cli("import", "roster", "second.csv", "--dry-run")
+    assert said.out.splitlines()[:3] == [
+        "added 1, changed 1, left as they were 0",
+        "to be added: مريم حسن",
+        "to be changed: سالم علي",
+    ]
+
+
 def test_a_dry_run_tells_and_changes_nothing(cli: Cli, forum: Path, tmp_path: Path) -> None:
     before = contents(forum)
     head = (SEED / "programme.csv").read_text("utf-8").splitlines()[:4]

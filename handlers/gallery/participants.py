@@ -54,10 +54,17 @@ def _roster(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "roster, progress", roster.reading_screen(t, FILE, done=4000, total=10_000)
     name = person(t).name
     names = [f"{name} {number}" for number in range(1, 120)]
-    some = RosterChanges(added=tuple(names[:70]), changed=tuple(names[:3]), left=(name,), missing=tuple(names[:6]))
+    columns = ("phone",)
+    some = RosterChanges(
+        added=tuple(names[:70]),
+        changed=tuple(names[:3]),
+        columns=(columns, ("municipality", "position"), ("key",)),
+        left=(name,),
+        missing=tuple(names[:6]),
+    )
     yield "roster, look", roster.look_screen(t, FILE, some, job=1, ignored=["x", "y"])
     for more in (7, 8, 16, 105):
-        many = RosterChanges(changed=tuple(names[:more]), alike=(name,), doubles=(name, name))
+        many = RosterChanges(changed=tuple(names[:more]), columns=(columns,) * more, alike=(name,), doubles=(name, name))
         yield f"roster, look, {more} changed", roster.look_screen(t, FILE, many, job=1)
     yield "roster, nothing new", roster.look_screen(t, FILE, RosterChanges(left=(name,)), job=1)
     fault = Fault(12, "phone", "fault-value-phone", {"value": "12"})

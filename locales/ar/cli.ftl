@@ -1,5 +1,7 @@
 # سطر الأوامر
 cli-import-counts = أُضيف: { $added }، تغيّر: { $changed }، بقي على حاله: { $left }
+cli-import-added = يُضاف: { $names }
+cli-import-changed = يتغيّر: { $names }
 cli-import-missing = غير موجود في الملف، وأُبقي عليه: { $names }
 cli-import-removed = أُزيل: { $names }
 cli-import-ignored = أعمدة لا تُقرأ: { $columns }

@@ -1,5 +1,7 @@
 # The command line
 cli-import-counts = added { $added }, changed { $changed }, left as they were { $left }
+cli-import-added = to be added: { $names }
+cli-import-changed = to be changed: { $names }
 cli-import-missing = not in the file and kept: { $names }
 cli-import-removed = taken out: { $names }
 cli-import-ignored = columns that nobody reads: { $columns }

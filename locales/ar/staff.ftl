@@ -42,6 +42,7 @@ team-link-role-label = { team-role-label }
 team-link-scope = { team-scope }
 team-link-scope-label = { team-scope-label }
 team-link-preview = <b>مراجعة قبل إنشاء الرابط</b>
+team-link-send = إنشاء الرابط
 draft-team-link = رابط لفريق العمل
 team-link =
     <b>رابط لمرة واحدة</b>

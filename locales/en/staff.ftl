@@ -38,6 +38,7 @@ team-link-role-label = { team-role-label }
 team-link-scope = { team-scope }
 team-link-scope-label = { team-scope-label }
 team-link-preview = <b>Please check before the link is made</b>
+team-link-send = Make the link
 draft-team-link = Link for the staff
 team-link =
     <b>A one-time link</b>

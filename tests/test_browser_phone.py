@@ -1,5 +1,6 @@
 """The page as a phone: its size, its bars and panels, the keyboard, a restart, and the gallery of screens."""
 
+import threading
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
+from bot.sandbox import Screen
 from tests.browser_bot import AMINA, BASEL, DANA
 from tests.browser_stage import MARKS, Stage, bubble, chromium, key, make_sandbox, open_stage, send, style
 
@@ -216,6 +218,20 @@ async def test_the_gallery_shows_every_screen_and_finds_by_word(stage: Stage) ->
     await page.get_by_role("searchbox").fill("")
     await page.locator(".index-link", has_text="Rating").click()
     await expect(page.locator("#screen-rating")).to_be_in_viewport()
+
+
+async def test_the_gallery_says_that_it_is_being_drawn_and_what_went_wrong(stage: Stage) -> None:
+    drawn = threading.Event()
+
+    def gallery() -> list[Screen]:
+        assert drawn.wait(20)
+        return [Screen("bad", "g", "t", "ar", "<b>", parse_mode="HTML")]
+
+    stage.sandbox.gallery = gallery
+    await stage.page.goto(f"{stage.sandbox.url}/screens")
+    await expect(stage.page.locator("#gallery-screens")).to_have_text("تُرسم الشاشات…")
+    drawn.set()
+    await expect(stage.page.locator("#gallery-screens")).to_contain_text("لم ينجح الطلب: screen bad")
 
 
 async def test_a_group_is_made_written_in_and_left_for_the_private_chat(stage: Stage) -> None:

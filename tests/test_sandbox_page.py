@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -164,6 +165,20 @@ async def test_the_gallery_lists_every_screen_with_its_markup_read() -> None:
         assert arabic["text_html_entities"]["entities"] == [{"type": "bold", "offset": 0, "length": 4}]
         assert (arabic["direction"], english["direction"]) == ("rtl", "ltr")
         assert arabic["keyboard"] == button("x")
+
+
+async def test_the_bot_does_not_wait_while_the_gallery_is_drawn() -> None:
+    answered = threading.Event()
+
+    def gallery() -> list[Screen]:
+        assert answered.wait(10), "the bot was not answered meanwhile"
+        return []
+
+    async with telegram(gallery=gallery) as (_, bot):
+        drawn = asyncio.create_task(get(bot, "/screens.json"))
+        await bot("getMe")
+        answered.set()
+        assert await drawn == (200, [])
 
 
 @pytest.mark.parametrize(

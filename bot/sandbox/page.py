@@ -162,9 +162,10 @@ class Page:
         """Every screen of the gallery, its markup already read."""
         if self.sandbox.gallery is None:
             return []
-        found = self.sandbox.gallery()
+        # In a thread: there are thousands of them, and the bot must not wait for its Telegram meanwhile.
+        found = await asyncio.to_thread(self.sandbox.gallery)
         screens = await found if inspect.isawaitable(found) else found
-        return [self._screen(screen) for screen in screens]
+        return await asyncio.to_thread(lambda: [self._screen(screen) for screen in screens])
 
     def _screen(self, screen: Screen) -> Json:
         mode = screen.parse_mode or ""

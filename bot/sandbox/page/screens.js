@@ -11,7 +11,8 @@ const bar = document.getElementById("gallery-bar");
 const index = document.getElementById("gallery-index");
 const stage = document.getElementById("gallery-screens");
 const wish = { shown: new URLSearchParams(location.search).get("language") ?? "both", search: "" };
-let pairs = [];
+let pairs = null; // not read yet
+let failure = null;
 
 /** A screen's id without its language: "ar/menu/first" and "menu.ar" are the same screen as their English. */
 function plainId(screen) {
@@ -73,6 +74,10 @@ function show(name) {
 }
 
 function drawScreens() {
+  if (!pairs) {
+    stage.replaceChildren(make("p", { class: "quiet", role: "status", text: failure ? `${word("failed")}: ${failure}` : word("drawing") }));
+    return;
+  }
   const fitting = pairs.filter(fits);
   const groups = Map.groupBy(fitting, (pair) => pair.group);
   document.getElementById("count").textContent = `${fitting.length} ${word("found")}`;
@@ -116,13 +121,13 @@ function drawAll() {
 
 speak();
 onLanguage(drawAll);
-drawBar();
+drawAll();
 try {
   const [screens, state] = await Promise.all([fetchScreens(), fetchState()]);
   setZone(state.timezone);
   pairs = paired(screens);
 } catch (error) {
-  stage.append(make("p", { class: "quiet", text: `${word("failed")}: ${error.message}` }));
+  failure = error.message;
 }
 drawAll();
 if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();

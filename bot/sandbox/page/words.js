@@ -76,6 +76,7 @@ const WORDS = {
   "both": ["كلتاهما", "Both"],
   "search": ["بحث في الشاشات", "Search the screens"],
   "found": ["شاشة", "screens"],
+  "drawing": ["تُرسم الشاشات…", "Drawing the screens…"],
   "nothing-found": ["لا شاشة تطابق البحث", "No screen matches"],
   "groups-title": ["المجموعات والقنوات", "Groups and channels"],
   "new-group": ["مجموعة جديدة", "New group"],

@@ -39,7 +39,7 @@ async def gives(owner: Actor, letters: str, *labels: str) -> None:
 async def makes_link(owner: Actor, *labels: str) -> str:
     await owner.says("/staff")
     await owner.taps("رابط لمرة واحدة")
-    for label in (*labels, "إرسال"):
+    for label in (*labels, "إنشاء الرابط"):
         await owner.taps(label)
     found = LINK.search(owner.screen)
     assert found

@@ -1,4 +1,4 @@
-"""The benchmark tables: python -m tests.bench [updates broadcast limit export door roster room announce] [--quick]."""
+"""The benchmark tables: python -m tests.bench [updates broadcast limit export door roster room announce lists] [--quick]."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import argparse
 import asyncio
 import time
 
-from tests.bench import announce, broadcast, door, export, limit, room, roster, scene, updates
+from tests.bench import announce, broadcast, door, export, limit, lists, room, roster, scene, updates
 from tests.bench.tables import Report, console
 
-PARTS = ("updates", "broadcast", "limit", "export", "door", "roster", "room", "announce")
+PARTS = ("updates", "broadcast", "limit", "export", "door", "roster", "room", "announce", "lists")
 
 
 async def measure(part: str, *, quick: bool) -> Report:
@@ -31,6 +31,8 @@ async def measure(part: str, *, quick: bool) -> Report:
                 return await announce.measure(folder, recipients=900 if quick else 10_000)
             case "roster":
                 return await roster.measure(folder, rounds=rounds, size=size)
+            case "lists":
+                return await lists.measure(folder, rounds=rounds, size=size)
             case _:
                 return await export.measure(folder, rounds=rounds, size=size)
 

@@ -50,7 +50,8 @@ def reported_screen(t: Texts, one: Recommendation) -> Screen:
 
 def decide_screen(t: Texts, one: Recommendation, *, reports: int) -> Screen:
     """For the secretariat: the text, the reports, and what can be done."""
-    lines = [t("hiding-decide", reference=one.reference), t("hiding-reports", count=reports), "", *field_lines(t, one)]
+    heading = [t("hiding-decide", reference=one.reference), t("hiding-reports", count=reports)]
+    lines = [*(heading if reports else [t("hiding-title", reference=one.reference)]), "", *field_lines(t, one)]
     rows: list[Row] = []
     if one.hidden is None:
         for why in Hidden:
@@ -58,6 +59,7 @@ def decide_screen(t: Texts, one: Recommendation, *, reports: int) -> Screen:
             rows.append((Button(label, Hide(one.id, why)),))
     stand = "hiding-let-stand" if one.hidden is None else "hiding-unhide"
     rows.append((Button(t.plain(stand), LetStand(one.id)),))
+    rows.append((Button(t.plain("form-back"), OpenRecommendation(one.id)),))
     return Screen("\n".join(lines), (*rows, home_row(t)))
 
 

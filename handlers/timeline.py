@@ -26,13 +26,15 @@ from storage.recommendations import Recommendation
 from storage.timeline import Happening
 
 NEWEST = 40  # acts on the screen
+ONCE = frozenset({"taken"})  # told the first time: the secretariat takes it up again and again
 
 
 def timeline_screen(t: Texts, one: Recommendation, acts: Sequence[Happening], *, versions: int) -> Screen:
     """What happened, the first first; only acts that have words are told."""
     lines = [t("timeline-title", reference=one.reference, title=one.wording.title), ""]
-    for act in acts[-NEWEST:]:
-        if t.catalogue.has(f"timeline-act-{act.act}"):
+    told = [act for act in acts if t.catalogue.has(f"timeline-act-{act.act}")]
+    for number, act in enumerate(told[-NEWEST:]):
+        if act.act not in ONCE or act.act not in {earlier.act for earlier in told[:number]}:
             day, clock = t.short_day(act.at), t.time(act.at)
             lines.append(t("timeline-line", day=day, time=clock, act=t.plain(f"timeline-act-{act.act}")))
     rows: list[Row] = []

@@ -33,3 +33,4 @@ error-too-many-reports =
         [one] Each participant can report { $most } a day. Please go on tomorrow.
        *[other] Each participant can report { $most } a day. Please go on tomorrow.
     }
+hiding-title = <b>Hide or show { $reference }</b>

@@ -272,10 +272,10 @@ def _proposed(turn: Turn, draft: Draft) -> str:
 
 
 TAPS = (
-    Tap(OpenDictations, open_waiting, Door.EXPORT),
-    Tap(Hear, hear, Door.EXPORT),
-    Tap(TypeIt, type_it, Door.EXPORT),
-    Tap(Unclear, unclear, Door.EXPORT),
+    Tap(OpenDictations, open_waiting, Door.REVIEW),
+    Tap(Hear, hear, Door.REVIEW),
+    Tap(TypeIt, type_it, Door.REVIEW),
+    Tap(Unclear, unclear, Door.REVIEW),
     Tap(Confirm, confirm, Door.PARTICIPANT),
     Tap(Mend, mend, Door.PARTICIPANT),
     Tap(Again, again, Door.PARTICIPANT),

@@ -146,8 +146,8 @@ def _tell_author(turn: Turn, one: Recommendation) -> None:
 
 TAPS = (
     Tap(ReportIt, report, Door.PARTICIPANT),
-    Tap(OpenReported, open_reported, Door.EXPORT),
-    Tap(OpenReport, open_report, Door.EXPORT),
-    Tap(Hide, hide, Door.EXPORT),
-    Tap(LetStand, let_stand, Door.EXPORT),
+    Tap(OpenReported, open_reported, Door.REVIEW),
+    Tap(OpenReport, open_report, Door.REVIEW),
+    Tap(Hide, hide, Door.REVIEW),
+    Tap(LetStand, let_stand, Door.REVIEW),
 )

@@ -178,12 +178,12 @@ def open_hub(turn: Turn) -> None:
 def hub(turn: Turn) -> Screen:
     """The ways into the register, for whoever speaks."""
     person = turn.visitor.person if turn.visitor.registered else None
-    staff = opens(Door.EXPORT, turn.visitor)
+    reviews = opens(Door.REVIEW, turn.visitor)
     ways = Ways(
         recommends=person is not None,
         mine=recommendations.count_of_author(turn.tx, person.id) if person else 0,
-        reported=len(hiding.waiting(turn.tx)) if staff else 0,
-        spoken=len(dictations.waiting(turn.tx)) if staff else 0,
+        reported=len(hiding.waiting(turn.tx)) if reviews else 0,
+        spoken=len(dictations.waiting(turn.tx)) if reviews else 0,
         rules=opens(Door.OWN, turn.visitor),
     )
     return hub_screen(turn.t, register.total(turn.tx), ways)

@@ -81,7 +81,7 @@ def card_screen(t: Texts, one: Recommendation, view: View) -> Screen:
         rows.append((Button(t.plain("recommendations-files", count=view.files), OpenFiles(one.id)),))
     rows += _own_rows(t, one, view) if view.own else _reader_rows(t, one, view)
     if view.staff:
-        rows += _staff_rows(t, one)
+        rows += _staff_rows(t, one, view)
     if view.desk:
         rows.append((Button(t.plain("desk-open"), OpenDossier(one.id, Scope().pack())),))
     return Screen(text, (*rows, *_back(t, view)))
@@ -249,15 +249,15 @@ def _reader_rows(t: Texts, one: Recommendation, view: View) -> list[Row]:
     return rows
 
 
-def _staff_rows(t: Texts, one: Recommendation) -> list[Row]:
+def _staff_rows(t: Texts, one: Recommendation, view: View) -> list[Row]:
     ways = []
     if one.supporters:
         label = t.plain("recommendations-supporters-open", count=one.supporters)
         ways.append(Button(label, OpenSupporters(one.id)))
-    if one.withdrawn_at is None:
+    if view.desk and one.withdrawn_at is None:
         ways.append(Button(t.plain("hiding-open"), OpenReport(one.id)))
     rows: list[Row] = [side_by_side(*ways, rtl=t.rtl)] if ways else []
-    if open_to(one):
+    if view.desk and open_to(one):
         rows.append((Button(t.plain("recommendations-restate"), Restate(one.id)),))
     return rows
 

@@ -212,8 +212,8 @@ def _left(turn: Turn, draft: Draft) -> Screen:
 
 TAPS = (
     Tap(AskRewording, ask, Door.PARTICIPANT),
-    Tap(Restate, restate, Door.EXPORT),
-    Tap(Dismiss, dismiss, Door.EXPORT),
+    Tap(Restate, restate, Door.REVIEW),
+    Tap(Dismiss, dismiss, Door.REVIEW),
     Tap(Agree, agree, Door.PARTICIPANT),
     Tap(Decline, decline, Door.PARTICIPANT),
 )

@@ -16,7 +16,18 @@ from storage.privacy import Held
 
 SINCE = datetime(2025, 12, 16, 6, 45, tzinfo=UTC)
 COUNTS = (0, 1, 2, 7, 11, 100)  # each of the six Arabic forms
-FORMS = ("registration", "details", "recommendation", "feedback", "announcement", "team", "team-link", "")
+FORMS = (
+    "registration",
+    "details",
+    "recommendation",
+    "feedback",
+    "announcement",
+    "team",
+    "team-link",
+    "",
+    "rewording",
+    "restating",
+)
 
 
 def screens(t: Texts) -> Iterator[tuple[str, Screen]]:

@@ -1,6 +1,6 @@
 # أوصاف أوامر العمل في المنتدى
 command-feedback = تقييم الجلسات
 command-recommend = تقديم توصية
-command-recommendations = توصياتي
+command-recommendations = التوصيات: عرض وبحث وتأييد
 command-announce = إرسال إعلان
 command-export = تصدير الملفات

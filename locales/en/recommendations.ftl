@@ -5,7 +5,7 @@ recommendations-submitted =
 
     { $title }
 
-    You can edit it until the secretariat has begun to look at it.
+    You can edit it until somebody supports it or the secretariat begins to look at it.
 recommendations-withdraw-sure =
     <b>Withdraw recommendation { $reference }?</b>
 
@@ -29,6 +29,6 @@ error-too-many-here =
        *[other] Each participant can make at most { $most } recommendations in a session, and you have made as many.
     }
 error-already-withdrawn = Recommendation { $reference } was withdrawn already.
-error-editing-ended = The secretariat has begun to look at { $reference }, so it can no longer be edited here. Please speak to the secretariat.
+error-editing-ended = Somebody supports { $reference } or the secretariat has begun to look at it, so it can no longer be edited here. You can ask for other words under More on its card.
 error-withdrawing-ended = A decision was made on { $reference }, so it can no longer be withdrawn. Please speak to the secretariat.
 error-said-before = You have this very recommendation on record as { $reference }. You can edit it under My recommendations.

@@ -27,3 +27,4 @@ timeline-act-adopted_amended = اعتُمدت بصياغة معدّلة في ا�
 timeline-act-not_adopted = لم تُعتمد في الجلسة الختامية
 timeline-act-reopened = أُعيدت إلى الدراسة
 timeline-act-enclosed = أُضيف إليها مرفق
+timeline-act-recorded = سُجِّلت مما اتُّفق عليه في الجلسة

@@ -27,3 +27,4 @@ timeline-act-adopted_amended = adopted as amended in the closing session
 timeline-act-not_adopted = not adopted in the closing session
 timeline-act-reopened = taken up again
 timeline-act-enclosed = a file was added
+timeline-act-recorded = recorded as agreed in the session

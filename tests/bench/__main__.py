@@ -1,4 +1,4 @@
-"""The benchmark tables: python -m tests.bench [updates broadcast limit export door roster room announce lists] [--quick]."""
+"""The benchmark tables: python -m tests.bench [PART …] [--quick]; without a part, all of PARTS."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.bench.tables import Report, console
 PARTS = ("updates", "broadcast", "limit", "export", "door", "roster", "room", "announce", "lists")
 
 
-async def measure(part: str, *, quick: bool) -> Report:
+async def measure(part: str, *, quick: bool) -> Report:  # noqa: PLR0911  # a return for each part
     """Runs one of PARTS in a folder of its own."""
     rounds, size = (1, 0.2) if quick else (3, 1.0)
     with scene.folder() as folder:

@@ -98,7 +98,7 @@ async def _latency(database: Path, deputies: int, seconds: float) -> Heard:
             (own_card,) = await server.cards([scene.ORGANIZER], {"text": "..."})
             await server.order("taps", user_ids=[scene.ORGANIZER], message_ids=[own_card], data=code)
             await server.served(SEND, 1)
-            waits, meanwhile = await _asked(server, seconds, tap)
+            waits, meanwhile = await asked(server, seconds, tap)
         return Heard(waits, await own_time(server), meanwhile)
 
 
@@ -111,13 +111,11 @@ async def _bare_latency(seconds: float) -> Heard:
             await server.order("says", user_ids=[users[number]], text="...", measure=True)
 
         async with child("ptb_bot", server.url):
-            waits, meanwhile = await _asked(server, seconds, say)
+            waits, meanwhile = await asked(server, seconds, say)
         return Heard(waits, await own_time(server), meanwhile)
 
 
-async def _asked(
-    server: StandIn, seconds: float, ask: Callable[[int], Awaitable[None]]
-) -> tuple[list[float], Achieved]:
+async def asked(server: StandIn, seconds: float, ask: Callable[[int], Awaitable[None]]) -> tuple[list[float], Achieved]:
     """Asks now and then. Gives how long each answer took, and what was sent meanwhile."""
     await asyncio.sleep(SETTLING)
     first, began, number = await server.counters(), time.monotonic(), 0

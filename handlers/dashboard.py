@@ -76,6 +76,7 @@ from storage.figures import Group
 from storage.jobs import Job
 from storage.outbox import Class
 
+SHORTEST = 420  # pixels of a picture's height: few rows need no slide
 CHUNK = 200  # people in one short transaction
 CARD_SECONDS = 5  # between two edits of a card
 DRAW, NUDGE = "feedback-picture", "feedback-nudge"
@@ -228,7 +229,7 @@ def draw_pictures(tx: Tx, frame: Frame, job: Job) -> Finish:
         for number, part in enumerate(pictures.in_parts(rows) if rows else []):
             stored = f"{OUTGOING}/feedback-{job.id}-{group.value}-{number}.png"
             heading = Heading(t.plain(title), t.plain("dashboard-picture-below"), t.plain("dashboard-note"), rtl=t.rtl)
-            (frame.folder / stored).write_bytes(pictures.bars(heading, part, highest=5))
+            (frame.folder / stored).write_bytes(pictures.bars(heading, part, highest=5, shortest=SHORTEST))
             drawn.append((stored, t(title)))
     return partial(_deliver, t=t, job=job, drawn=drawn)
 

@@ -214,6 +214,8 @@ def settings_screen(t: Texts, *, days: int, last_day: datetime, published: int, 
         "",
         t("dashboard-window", count=days, day=t.day(last_day)),
         t("dashboard-published", published=published, total=total),
+        "",
+        t("dashboard-window-choose"),
     ]
     choices = [
         Button(t.plain("dashboard-days", days=str(one)) + (" ✓" if one == days else ""), SetWindow(one))

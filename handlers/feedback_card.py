@@ -242,7 +242,7 @@ def _finish(turn: Turn, code: Send, *, said: str, card: Card | None) -> None:
     mine = card if card is not None and card.session == code.session else None
     if code.named:
         given = _with_name(turn, opinion, answer, code, mine)
-        turn.toast(turn.t.plain("toast-rating-kept"))
+        _clear(turn, mine)
         turn.show(given_screen(turn.t, opinion, given))
     elif opinion.given is not None:
         raise OutOfDate
@@ -251,10 +251,17 @@ def _finish(turn: Turn, code: Send, *, said: str, card: Card | None) -> None:
         unnamed.give(turn.tx, person, opinion, answer, questions_id=code.questions, seal=seal)
         feedback_cards.close(turn.tx, turn.user_id, seal)
         feedback_cards.take_back_edits(turn.tx, turn.user_id)
-        turn.toast(turn.t.plain("toast-rating-kept"))
-        turn.show(unnamed_screen(turn.t))
-    if mine is not None and mine.message != turn.place:
-        _delete(turn, mine.message)
+        _clear(turn, mine)
+        turn.show_sealed(unnamed_screen(turn.t))  # its row, too, would tell a card of stars from one with words
+    turn.toast(turn.t.plain("toast-rating-kept"))
+
+
+def _clear(turn: Turn, card: Card | None) -> None:
+    """Words answered the card, and show its stars above them as long as they stand: both go, and thanks come anew."""
+    if card is not None and card.message != turn.place:
+        _delete(turn, card.message)
+        _delete(turn, turn.place)
+        turn.place = None
 
 
 def _with_name(turn: Turn, opinion: Opinion, answer: Answer, code: Send, card: Card | None) -> Answer:

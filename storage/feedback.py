@@ -110,8 +110,10 @@ def give(tx: Tx, person_id: int, opinion: Opinion, answer: Answer, *, questions_
     before = opinion.given.voice if opinion.given is not None else None
     tx.run("INSERT INTO feedback_answered VALUES (?, ?) ON CONFLICT DO NOTHING", opinion.session_id, person_id)
     tx.run(
-        "INSERT INTO feedback (session_id, person_id, questions_id, rating, ratings, chips, comment, voice_id,"
-        " submitted_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)"
+        # The number is above zero also where only answers without name stand there, whose numbers are below.
+        "INSERT INTO feedback (id, session_id, person_id, questions_id, rating, ratings, chips, comment, voice_id,"
+        " submitted_at, updated_at) VALUES ((SELECT max(0, coalesce(max(id), 0)) + 1 FROM feedback),"
+        " ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)"
         " ON CONFLICT (session_id, person_id) WHERE person_id IS NOT NULL DO UPDATE SET"
         " questions_id = excluded.questions_id, rating = excluded.rating, ratings = excluded.ratings,"
         " chips = excluded.chips, comment = excluded.comment, voice_id = excluded.voice_id,"

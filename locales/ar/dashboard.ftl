@@ -116,6 +116,7 @@ dashboard-window =
         [many] يُغلق التقييم بعد آخر أيام المنتدى بـ { $count } يوماً، أي بنهاية يوم { $day }.
        *[other] يُغلق التقييم بعد آخر أيام المنتدى بـ { $count } يوم، أي بنهاية يوم { $day }.
     }
+dashboard-window-choose = المهلة بالأيام:
 dashboard-published = يرى المشاركون بعد إغلاق التقييم نتائج { $published } من { $total } من الجلسات، أرقاماً دون تعليقات.
 dashboard-days = { $days }
 dashboard-publish-all = عرض كل النتائج للمشاركين

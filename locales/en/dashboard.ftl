@@ -95,6 +95,7 @@ dashboard-window =
         [one] Feedback closes one day after the event, at the end of { $day }.
        *[other] Feedback closes { $count } days after the event, at the end of { $day }.
     }
+dashboard-window-choose = The window in days:
 dashboard-published = Once feedback has closed, participants see the results of { $published } of { $total } sessions: figures, no comments.
 dashboard-days = { $days }
 dashboard-publish-all = Show all results to participants

@@ -22,8 +22,8 @@ feedback-further =
 
     <b>{ $question }</b>
     From 1 (poor) to 5 (excellent)
-feedback-chips = Tap what applies, write a few words in a message, or send a voice note (with your name only).
-feedback-choose-name = “Send with my name”: the organizers see it, and you can change it. “Send without name”: nothing is kept that links it to you, and it cannot be changed.
+feedback-chips = Tap what applies; you can also write a few words or send a voice note.
+feedback-choose-name = With my name: the organizers see it, and you can change it. Without: nothing links it to you, it is final, and has no voice note.
 feedback-stays-named = This rating was sent with your name, and keeps it when you change it.
 feedback-chip-chosen = ✓ { $chip }
 feedback-send-named = Send with my name

@@ -22,8 +22,8 @@ from bot.router import Command, Tap
 from bot.screen import Button, Screen, side_by_side
 from bot.texts import Html, Texts
 from bot.turn import Turn
-from handlers.programme import LINE, OpenNow, cut, line, none_screen, programme_row, session_rows, visible
-from storage import agenda, programme
+from handlers.programme import LINE, OpenNow, cut, line, mine_of, none_screen, programme_row, session_rows, visible
+from storage import programme
 from storage.programme import Session
 
 BUTTONS = 6  # sessions with a button
@@ -37,9 +37,7 @@ class RefreshNow(Code, prefix="nr"):
 
 def open_now(turn: Turn) -> None:
     """/now, or a press on «now»."""
-    person = turn.visitor.person if turn.visitor.registered else None
-    mine = agenda.of_person(turn.tx, person.id) if person is not None else frozenset()
-    turn.show(now_screen(turn.t, visible(turn), turn.tx.now, mine=mine))
+    turn.show(now_screen(turn.t, visible(turn), turn.tx.now, mine=mine_of(turn) or frozenset()))
 
 
 def refresh(turn: Turn) -> None:
@@ -97,19 +95,19 @@ def _next(
     else:
         idle = [] if not begun or any(session.on_at(now) for session in sessions) else [t("now-nothing")]
         head = [*idle, t("now-next", start=when["start"], **{"in": duration(t, start - now)})]
-    head[-1] = "\n".join((head[-1], *(_marked(t, line(t, session), session, mine) for session in coming)))
+    head[-1] = "\n".join((head[-1], *(line(t, session, mine) for session in coming)))
     after = programme.first_after(sessions, now, breaks=False)[:AT_ONE_TIME]
     if not after or after[0].starts_at == start or after[0].day(t.zone) != coming[0].day(t.zone):
         return head, coming
     then = t("now-then", start=t.time(after[0].starts_at))
     return [
         *head,
-        "\n".join((then, *(_marked(t, line(t, session), session, mine) for session in after))),
+        "\n".join((then, *(line(t, session, mine) for session in after))),
     ], coming + after
 
 
 def _marked(t: Texts, shown: str, session: Session, mine: Set[int]) -> str:
-    return t("now-mine", line=Html(shown)) if session.id in mine else shown
+    return t("programme-mine", line=Html(shown)) if session.id in mine else shown
 
 
 def _until(t: Texts, session: Session) -> str:

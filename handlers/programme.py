@@ -12,7 +12,7 @@ The card itself stands in handlers/sessions.py, "now" in handlers/now.py.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,10 +20,10 @@ from bot.codes import Code
 from bot.home import home_row
 from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen, side_by_side
-from bot.texts import Texts
+from bot.texts import Html, Texts
 from bot.turn import Turn
 from handlers.openings import OpenAgenda
-from storage import audience, programme
+from storage import agenda, audience, programme
 from storage.errors import NotFound, OutOfDate
 from storage.programme import Session
 
@@ -72,7 +72,7 @@ def open_programme(turn: Turn) -> None:
         return
     today = turn.tx.now.astimezone(turn.t.zone).date()
     to_come = [day for day in days if day >= today]
-    turn.show(day_screen(turn.t, sessions, to_come[0] if to_come else days[0], chooses=turn.visitor.registered))
+    turn.show(day_screen(turn.t, sessions, to_come[0] if to_come else days[0], mine=mine_of(turn)))
 
 
 def open_day(turn: Turn) -> None:
@@ -86,7 +86,7 @@ def open_day(turn: Turn) -> None:
     sessions = visible(turn)
     if day not in programme.days_of(sessions, turn.t.zone):
         raise NotFound
-    turn.show(day_screen(turn.t, sessions, day, page=turn.code.page, chooses=turn.visitor.registered))
+    turn.show(day_screen(turn.t, sessions, day, page=turn.code.page, mine=mine_of(turn)))
 
 
 def open_days(turn: Turn) -> None:
@@ -100,15 +100,23 @@ def visible(turn: Turn) -> list[Session]:
     return audience.visible(turn.tx, turn.visitor, programme.sessions(turn.tx))
 
 
+def mine_of(turn: Turn) -> Set[int] | None:
+    """The sessions in the agenda of whoever looks, by id; None where nobody is registered who could have one."""
+    person = turn.visitor.person
+    return agenda.of_person(turn.tx, person.id) if person is not None and turn.visitor.registered else None
+
+
 def none_screen(t: Texts) -> Screen:
     """There is no programme yet."""
     return Screen(t("programme-none")).above(home_row(t))
 
 
-def day_screen(t: Texts, sessions: Sequence[Session], day: date, *, page: int = 0, chooses: bool = False) -> Screen:
+def day_screen(
+    t: Texts, sessions: Sequence[Session], day: date, *, page: int = 0, mine: Set[int] | None = None
+) -> Screen:
     """A page of the day's programme; `sessions` are those of all days, the page nearest to `page` is shown.
 
-    `chooses`: whoever looks has an agenda.
+    `mine` are the ids of those in the agenda of whoever looks, if they have one.
     """
     pages = _pages([session for session in sessions if session.day(t.zone) == day])
     page = min(max(page, 0), len(pages) - 1)
@@ -117,13 +125,13 @@ def day_screen(t: Texts, sessions: Sequence[Session], day: date, *, page: int = 
         if len(pages) == 1
         else t("programme-page", day=t.day(day), page=str(page + 1), pages=str(len(pages)))
     )
-    text = "\n\n".join((head, day_lines(t, pages[page]), t("programme-choose")))
+    text = "\n\n".join((head, day_lines(t, pages[page], mine=mine or frozenset()), t("programme-choose")))
     rows = session_rows(t, pages[page]) + _page_rows(t, day, page, last=len(pages) - 1)
     rows += _day_rows(t, programme.days_of(sessions, t.zone), day)
     now = Button(t.plain("now-open"), OpenNow())
-    if chooses:
-        mine = side_by_side(Button(t.plain("agenda-open"), OpenAgenda()), now, rtl=t.rtl)
-        return Screen(text, rows).above(mine, home_row(t))
+    if mine is not None:
+        own = side_by_side(Button(t.plain("agenda-open"), OpenAgenda()), now, rtl=t.rtl)
+        return Screen(text, rows).above(own, home_row(t))
     return Screen(text, rows).above(side_by_side(now, *home_row(t), rtl=t.rtl))
 
 
@@ -140,17 +148,22 @@ def found_screen(t: Texts, sessions: Sequence[Session]) -> Screen:
     return Screen(text, session_rows(t, sessions, breaks=True)).above(ways)
 
 
-def day_lines(t: Texts, sessions: Sequence[Session], *, with_day: bool = False) -> str:
-    """Sessions by their times, parallel ones together; the day above each time `with_day`."""
+def day_lines(t: Texts, sessions: Sequence[Session], *, with_day: bool = False, mine: Set[int] = frozenset()) -> str:
+    """Sessions by their times, parallel ones together; the day above each time `with_day`. `mine` are marked, by id."""
     blocks = []
     for slot in programme.slots(sessions):
         day = (t.day(slot[0].starts_at) + "\n") if with_day else ""
-        blocks.append(day + _slot(t, slot))
+        blocks.append(day + _slot(t, slot, mine))
     return "\n\n".join(blocks)
 
 
-def line(t: Texts, session: Session) -> str:
-    """One session in a list: its title and room."""
+def line(t: Texts, session: Session, mine: Set[int] = frozenset()) -> str:
+    """One session in a list: its title and room; one of `mine` says so."""
+    shown = _line(t, session)
+    return t("programme-mine", line=Html(shown)) if session.id in mine else shown
+
+
+def _line(t: Texts, session: Session) -> str:
     title = cut(t.pick(session.title_ar, session.title_en), LINE)
     if session.cancelled:
         return t("programme-line-cancelled", title=title)
@@ -189,13 +202,13 @@ def day_number(day: date) -> int:
     return int(day.strftime("%Y%m%d"))
 
 
-def _slot(t: Texts, slot: Sequence[Session]) -> str:
+def _slot(t: Texts, slot: Sequence[Session], mine: Set[int]) -> str:
     start, end = t.time(slot[0].starts_at), t.time(slot[0].ends_at)
     if len(slot) == 1 and slot[0].is_break and not slot[0].cancelled:
         return t("programme-break", start=start, end=end, title=cut(t.pick(slot[0].title_ar, slot[0].title_en), LINE))
     parallel = sum(not session.cancelled for session in slot) > 1
     head = t("programme-slot-parallel" if parallel else "programme-slot", start=start, end=end)
-    return "\n".join((head, *(line(t, session) for session in slot)))
+    return "\n".join((head, *(line(t, session, mine) for session in slot)))
 
 
 def _pages(sessions: Sequence[Session]) -> list[list[Session]]:

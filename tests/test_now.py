@@ -55,6 +55,14 @@ async def test_at_lunch_the_next_workshops_are_named_and_during_workshops_what_f
     ]
 
 
+async def test_what_is_in_my_agenda_comes_first(forum: Forum, basel: Actor) -> None:
+    await basel.says("W2")
+    await basel.taps("إضافة إلى جدولي")
+    await forum.clock_to(at("11:20"))
+    await basel.says("/now")
+    assert "يجري الآن\n• الهيكل التنظيمي — القاعة 2، حتى 12:45 (في جدولي)\n• التحول الرقمي" in basel.screen
+
+
 async def test_in_the_evening_it_says_when_it_goes_on_and_at_the_end_that_it_is_over(forum: Forum, dana: Actor) -> None:
     await forum.clock_to(at("18:00"))
     await dana.says("/now")

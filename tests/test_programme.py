@@ -57,6 +57,13 @@ async def test_nothing_is_recommended_to_a_session_that_was_cancelled(forum: For
     assert basel.labels == ["القائمة الرئيسية", "برنامج اليوم"]
 
 
+async def test_what_is_in_my_agenda_is_marked_on_the_day(basel: Actor) -> None:
+    await basel.says("W1")
+    await basel.taps("إضافة إلى جدولي")
+    await basel.says("/programme")
+    assert "• التحول الرقمي — القاعة الكبرى (في جدولي)\n• الهيكل التنظيمي — القاعة 2\n" in basel.screen + "\n"
+
+
 async def test_a_long_title_leaves_its_code_on_the_button(dana: Actor) -> None:
     await dana.says("/programme")
     label = next(label for label in dana.labels if "D1-DATA" in label)

@@ -75,7 +75,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     )
     for title, seats in SEATS.items():
         yield f"a workshop, {title}", session_screen(t, first, View(recommends=True, seats=seats))
-    yield "a day, to a participant", day_screen(t, sessions, day, chooses=True)
+    yield "a day, to a participant", day_screen(t, sessions, day, mine={first.id})
     yield "a workshop under way, to its staff", session_screen(t, first, View(ends=True, attaches=True, places=True))
     ended = replace(first, ended_at=first.ends_at)
     yield "a workshop that staff have ended", session_screen(t, ended, View(reopens=True, attaches=True, documents=1))

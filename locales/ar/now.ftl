@@ -5,7 +5,6 @@ now-clock = <b>الساعة الآن { $time }</b>، { $day }
 now-on = <b>يجري الآن</b>
 now-line = • { $title }، حتى { $end }
 now-line-room = • { $title } — { $room }، حتى { $end }
-now-mine = { $line } (في جدولي)
 now-nothing = لا توجد جلسة في هذه اللحظة.
 now-next = <b>التالي بعد { $in }</b>، عند الساعة { $start }
 now-then = <b>ثم عند الساعة { $start }</b>

@@ -9,6 +9,7 @@ programme-slot-parallel = <b>من { $start } إلى { $end }</b>، جلسات م
 programme-break = من { $start } إلى { $end }: { $title }
 programme-line = • { $title }
 programme-line-room = • { $title } — { $room }
+programme-mine = { $line } (في جدولي)
 programme-line-cancelled = • <s>{ $title }</s> (أُلغيت)
 programme-choose = لعرض تفاصيل جلسة، يُرجى الضغط على اسمها.
 programme-session = { $title } · { $code }

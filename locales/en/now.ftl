@@ -5,7 +5,6 @@ now-clock = <b>It is { $time }</b>, { $day }
 now-on = <b>On now</b>
 now-line = • { $title }, until { $end }
 now-line-room = • { $title } — { $room }, until { $end }
-now-mine = { $line } (in my agenda)
 now-nothing = No session is on at this moment.
 now-next = <b>Next, in { $in }</b>, at { $start }
 now-then = <b>Then, at { $start }</b>

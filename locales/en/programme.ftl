@@ -9,6 +9,7 @@ programme-slot-parallel = <b>{ $start } to { $end }</b>, in parallel
 programme-break = { $start } to { $end }: { $title }
 programme-line = • { $title }
 programme-line-room = • { $title } — { $room }
+programme-mine = { $line } (in my agenda)
 programme-line-cancelled = • <s>{ $title }</s> (cancelled)
 programme-choose = Press a session's name to see its details.
 programme-session = { $title } · { $code }

@@ -245,6 +245,6 @@ def _changing(t: Texts, one: Announcement, told: Told) -> list[Row]:
 
 
 def _others(t: Texts) -> Row:
-    earlier = Button(t.plain("announcement-earlier"), Earlier())
-    new = Button(t.plain("announcement-new"), OpenAnnounce())
+    earlier = Button(t.plain("announcement-others-earlier"), Earlier())
+    new = Button(t.plain("announcement-others-new"), OpenAnnounce())
     return side_by_side(new, earlier, rtl=t.rtl)

@@ -83,3 +83,5 @@ announcement-line-sent = أُرسل إلى { $sent } من { $total }
 announcement-line-cancelled = أُوقف بعد { $sent } من { $total }
 announcement-line-withdrawn = سُحب بعد إرساله إلى { $sent } من { $total }
 announcement-number = الإعلان { $number }
+announcement-others-new = إعلان جديد
+announcement-others-earlier = الإعلانات السابقة

@@ -72,3 +72,5 @@ announcement-line-sent = Sent to { $sent } of { $total }
 announcement-line-cancelled = Stopped after { $sent } of { $total }
 announcement-line-withdrawn = Withdrawn after it was sent to { $sent } of { $total }
 announcement-number = Announcement { $number }
+announcement-others-new = New
+announcement-others-earlier = Earlier

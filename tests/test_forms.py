@@ -163,6 +163,7 @@ async def test_the_preview_of_a_single_answer_has_one_way_to_change_it(forum: Fo
     [row] = await forum.rows("SELECT id, ends_at FROM session WHERE code = 'W1'")
     await forum.clock_to(at("12:46"))
     await basel.forges(f"fb:{row['id']}:4")
+    await basel.taps("إرسال باسمي")
     await basel.taps("إضافة تعليق")
     await basel.says("مفيدة")
     assert basel.labels == ["إرسال", "تعديل", "إلغاء"]

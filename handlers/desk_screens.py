@@ -46,7 +46,8 @@ def desk_screen(t: Texts, counts: Counts, now: datetime, *, heading: str = "", u
         lines.append(t("desk-oldest", age=age(t, now - counts.oldest)))
     rows: list[Row] = [(Button(t.plain("desk-undo-all"), Undo(undo, Scope().pack())),)] if undo else []
     if counts.undecided:
-        rows.append((Button(t.plain("desk-first"), OpenFirst(Scope().pack()), style="primary"),))
+        first = t.plain("desk-first", count=counts.undecided)
+        rows.append((Button(first, OpenFirst(Scope().pack()), style="primary"),))
     here = {
         Status.UNDECIDED: counts.undecided,
         Status.ASKED: counts.asked,
@@ -99,7 +100,8 @@ def list_screen(t: Texts, listed: Listed, now: datetime, *, heading: str = "") -
         ways.append(Button(t.plain("form-next"), OpenScope(packed, page + 1)))
     rows: list[Row] = []
     if listed.lines and scope.status in WORKED:
-        rows.append((Button(t.plain("desk-first"), OpenFirst(packed), style="primary"),))
+        first = t.plain("desk-first", count=listed.total)
+        rows.append((Button(first, OpenFirst(packed), style="primary"),))
     rows += [*_in_rows(t, opens, ACROSS), *_in_rows(t, ways, 2)]
     if scope == Scope(Status.READY) and listed.total:
         rows.append((Button(t.plain("desk-publish-all", count=listed.total), PublishAll(), style="primary"),))

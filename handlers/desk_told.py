@@ -4,13 +4,14 @@
     bot     to Basel   صدر رد الأمانة على توصيتكم W3-001: مقبولة … [عرض التوصية]
     bot     to Omar    صدرت ردود على 3 توصيات تخصكم: W3-001 مقبولة … [W3-001] [W3-004] [W3-009]
 
-All waits for a minute, so that nobody hears of what was undone.
+All waits for a minute, so that nobody hears of what was undone, and in the night for the morning.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.doors import Door
 from bot.frame import Frame, send
@@ -22,7 +23,7 @@ from bot.turn import Turn
 from bot.work import DueAct, JobAct
 from handlers.desk_codes import Agree, Explain, OpenDossier
 from handlers.recommendation_codes import OpenRecommendation
-from storage import desk, jobs, merging, people, publishing
+from storage import desk, event, jobs, merging, people, publishing, quiet
 from storage.database import Tx
 from storage.desk_lists import Scope
 from storage.due import Due
@@ -101,7 +102,7 @@ def ask_author(tx: Tx, frame: Frame, one: Recommendation, question: str, *, abou
     for user_id in readers:
         t = frame.texts(tx, people.language_of(tx, user_id))
         screen = question_screen(t, one, question)
-        _later(tx, user_id, screen, about=about)
+        _later(tx, frame, user_id, screen, about=about)
     return bool(readers)
 
 
@@ -111,7 +112,7 @@ def ask_supporters(
     """Asks each whether they support the survivor, when the merging cannot be undone any more."""
     for each in asked:
         if each.user_id is not None:
-            _later(tx, each.user_id, merged_screen(frame.texts(tx, each.language), one, kept), about=about)
+            _later(tx, frame, each.user_id, merged_screen(frame.texts(tx, each.language), one, kept), about=about)
 
 
 def agree(turn: Turn) -> None:
@@ -135,8 +136,17 @@ def tell_some(tx: Tx, frame: Frame, job: Job) -> bool:
     for reader in readers:
         if reader.recommendations:
             screen = told_screen(frame.texts(tx, reader.language), reader.recommendations)
-            key = f"{publishing.JOB}:{job.id}:{reader.user_id}"
-            send(tx, reader.user_id, screen, klass=Class.CHANGE, key=key, about=f"{publishing.JOB}:{job.id}")
+            mark = f"{publishing.JOB}:{job.id}"
+            wait = awake(tx, frame, tx.now, reader.quiet)
+            send(
+                tx,
+                reader.user_id,
+                screen,
+                klass=Class.CHANGE,
+                key=f"{mark}:{reader.user_id}",
+                about=mark,
+                not_before=wait,
+            )
     if len(readers) < publishing.CHUNK:
         publishing.told(tx, until)
         return True
@@ -144,9 +154,17 @@ def tell_some(tx: Tx, frame: Frame, job: Job) -> bool:
     return False
 
 
-def _later(tx: Tx, user_id: int, screen: Screen, *, about: str) -> None:
+def awake(tx: Tx, frame: Frame, when: datetime, chosen: str) -> datetime | None:
+    """When a message that could go out at `when` does: not in the night. None: at once."""
+    zone = ZoneInfo(event.timezone(tx) or frame.timezone)
+    between = quiet.hours(chosen, quiet.forum_hours(tx))
+    return quiet.put_off(when, when + desk.HELPS_FOR, zone, between)
+
+
+def _later(tx: Tx, frame: Frame, user_id: int, screen: Screen, *, about: str) -> None:
     at = tx.now + desk.UNDO_FOR + A_MOMENT
-    send(tx, user_id, screen, klass=Class.CHANGE, key=f"{about}:{user_id}", about=about, not_before=at)
+    wait = awake(tx, frame, at, quiet.of_account(tx, user_id)) or at
+    send(tx, user_id, screen, klass=Class.CHANGE, key=f"{about}:{user_id}", about=about, not_before=wait)
 
 
 DUE: dict[str, DueAct] = {desk.TELL: tell}

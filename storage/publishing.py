@@ -38,6 +38,7 @@ class Reader:
 
     user_id: int
     language: str
+    quiet: str  # the quiet hours that it chose, as storage/quiet.py writes them
     recommendations: tuple[Recommendation, ...]
 
 
@@ -60,7 +61,8 @@ def concerned(tx: Tx, recommendation_ids: Sequence[int]) -> int:
 def readers(tx: Tx, until: datetime, *, after: int) -> Sequence[Reader]:
     """The next people to be told of what was published up to `until`, by user id."""
     rows = tx.all(
-        f"SELECT a.user_id, a.language, group_concat(DISTINCT c.kept) AS ids FROM ({_CONCERNED.format(_UNTOLD)}) c"
+        "SELECT a.user_id, a.language, a.quiet, group_concat(DISTINCT c.kept) AS ids"
+        f" FROM ({_CONCERNED.format(_UNTOLD)}) c"
         " JOIN account a ON a.person_id = c.person_id WHERE a.user_id > ?"
         " GROUP BY a.user_id ORDER BY a.user_id LIMIT ?",
         stamp(until),
@@ -75,7 +77,7 @@ def readers(tx: Tx, until: datetime, *, after: int) -> Sequence[Reader]:
             if number not in known:
                 known[number] = recommendations.by_id(tx, number)
         concern = tuple(one for one in (known[number] for number in ids) if one is not None and one.published_at)
-        found.append(Reader(row["user_id"], row["language"], concern))
+        found.append(Reader(row["user_id"], row["language"], row["quiet"], concern))
     return found
 
 

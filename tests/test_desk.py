@@ -16,7 +16,7 @@ from storage.moves import Act
 from storage.moves import Actor as As
 from storage.people import Role
 from storage.recommendations import Priority, TimeFrame, Wording
-from tests.cast import CAST, Actor, Forum, buttons_of, text_of
+from tests.cast import CAST, Actor, Forum, at, buttons_of, text_of
 from tests.test_groups import make, said
 
 TITLE = "تحصيل رسوم الأسواق إلكترونياً"
@@ -128,6 +128,20 @@ async def test_an_answer_is_internal_until_it_is_published_and_told_a_minute_lat
         assert newest(reader, "صدر رد") == 1
     await forum.pass_minutes(5)
     assert newest(basel, "صدر رد") == 1
+
+
+async def test_what_is_published_at_night_wakes_nobody(forum: Forum, salma: Actor, basel: Actor) -> None:
+    await forum.clock_to(at("22:30"))
+    await records(forum, basel)
+    await salma.says("/review")
+    await salma.taps("الأقدم انتظاراً")
+    await salma.taps("✅ قبول")
+    await salma.taps("معاينة الرد ونشره")
+    await salma.taps("نشر")
+    await forum.pass_minutes(10)
+    assert not basel.sees("صدر رد")
+    await forum.clock_to(at("07:01", day=17))
+    assert basel.sees("صدر رد")
 
 
 async def test_two_press_accept_and_reject_at_the_same_time(
@@ -270,7 +284,7 @@ async def test_the_same_from_five_deputies_becomes_one_and_nobodys_support_moves
     five = [basel, omar, dana, ziad, amina]
     for who in five:
         await who.says("/start")
-    numbers = [await records(forum, who, f"{TITLE} رقم {at}") for at, who in enumerate(five)]
+    numbers = [await records(forum, who, f"{TITLE} رقم {turn}") for turn, who in enumerate(five)]
     await supports_it(forum, numbers[1], basel, dana)  # Basel is the author of what stays, Dana of another
     await supports_it(forum, numbers[0], dana)
     for number in numbers[1:]:

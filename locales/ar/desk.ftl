@@ -23,7 +23,7 @@ desk-days =
         [many] { $days } يوماً
        *[other] { $days } يوم
     }
-desk-first = ▶️ الأقدم انتظاراً
+desk-first = ▶️ الأقدم انتظاراً · { $count }
 desk-scope = { $scope } · { $count }
 desk-scope-undecided = بلا قرار
 desk-scope-asked = بانتظار إيضاح

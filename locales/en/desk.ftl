@@ -16,7 +16,7 @@ desk-days =
         [one] { $days } day
        *[other] { $days } days
     }
-desk-first = ▶️ Longest waiting
+desk-first = ▶️ Longest waiting · { $count }
 desk-scope = { $scope } · { $count }
 desk-scope-undecided = Undecided
 desk-scope-asked = Asked

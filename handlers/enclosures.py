@@ -92,7 +92,8 @@ def send_file(turn: Turn) -> None:
     """The file itself, as a message of its own."""
     enclosure = enclosures.find(turn.tx, turn.pressed(SendFile).enclosure)
     one = readable(turn, enclosure.recommendation_id)
-    payload = {enclosure.kind.value: enclosure.file_id, "caption": one.reference}
+    caption = turn.t("recommendations-card", reference=one.reference)
+    payload = {enclosure.kind.value: enclosure.file_id, "caption": caption, "parse_mode": "HTML"}
     outbox.add(turn.tx, turn.chat_id, METHODS[enclosure.kind], payload, klass=turn.klass)
     turn.toast(turn.t.plain("toast-enclosure-sent"))
 

@@ -137,11 +137,12 @@ def list_screen(t: Texts, title: str, place: Place, listing: Listing) -> Screen:
     references = [Button(one.reference, OpenListed(one.id, place.by, place.of, place.page)) for one in listing.shown]
     rows: list[Row] = [side_by_side(*references[i : i + 2], rtl=t.rtl) for i in range(0, len(references), 2)]
     rows += _turning(t, place, pages=pages)
+    back = [Button(t.plain("recommendations-all"), OpenRecommendations())]
     if place.by is By.WORDS:
-        rows.append((Button(t.plain("recommendations-search-again"), OpenSearch()),))
+        back.insert(0, Button(t.plain("recommendations-search-again"), OpenSearch()))
     elif place.by is not By.SUPPORT:
-        rows.append((Button(t.plain("form-back"), OpenGroups(place.by)),))
-    return Screen("\n".join(lines), (*rows, _hub_row(t), home_row(t)))
+        back.insert(0, Button(t.plain("form-back"), OpenGroups(place.by)))
+    return Screen("\n".join(lines), (*rows, side_by_side(*back, rtl=t.rtl), home_row(t)))
 
 
 def nothing_screen(t: Texts, question: str) -> Screen:

@@ -77,7 +77,7 @@ def withdraw_screen(t: Texts, recommendation: Recommendation) -> Screen:
     text = t("recommendations-withdraw-sure", reference=recommendation.reference, title=recommendation.wording.title)
     sure = Button(t.plain("recommendations-withdraw-yes"), Withdraw(recommendation.id, sure=True), style="danger")
     back = Button(t.plain("form-back"), OpenRecommendation(recommendation.id))
-    return Screen(text, ((sure,), (back,)))
+    return Screen(text, ((sure,), (back,), home_row(t)))
 
 
 def unfinished_screen(t: Texts, draft: Draft, anew: Code) -> Screen:

@@ -81,7 +81,12 @@ async def test_the_same_file_changes_nothing_and_a_corrected_one_changes_that(fo
     assert "إدخال الكشف" not in amina.labels
     assert left_over(forum) == []
     await amina.sends("document", "roster.csv", file(rows[0].replace("0801", "0899")))
-    for line in ("معدَّل: 1", "• سالم علي الورفلي: الهاتف", "ليس في الملف، ويبقى: 1", "أسماء ليست في الملف:\n• مريم حسن الغرياني"):
+    for line in (
+        "معدَّل: 1",
+        "• سالم علي الورفلي: الهاتف",
+        "ليس في الملف، ويبقى: 1",
+        "أسماء ليست في الملف:\n• مريم حسن الغرياني",
+    ):
         assert line in amina.screen
     await amina.taps("إدخال الكشف")
     assert await forum.rows("SELECT phone FROM person WHERE key = '1'") == [{"phone": "+218910000899"}]

@@ -64,7 +64,9 @@ def _roster(t: Texts) -> Iterator[tuple[str, Screen]]:
     )
     yield "roster, look", roster.look_screen(t, FILE, some, job=1, ignored=["x", "y"])
     for more in (7, 8, 16, 105):
-        many = RosterChanges(changed=tuple(names[:more]), columns=(columns,) * more, alike=(name,), doubles=(name, name))
+        many = RosterChanges(
+            changed=tuple(names[:more]), columns=(columns,) * more, alike=(name,), doubles=(name, name)
+        )
         yield f"roster, look, {more} changed", roster.look_screen(t, FILE, many, job=1)
     yield "roster, nothing new", roster.look_screen(t, FILE, RosterChanges(left=(name,)), job=1)
     fault = Fault(12, "phone", "fault-value-phone", {"value": "12"})

@@ -63,7 +63,7 @@ LARGEST = 50_000_000  # bytes, Bot API, sendDocument
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """What a job has to write. Filters are codes; `since` is a moment. `again`: the filters as a button has them."""
+    """What a job has to write. Filters are codes, `since` a moment; `filters`: they in words, `again`: as a button."""
 
     name: str
     format: str
@@ -76,6 +76,7 @@ class Ordered:
     state: str = ""
     municipality: str = ""
     since: str = ""
+    filters: str = ""
     again: str = ""
 
     @property
@@ -153,7 +154,7 @@ def prepare(turn: Turn) -> None:
     code = turn.pressed(Prepare)
     card = order(turn, Ordered(code.name, code.format, turn.t.language, code.contacts))
     if card:
-        turn.show(screens.preparing_screen(turn.t, code.name), card=card)
+        turn.show(screens.preparing_screen(turn.t, File(code.name, code.format)), card=card)
 
 
 def prepare_table(turn: Turn) -> None:
@@ -161,7 +162,7 @@ def prepare_table(turn: Turn) -> None:
     code = turn.pressed(PrepareTable)
     card = order(turn, _narrowed(turn, code, code.format, contacts=code.contacts, semicolon=code.semicolon))
     if card:
-        turn.show(screens.preparing_screen(turn.t, code.kind.value), card=card)
+        turn.show(screens.preparing_screen(turn.t, File(code.kind.value, code.format)), card=card)
 
 
 def prepare_again(turn: Turn) -> None:
@@ -169,7 +170,7 @@ def prepare_again(turn: Turn) -> None:
     code = turn.pressed(OtherDelimiter)
     card = order(turn, _narrowed(turn, code, "csv", contacts=code.contacts, semicolon=code.semicolon))
     if card:
-        turn.say(screens.preparing_screen(turn.t, code.kind.value), card=card)
+        turn.say(screens.preparing_screen(turn.t, File(code.kind.value, "csv")), card=card)
 
 
 def order(turn: Turn, ordered: Ordered) -> str | None:
@@ -218,20 +219,20 @@ def write_file(tx: Tx, frame: Frame, job: Job, report: Report) -> Finish:
     folder.mkdir(mode=0o700, exist_ok=True)
     stored = f"{OUTGOING}/export-{job.id}.{ordered.format}"
     path = frame.folder / stored
-    told = None if ordered.evening else partial(_tell, t=t, job=job, name=ordered.name, report=report)
+    told = None if ordered.evening else partial(_tell, t=t, job=job, file=ordered.file, report=report)
     options = ordered.options(frame.owners, frame.timezone)
     source = Source(tx, options, frame.catalogue, folder=frame.folder, report=told)
     try:
         count = exports.write(ordered.file, path, source)
     except NowhereToWrite:
         log.exception("job %s cannot write its file", job.id)
-        return partial(give_up, job=job, ordered=ordered, screen=screens.failed_screen(t, ordered.name))
+        return partial(give_up, job=job, ordered=ordered, screen=screens.failed_screen(t, ordered.file))
     except UnknownFilter:  # what it named is gone since
-        gone = screens.failed_screen(t, ordered.name, "export-filter-gone")
+        gone = screens.failed_screen(t, ordered.file, "export-filter-gone")
         return partial(give_up, job=job, ordered=ordered, screen=gone)
     if path.stat().st_size > LARGEST:
         path.unlink()
-        large = screens.failed_screen(t, ordered.name, "export-too-large")
+        large = screens.failed_screen(t, ordered.file, "export-too-large")
         return partial(give_up, job=job, ordered=ordered, screen=large)
     return partial(deliver, t=t, job=job, ordered=ordered, stored=stored, count=count)
 
@@ -252,7 +253,7 @@ def deliver(tx: Tx, *, t: Texts, job: Job, ordered: Ordered, stored: str, count:
     klass = Class.CHANGE if ordered.evening else Class.REPLY
     outbox.add(tx, user_id, "sendDocument", payload, klass=klass, key=_card(job.id))
     if not ordered.evening:
-        refresh(tx, user_id, _card(job.id), screens.done_screen(t, ordered.name, count), klass=Class.REPLY)
+        refresh(tx, user_id, _card(job.id), screens.done_screen(t, ordered.file, count), klass=Class.REPLY)
     exports.note(tx, ordered.file, actor=None if ordered.evening else user_id, rows=count, contacts=ordered.contacts)
 
 
@@ -262,10 +263,10 @@ def give_up(tx: Tx, *, job: Job, ordered: Ordered, screen: Screen) -> None:
         refresh(tx, job.user_id or 0, _card(job.id), screen, klass=Class.REPLY)
 
 
-def _tell(at: Progress, *, t: Texts, job: Job, name: str, report: Report) -> None:
+def _tell(at: Progress, *, t: Texts, job: Job, file: File, report: Report) -> None:
     """A sign of life on the card, once a part; the dispatcher leaves out those that are overtaken."""
     if at.parts > 1 and at.rows == 0:
-        screen = screens.preparing_screen(t, name, part=at.part, parts=at.parts)
+        screen = screens.preparing_screen(t, file, part=at.part, parts=at.parts)
         report(partial(_sign, job=job, screen=screen))
 
 
@@ -281,7 +282,7 @@ def _caption(t: Texts, ordered: Ordered, now: datetime) -> Screen:
         other = OtherDelimiter.of(
             OpenTable.unpack(ordered.again), contacts=ordered.contacts, semicolon=not ordered.semicolon
         )
-    return screens.caption_screen(t, ordered.name, ordered.format, now, other)
+    return screens.caption_screen(t, ordered.file, now, filters=ordered.filters, other=other)
 
 
 def _narrowed(turn: Turn, code: Narrowed, file_format: str, *, contacts: bool, semicolon: bool) -> Ordered:
@@ -299,6 +300,7 @@ def _narrowed(turn: Turn, code: Narrowed, file_format: str, *, contacts: bool, s
         focus_area=codes.get("focus_area", ""),
         state=codes.get("state", ""),
         municipality=codes.get("municipality", ""),
+        filters=screens.filter_lines(turn.t, narrow.named(turn, code)),
         again=OpenTable.of(code).pack(),
     )
 

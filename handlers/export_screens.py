@@ -9,10 +9,10 @@ from enum import StrEnum
 from typing import Self
 
 from bot.codes import Code
-from bot.exports import FORMATS, Document
+from bot.exports import FORMATS, Document, File
 from bot.home import home_row
 from bot.screen import Button, Row, Screen, side_by_side
-from bot.texts import Texts
+from bot.texts import Texts, words
 from handlers.openings import OpenReport, OpenStaff
 from storage.exports import TABLES, Kind
 
@@ -184,7 +184,7 @@ def choose_screen(t: Texts, *, may_contacts: bool) -> Screen:
         (Button(t.plain("export-open-table"), OpenTables()),),
         (Button(t.plain("export-open-everything"), whole(Document.ALL, "zip")),),
     )
-    back = Button(t.plain("staff-back"), OpenStaff())
+    back = Button(t.plain("export-back"), OpenStaff())
     return Screen(t("export-choose"), (*rows, side_by_side(back, *home_row(t), rtl=t.rtl)))
 
 
@@ -259,37 +259,59 @@ def contacts_screen(t: Texts, without: Code, with_them: Code, back: Code) -> Scr
     return Screen(t("export-contacts"), (*rows, _back(t, back)))
 
 
-def preparing_screen(t: Texts, name: str, *, part: int = 0, parts: int = 0) -> Screen:
+def called(t: Texts, file: File) -> str:
+    """What people call a file: everything in one workbook has a name of its own."""
+    whole = file == File(Document.ALL, "xlsx")
+    return t.plain("export-workbook" if whole else f"export-{file.name}")
+
+
+def preparing_screen(t: Texts, file: File, *, part: int = 0, parts: int = 0) -> Screen:
     """The file is being written, and how far it is."""
-    text = t("export-preparing", file=t.plain(f"export-{name}"))
+    text = t("export-preparing", file=called(t, file))
     if parts > 1:
         text = f"{text}\n{t('export-progress', part=part, parts=parts)}"
     return Screen(text, (home_row(t),))
 
 
-def done_screen(t: Texts, name: str, count: int) -> Screen:
+def done_screen(t: Texts, file: File, count: int) -> Screen:
     """The file is below."""
     another = Button(t.plain("export-another"), OpenExport())
-    text_id = "export-done-document" if name in (Document.REPORT, Document.STATEMENT) else "export-done"
-    return Screen(t(text_id, file=t.plain(f"export-{name}"), count=count), ((another,), home_row(t)))
+    text_id = "export-done-document" if file.name in (Document.REPORT, Document.STATEMENT) else "export-done"
+    return Screen(t(text_id, file=called(t, file), count=count), ((another,), home_row(t)))
 
 
-def failed_screen(t: Texts, name: str, text_id: str = "export-failed") -> Screen:
+def failed_screen(t: Texts, file: File, text_id: str = "export-failed") -> Screen:
     """There is no file, and why."""
     another = Button(t.plain("export-another"), OpenExport())
-    return Screen(t(text_id, file=t.plain(f"export-{name}")), ((another,), home_row(t)))
+    return Screen(t(text_id, file=called(t, file)), ((another,), home_row(t)))
 
 
-def caption_screen(t: Texts, name: str, file_format: str, now: datetime, other: OtherDelimiter | None = None) -> Screen:
-    """What stands below the file itself. `other`: how to have a CSV with its columns parted the other way."""
-    arguments = {"file": t.plain(f"export-{name}"), "day": t.day(now), "time": t.time(now)}
-    another = Button(t.plain("export-another"), Another())
+def caption_screen(
+    t: Texts, file: File, now: datetime, *, filters: str = "", other: OtherDelimiter | None = None
+) -> Screen:
+    """What stands below the file itself.
+
+    `filters` are lines that say which rows are in it; `other`: how to have a CSV with its columns parted the other way.
+    """
+    arguments = {"file": called(t, file), "day": t.day(now), "time": t.time(now)}
+    another: Row = (Button(t.plain("export-another"), Another()),)
+    rows: tuple[Row, ...] = (another,)
     if other is None:
-        arguments["format"] = t.plain(f"export-format-{file_format}")
-        return Screen(t("export-caption", **arguments), ((another,),))
-    text = t("export-caption-comma" if other.semicolon else "export-caption-semicolon", **arguments)
-    label = t.plain("export-semicolon" if other.semicolon else "export-comma")
-    return Screen(text, ((Button(label, other),), (another,)))
+        text = t("export-caption", **arguments, format=t.plain(f"export-format-{file.format}"))
+    else:
+        text = t("export-caption-comma" if other.semicolon else "export-caption-semicolon", **arguments)
+        label = t.plain("export-semicolon" if other.semicolon else "export-comma")
+        rows = ((Button(label, other),), another)
+    return Screen("\n".join(filter(None, (text, words(filters)))), rows)
+
+
+def filter_lines(t: Texts, named: Named) -> str:
+    """Which rows were chosen, a line a filter; plain text."""
+    return "\n".join(
+        t.plain("export-filter-line", filter=t.plain(f"export-filter-{field.value}"), value=value)
+        for field, value in named.filters.items()
+        if value
+    )
 
 
 def evening_screen(t: Texts, now: datetime) -> Screen:

@@ -165,6 +165,7 @@ async def test_rows_are_chosen_by_what_a_table_can_be_narrowed_by(forum: Forum, 
     assert "الحالة: مقدَّمة" in salma.screen
     await salma.taps("CSV")
     assert [row["العنوان"] for row in parse(content(salma))] == ["في الأولى"]
+    assert "• الجلسة: التحول الرقمي · W1" in text_of(document(salma)), "what is in it stands below it"
     await salma.taps("بفاصلة منقوطة")
     assert [row["العنوان"] for row in parse(content(salma), delimiter=";")] == ["في الأولى"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from bot.exports import FORMATS, Document
+from bot.exports import FORMATS, Document, File
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers import export_screens as export
@@ -25,19 +25,22 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield from _tables(t)
     without, with_them = (Prepare(Document.ALL, "xlsx", contacts=contacts) for contacts in (False, True))
     yield "export/contacts", export.contacts_screen(t, without, with_them, OpenExport())
-    for name in FORMATS:
-        yield f"export/preparing {name}", export.preparing_screen(t, name)
-    yield "export/preparing, part 3", export.preparing_screen(t, Document.ALL, part=3, parts=20)
+    for name, formats in FORMATS.items():
+        for file_format in formats:
+            file = File(name, file_format)
+            yield f"export/preparing {name} {file_format}", export.preparing_screen(t, file)
+            yield f"export/below {name} {file_format}", export.caption_screen(t, file, ASKED)
+    yield "export/preparing, part 3", export.preparing_screen(t, File(Document.ALL, "zip"), part=3, parts=20)
     for count in (0, 1, 2, 3, 11, 100):
-        yield f"export/done, {count}", export.done_screen(t, Kind.RECOMMENDATIONS, count)
-        yield f"export/document, {count}", export.done_screen(t, Document.REPORT, count)
+        yield f"export/done, {count}", export.done_screen(t, File(Kind.RECOMMENDATIONS, "csv"), count)
+        yield f"export/document, {count}", export.done_screen(t, File(Document.REPORT, "docx"), count)
     for text_id in ("export-failed", "export-too-large", "export-filter-gone"):
-        yield f"export/{text_id}", export.failed_screen(t, Kind.RECOMMENDATIONS, text_id)
-    for name in ("xlsx", "json", "docx", "zip", "csv"):
-        yield f"export/below the file, {name}", export.caption_screen(t, Kind.RECOMMENDATIONS, name, ASKED)
+        yield f"export/{text_id}", export.failed_screen(t, File(Kind.RECOMMENDATIONS, "csv"), text_id)
     for semicolon in (False, True):
         other = OtherDelimiter.of(export.plain(Kind.FEEDBACK), contacts=False, semicolon=semicolon)
-        yield f"export/below a CSV, {semicolon}", export.caption_screen(t, Kind.FEEDBACK, "csv", ASKED, other)
+        filters = export.filter_lines(t, Named({Filter.SESSION: "W1"}))
+        below = export.caption_screen(t, File(Kind.FEEDBACK, "csv"), ASKED, filters=filters, other=other)
+        yield f"export/below a CSV, {semicolon}", below
     yield "export/every evening", export.evening_screen(t, ASKED)
 
 

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.doors import Door, knock
+from bot.doors import Door, opens
 from bot.frame import Frame
 from bot.screen import Button, Screen
 from bot.texts import Texts, words
 from bot.turn import Turn
 from bot.work import DueAct
-from handlers import desk
+from handlers import desk, recommendation_cards
 from handlers.desk_card import shorten
 from handlers.groups import texts_of
 from storage import cards, desk_cards, desk_lists, groups, outbox, programme
@@ -93,8 +93,10 @@ def _topic(tx: Tx, frame: Frame, group: Group, one: Dossier) -> int | None:
 
 
 def arrive(turn: Turn, payload: str) -> None:
-    """The button of a group's card: /start k17."""
-    knock(Door.REVIEW, turn.visitor)
+    """The button of a group's card: /start k17. Who does not work at the desk sees what participants see."""
+    if not opens(Door.REVIEW, turn.visitor):
+        recommendation_cards.arrive(turn, payload)
+        return
     number = int(payload) if payload.isascii() and payload.isdigit() and len(payload) <= 18 else 0
     turn.say(desk.card(turn, number, Scope()))
 

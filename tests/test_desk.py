@@ -461,15 +461,18 @@ async def test_words_typed_in_vain_are_not_lost(forum: Forum, salma: Actor, seco
     assert (await stands(forum, number))["state"] == "accepted"
 
 
-async def test_the_desk_opens_to_the_secretariat_alone(forum: Forum, basel: Actor, amina: Actor) -> None:
+async def test_the_desk_opens_to_the_secretariat_alone(forum: Forum, basel: Actor, amina: Actor, ziad: Actor) -> None:
     number = await records(forum, basel)
     event = await forum.do(desk.move, number, Act.TAKE, actor=As.SECRETARIAT, by=CAST["salma"][0])
     for code in (OpenDesk(), OpenDossier(number, ALL), Do(number, event, ALL, Act.ACCEPT), Undo(event, ALL)):
         for who in (basel, amina):
             await who.forges(code.pack())
             assert who.sees("غير متاح")
-    await basel.says(f"/start k{number}")
-    assert basel.sees("غير متاح")
+    await amina.says(f"/start k{number}")
+    assert TITLE in amina.screen, "an organizer of the group sees what participants see"
+    assert not any("قبول" in label for label in amina.labels)
+    await ziad.says(f"/start k{number}")
+    assert not ziad.sees(TITLE)
     assert (await stands(forum, number))["state"] == "under_review"
 
 

@@ -1,4 +1,4 @@
-"""(g) 2,000 recommendations in the lists: what each screen of the register takes, beside the same among 200.
+"""(g) 2,000 recommendations in the lists: what each screen of register and desk takes, beside the same among 200.
 
 Each screen is drawn as a handler draws it, from the file to the payload that Telegram gets, in one reading transaction.
 """
@@ -15,11 +15,14 @@ from zoneinfo import ZoneInfo
 from bot import sample
 from bot.screen import Screen
 from bot.texts import Catalogue, Texts
+from handlers import desk_screens as desk
 from handlers import recommendation_lists as lists
 from handlers import recommendation_screens as screens
+from handlers.desk_card import dossier_screen
 from handlers.recommendation_codes import Place
-from storage import recommendations, register
+from storage import desk_lists, recommendations, register
 from storage.database import Tx, connect
+from storage.desk_lists import Scope, Status
 from storage.register import By
 from tests.bench import scene
 from tests.bench.tables import Report, Target, console, middle, milliseconds, ratio, share
@@ -60,6 +63,20 @@ def _card(tx: Tx, t: Texts) -> Screen:
     return screens.card_screen(t, one, screens.View(link="https://t.me/bot?start=r1"))
 
 
+def _desk_list(tx: Tx, t: Texts) -> Screen:
+    scope = Scope()
+    counts = {status: desk_lists.count(tx, Scope(status), me=1) for status in Status}
+    lines = desk_lists.page(tx, scope, me=1, offset=0, limit=desk.PAGE)
+    return desk.list_screen(t, desk.Listed(scope, lines, counts), tx.now)
+
+
+def _desk_next(tx: Tx, t: Texts) -> Screen:
+    """From a card in the middle to the next, as after every decision."""
+    here = tx.value("SELECT max(id) / 2 FROM recommendation")
+    number = desk_lists.beside(tx, Scope(), me=1, here=here, forward=True) or here
+    return dossier_screen(t, desk_lists.dossier(tx, number, Scope(), me=1), Scope(), tx.now)
+
+
 DRAWN: dict[str, Draws] = {
     "the ways into the register": lambda tx, t: lists.hub_screen(t, register.total(tx), lists.Ways()),
     "the sessions with their numbers": lambda tx, t: lists.groups_screen(t, By.SESSION, register.sessions(tx)),
@@ -69,6 +86,12 @@ DRAWN: dict[str, Draws] = {
     "a search": _found,
     "others like it": _alike,
     "a card": _card,
+    "the desk with its counts": lambda tx, t: desk.desk_screen(t, desk_lists.counts(tx, me=1), tx.now),
+    "the desk's list": _desk_list,
+    "the desk's regions": lambda tx, t: desk.filter_screen(
+        t, desk_lists.By.REGION, desk_lists.values(tx, desk_lists.By.REGION), page=0
+    ),
+    "the next card of the desk": _desk_next,
 }
 
 

@@ -57,9 +57,10 @@ def left_screen(t: Texts, one: Recommendation, name: str) -> Screen:
     return _told(t, one, t("co-authors-left", name=name, reference=one.reference, title=one.wording.title))
 
 
-def edited_screen(t: Texts, one: Recommendation) -> Screen:
-    """To a co-author: the author has changed the words."""
-    return _told(t, one, t("co-authors-edited", reference=one.reference, title=one.wording.title))
+def changed_screen(t: Texts, one: Recommendation) -> Screen:
+    """To a co-author: the author has changed the words, or withdrawn them."""
+    text_id = "co-authors-withdrawn" if one.withdrawn_at else "co-authors-edited"
+    return _told(t, one, t(text_id, reference=one.reference, title=one.wording.title))
 
 
 def leave_screen(t: Texts, one: Recommendation) -> Screen:
@@ -107,10 +108,10 @@ def leave(turn: Turn) -> None:
     turn.show(card(turn, one))
 
 
-def tell_edited(turn: Turn, one: Recommendation) -> None:
-    """The co-authors learn that the words under which they stand have changed."""
+def tell_changed(turn: Turn, one: Recommendation) -> None:
+    """The co-authors learn that the words under which they stand have changed, or are withdrawn."""
     for person_id in sorted(co_authors.of(turn.tx, one.id)):
-        _tell(turn, person_id, lambda t: edited_screen(t, one))
+        _tell(turn, person_id, lambda t: changed_screen(t, one))
 
 
 def _tell(turn: Turn, person_id: int, draw: Callable[[Texts], Screen]) -> None:

@@ -30,6 +30,7 @@ from handlers.recommendation_screens import (
     answer_text,
     author_words,
     card_screen,
+    closed_to,
     merged_screen,
     more_screen,
     supporters_screen,
@@ -74,24 +75,17 @@ def card(turn: Turn, one: Recommendation, *, place: Place | None = None) -> Scre
 
 
 def find(turn: Turn, recommendation_id: int) -> Recommendation:
-    """The recommendation, if this reader may see that it exists: a withdrawn one is its author's alone.
-
-    Raises: NotFound.
-    """
+    """The recommendation; its card says nothing of one that is closed to the reader. Raises: NotFound."""
     one = recommendations.by_id(turn.tx, recommendation_id)
     if one is None:
-        raise NotFound
-    person = turn.visitor.person
-    if one.withdrawn_at is not None and not (person is not None and person.id == one.author_id):
         raise NotFound
     return one
 
 
 def readable(turn: Turn, recommendation_id: int) -> Recommendation:
-    """The same, and not hidden from this reader. Raises NotFound."""
+    """The same, if its text is open to the reader. Raises NotFound."""
     one = find(turn, recommendation_id)
-    view = view_of(turn, one)
-    if one.hidden and not (view.own or view.staff):
+    if closed_to(one, view_of(turn, one)):
         raise NotFound
     return one
 

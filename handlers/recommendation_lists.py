@@ -227,7 +227,7 @@ def find(turn: Turn, text: str) -> bool:
     if not opens(Door.REGISTER, turn.visitor):
         return False
     one = register.of_reference(turn.tx, text)
-    if one is None or one.withdrawn_at is not None:
+    if one is None:
         return False
     turn.say(card(turn, one))
     return True
@@ -236,7 +236,7 @@ def find(turn: Turn, text: str) -> bool:
 def _search(turn: Turn, draft: Draft) -> None:
     question = draft.answers["question"]
     named = register.of_reference(turn.tx, question)
-    if named is not None and named.withdrawn_at is None:
+    if named is not None:
         turn.show(card(turn, named))
         return
     sought.keep(turn.tx, turn.user_id, question)

@@ -68,9 +68,8 @@ class View:
 
 def card_screen(t: Texts, one: Recommendation, view: View) -> Screen:
     """A recommendation in full, with what this reader can do with it now."""
-    if one.hidden and not (view.own or view.staff):
-        text = t("recommendations-hidden-card", reference=one.reference, why=hidden_words(t, one))
-        return Screen(text, _back(t, view))
+    if closed_to(one, view):
+        return Screen(_closed(t, one), _back(t, view))
     text, rows = "\n".join(_lines(t, one, view)), list[Row]()
     answer = answer_text(t, one)
     if answer and _units(text) + _units(answer) < LONGEST_TEXT - ROOM_FOR_MARKS:
@@ -85,6 +84,17 @@ def card_screen(t: Texts, one: Recommendation, view: View) -> Screen:
     if view.desk:
         rows.append((Button(t.plain("desk-open"), OpenDossier(one.id, Scope().pack())),))
     return Screen(text, (*rows, *_back(t, view)))
+
+
+def closed_to(one: Recommendation, view: View) -> bool:
+    """Whether its text is closed to the reader: hidden and withdrawn ones are their authors' and the staff's."""
+    return (one.hidden is not None or one.withdrawn_at is not None) and not (view.own or view.staff)
+
+
+def _closed(t: Texts, one: Recommendation) -> str:
+    if one.hidden:
+        return t("recommendations-hidden-card", reference=one.reference, why=hidden_words(t, one))
+    return t("recommendations-withdrawn-card", reference=one.reference)
 
 
 def more_screen(t: Texts, one: Recommendation, view: View) -> Screen:
@@ -243,7 +253,8 @@ def _reader_rows(t: Texts, one: Recommendation, view: View) -> list[Row]:
         support_ = Button(t.plain("recommendations-support"), Support(one.id, on=True, place=place), style="success")
         rows.append((support_,))
     timeline = Button(t.plain("recommendations-timeline"), OpenTimeline(one.id))
-    rows.append(side_by_side(_share(t, one, view), timeline, rtl=t.rtl))
+    shared = () if one.withdrawn_at or one.hidden else (_share(t, one, view),)
+    rows.append(side_by_side(*shared, timeline, rtl=t.rtl))
     if not (one.hidden or view.staff):
         rows.append((Button(t.plain("recommendations-report"), ReportIt(one.id)),))
     return rows

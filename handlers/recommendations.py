@@ -24,7 +24,7 @@ from bot.router import Command, Tap
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers.co_authors import tell_edited
+from handlers.co_authors import tell_changed
 from handlers.making import FIELDS, ON_THE_WAY
 from handlers.recommendation_cards import card
 from handlers.recommendation_codes import (
@@ -132,6 +132,7 @@ def withdraw(turn: Turn) -> None:
     unfinished = drafts.of_form(turn.tx, turn.user_id, EDITING)
     if unfinished is not None and unfinished.subject == withdrawn.reference:
         drafts.delete(turn.tx, unfinished)
+    tell_changed(turn, withdrawn)
     turn.toast(turn.t.plain("toast-recommendation-withdrawn", reference=withdrawn.reference))
     turn.show(card(turn, withdrawn))
 
@@ -163,7 +164,7 @@ def _reword(turn: Turn, draft: Draft) -> None:
     except FocusAreaGone as refused:
         _ask_again(turn, draft, "focus_area", refused)
         return
-    tell_edited(turn, edited)
+    tell_changed(turn, edited)
     turn.toast(turn.t.plain("toast-recommendation-edited", reference=edited.reference))
     turn.show(card(turn, edited))
 

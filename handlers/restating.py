@@ -22,7 +22,7 @@ from bot.router import Tap
 from bot.screen import Button, Screen
 from bot.texts import Texts, words
 from bot.turn import Turn
-from handlers.co_authors import tell_edited
+from handlers.co_authors import tell_changed
 from handlers.recommendation_cards import card, find
 from handlers.recommendation_codes import AskRewording, OpenRecommendation, Restate
 from handlers.recommendation_screens import field_values
@@ -140,7 +140,7 @@ def agree(turn: Turn) -> None:
     """The words hold."""
     found = rewordings.standing(turn.tx, turn.pressed(Agree).rewording, State.PROPOSED)
     one = rewordings.agree(turn.tx, found.id, turn.person, by=turn.user_id)
-    tell_edited(turn, one)
+    tell_changed(turn, one)
     _tell_proposer(turn, found, lambda t: outcome_screen(t, one, "agreed"))
     turn.toast(turn.t.plain("toast-recommendation-edited", reference=one.reference))
     turn.show(card(turn, one))

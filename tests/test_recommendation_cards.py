@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from handlers.recommendation_codes import Hide, Join, LeaveIt, OpenMerged, OpenRecommendation, ReportIt, Support
+from handlers.recommendation_codes import (
+    Hide,
+    Join,
+    LeaveIt,
+    OpenMerged,
+    OpenRecommendation,
+    ReportIt,
+    Support,
+    Withdraw,
+)
 from storage import co_authors, desk, hiding, settings
 from storage.moves import Act
 from storage.moves import Actor as As
@@ -244,3 +253,21 @@ async def test_an_answer_is_shown_once_it_is_published(forum: Forum, basel: Acto
     await omar.says("W4-001")
     assert "مقبولة" in omar.screen
     assert "تُنفَّذ خلال سنة" in omar.screen
+
+
+async def test_of_a_withdrawn_one_others_see_that_it_is_and_co_authors_are_told(
+    forum: Forum, basel: Actor, omar: Actor, salma: Actor
+) -> None:
+    one = await made(forum, basel)
+    await omar.says(f"/start c{co_authors.payload(forum.bot.frame.secret, one)}")
+    await omar.taps("الموافقة والانضمام")
+    await salma.says("W4-001")
+    await basel.forges(Withdraw(one, sure=True).pack())
+    assert omar.sees("سُحبت التوصية W4-001 التي تشارك في تقديمها")
+    await forum.do(lambda tx: tx.run("DELETE FROM co_author"))
+    await omar.says("W4-001")
+    assert "سحب مقدِّم هذه التوصية توصيته" in omar.screen
+    assert await shows_nothing_of_it(omar, one)
+    await salma.says("W4-001")
+    assert TITLE in salma.screen
+    assert "مسحوبة" in salma.screen

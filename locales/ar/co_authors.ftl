@@ -46,3 +46,6 @@ error-co-authors-full =
        *[other] اكتمل عدد المشاركين في تقديم التوصية { $reference }: { $most } شخص.
     }
 error-already-author = اسمك بين مقدِّمي التوصية { $reference }، ولا حاجة إلى الانضمام مرة أخرى.
+co-authors-withdrawn =
+    سُحبت التوصية { $reference } التي تشارك في تقديمها:
+    { $title }

@@ -70,3 +70,7 @@ recommendations-add-file = إضافة مرفق
 recommendations-ask-rewording = طلب تعديل الصياغة
 recommendations-restate = ✏️ تعديل الصياغة بموافقة مقدِّمها
 recommendations-supported = 👍 { $supporters }
+recommendations-withdrawn-card =
+    📝 <b>التوصية رقم { $reference }</b>
+
+    سحب مقدِّم هذه التوصية توصيته.

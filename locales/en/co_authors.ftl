@@ -38,3 +38,6 @@ error-co-authors-full =
        *[other] { $reference } has its { $most } co-authors already.
     }
 error-already-author = You are among the authors of { $reference } already.
+co-authors-withdrawn =
+    { $reference }, of which you are co-author, was withdrawn:
+    { $title }

@@ -67,3 +67,7 @@ recommendations-add-file = Add a file
 recommendations-ask-rewording = Ask for other words
 recommendations-restate = ✏️ Other words, with consent
 recommendations-supported = 👍 { $supporters }
+recommendations-withdrawn-card =
+    📝 <b>Recommendation { $reference }</b>
+
+    Its author has withdrawn this recommendation.

@@ -14,7 +14,7 @@ from storage.inbox import Inbox
 
 log = logging.getLogger(__name__)
 
-WIPE_SECONDS = 0.5  # between two emptyings of the -wal
+WIPE_SECONDS = 2.0  # between two emptyings of the -wal
 BREATH = 1.0  # seconds between tries while the disk is in trouble
 CONFIDENTIAL = "confidential"  # woken by what came in and is to leave no trace
 
@@ -64,7 +64,7 @@ class Cleaner:
                 await asyncio.sleep(BREATH)
 
     async def wipe(self) -> None:
-        """Empties the -wal of both files after what is confidential, twice a second at most while people answer."""
+        """Empties the -wal of both files after what is confidential, every two seconds at most while people answer."""
         while True:
             await self._wake.wait()
             await asyncio.sleep(WIPE_SECONDS)  # the lane forgets the update, and others come

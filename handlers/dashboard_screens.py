@@ -18,7 +18,7 @@ from storage.unnamed import FLOOR
 
 PAGE = 8  # sessions on one screen
 WORDS = 5  # comments on one screen
-LETTERS = 500  # of one comment there; the file has the whole
+LETTERS = 300  # of one comment there; the file has the whole
 NAMES = 25  # of the missing on one screen
 BAR = 10  # squares of the longest bar
 CHIPS = 4
@@ -257,8 +257,15 @@ def _comment_lines(t: Texts, comment: Comment, number: int) -> list[str]:
         lines.append(t("dashboard-hidden"))
     if comment.voice is not None:
         lines.append(t("feedback-given-voice"))
-    text = comment.text if len(comment.text) <= LETTERS else f"{comment.text[: LETTERS - 1]}…"
+    if comment.heard:
+        lines += [t("dashboard-heard"), f"<blockquote>{words(_short(comment.heard))}</blockquote>"]
+    text = _short(comment.text)
     return [*lines, f"<blockquote>{words(text)}</blockquote>"] if text else lines
+
+
+def _short(text: str) -> str:
+    """As much of a text as a page of several has room for."""
+    return text if len(text) <= LETTERS else f"{text[: LETTERS - 1]}…"
 
 
 def _line(t: Texts, result: Result) -> dict[str, str | int]:

@@ -196,4 +196,5 @@ TAPS = (
     *feedback_card.TAPS,
 )
 TAKER = feedback_card.TAKER
+JOBS = feedback_card.JOBS
 FORMS = (Form(FORM, (text_field("comment", most=COMMENT_LENGTH),), _keep_comment, left=_back_to_given),)

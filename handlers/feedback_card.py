@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 from telegram import Message, MessageEntity
 
@@ -24,9 +25,12 @@ from bot.codes import prefix_of
 from bot.doors import Door
 from bot.fetching import Fetches, Taker
 from bot.form import tidy_answer
+from bot.frame import Frame
 from bot.reading import pressed_message
 from bot.router import Tap
+from bot.transcribing import transcribe
 from bot.turn import Turn
+from bot.work import Finish, Heavy, JobAct
 from handlers.feedback_screens import (
     DropBelow,
     Mark,
@@ -41,13 +45,16 @@ from handlers.feedback_screens import (
     voice_screen,
     words_screen,
 )
-from storage import feedback, feedback_cards, kept_files, outbox, questions, unnamed
+from storage import feedback, feedback_cards, jobs, kept_files, outbox, questions, unnamed
+from storage.database import Tx
 from storage.errors import NotFound, OutOfDate, UserError
 from storage.feedback import COMMENT_LENGTH, STARS, Answer, Opinion
 from storage.feedback_cards import Card
+from storage.jobs import Job
 from storage.kept_files import Kind
 from storage.questions import QuestionSet
 
+HEAR = "feedback-hear"
 VOICE_BYTES = 1_500_000  # about five minutes; a longer note is known by Telegram's id alone
 
 
@@ -182,6 +189,7 @@ def spoken(turn: Turn) -> None:
     if opinion.given is not None:
         given = replace(opinion.given, voice=note.id)
         feedback.give(turn.tx, turn.person.id, opinion, given)
+        _have_heard(turn, note.id)
         feedback_cards.close(turn.tx, turn.user_id, seal)
         turn.say(given_screen(turn.t, opinion, given))
         return
@@ -271,7 +279,26 @@ def _with_name(turn: Turn, opinion: Opinion, answer: Answer, code: Send, card: C
     given = replace(answer, voice=voice or None, comment=comment)
     feedback.give(turn.tx, turn.person.id, opinion, given, questions_id=code.questions)
     feedback_cards.close(turn.tx, turn.user_id, turn.frame.seal, keep_voice=True)
+    if card is not None and card.voice:
+        _have_heard(turn, card.voice)
     return given
+
+
+def _have_heard(turn: Turn, voice: int) -> None:
+    """Where the operator has plugged a program in, it writes the note down, which is shown as its work."""
+    if turn.frame.transcriber:
+        jobs.add(turn.tx, HEAR, {"file": voice})
+
+
+def hear(tx: Tx, frame: Frame, job: Job) -> Finish:
+    """Has a voice note written down; one that is gone, or that Telegram alone has, is passed over."""
+    number = int(job.arguments["file"])
+    try:
+        place = kept_files.path(frame.folder, kept_files.find(tx, number))
+    except NotFound:
+        place = None
+    heard = transcribe(frame.transcriber, place, most=COMMENT_LENGTH) if place is not None else ""
+    return partial(kept_files.note_heard, kept_id=number, words=heard)
 
 
 def _answer(turn: Turn, opinion: Opinion, code: Send, said: str) -> Answer:
@@ -359,6 +386,7 @@ TAPS = (
     Tap(SendBelow, send_below, Door.PARTICIPANT),
     Tap(DropBelow, drop_below, Door.PARTICIPANT),
 )
+JOBS: dict[str, JobAct] = {HEAR: Heavy(hear)}
 TAKER = Taker(
     Fetches(Door.PARTICIPANT, (), VOICE_BYTES, frozenset({Kind.VOICE}), asked=feedback_cards.listening), spoken
 )

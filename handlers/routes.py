@@ -269,6 +269,7 @@ FEATURES = Features(
     jobs={
         **pushes.JOBS,
         **dashboard.JOBS,
+        **feedback.JOBS,
         **tellings.JOBS,
         **desk_told.JOBS,
         **closing.JOBS,

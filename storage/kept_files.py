@@ -95,6 +95,11 @@ def path(folder: Path, kept: KeptFile) -> Path | None:
     return _place(folder, kept.hash) if kept.hash else None
 
 
+def note_heard(tx: Tx, kept_id: int, words: str) -> None:
+    """Keeps what a program has heard in a voice note, beside it."""
+    tx.run("UPDATE kept_file SET heard = ? WHERE id = ?", words, kept_id)
+
+
 def forget(tx: Tx, ids: Iterable[int]) -> None:
     """Takes files off the record; the bytes go after the commit, if no other row has the same."""
     tx.connection.executemany("DELETE FROM kept_file WHERE id = ?", [(one,) for one in ids])

@@ -20,7 +20,7 @@ from storage.times import stamp
 HELD = "9999-12-31T23:59:59Z"  # the not_before of a row that waits until somebody lets it go
 _FAILED = "SELECT chat_id FROM outbox WHERE state = 'failed' AND"
 SEALED = "sealed"  # the one parameter of a row that is sealed
-SEALED_SIZES = (4096, 12_288)  # bytes: a card, and one with a long comment
+SEALED_SIZES = (1024, 8192)  # bytes: a card, and one with a long comment
 
 
 class Class(IntEnum):
@@ -85,9 +85,7 @@ def add_sealed(tx: Tx, chat_id: int, method: str, payload: Mapping[str, Any], *,
 
     Such rows are of one length, or of another where they are long. Raises: ValueError when it fits neither.
     """
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
-    short = len(text.encode()) < SEALED_SIZES[0] - Seal.OVERHEAD
-    written = seal.seal(text, SEALED_SIZES[0] if short else SEALED_SIZES[1])
+    written = seal.seal(json.dumps(payload, ensure_ascii=False, separators=(",", ":")), *SEALED_SIZES)
     add(tx, chat_id, method, {SEALED: base64.b64encode(written).decode()}, klass=klass)
 
 

@@ -93,6 +93,7 @@ class Comment:
     at: datetime | None
     voice: int | None
     hidden: bool
+    heard: str = ""  # what a program made of the voice note, if there is one
 
 
 def of_session(tx: Tx, session_id: int) -> Result:
@@ -140,7 +141,8 @@ def comments(tx: Tx, session_id: int, *, offset: int, limit: int, hidden: bool =
         "SELECT f.id, f.rating, f.comment, coalesce(p.name, '') AS name,"
         " coalesce(m.name_ar, p.municipality_other, '') AS municipality_ar,"
         " coalesce(nullif(m.name_en, ''), m.name_ar, p.municipality_other, '') AS municipality_en, f.submitted_at,"
-        " f.voice_id, f.hidden_at IS NOT NULL AS hidden FROM feedback f LEFT JOIN person p ON p.id = f.person_id"
+        " f.voice_id, f.hidden_at IS NOT NULL AS hidden, coalesce(k.heard, '') AS heard FROM feedback f"
+        " LEFT JOIN kept_file k ON k.id = f.voice_id LEFT JOIN person p ON p.id = f.person_id"
         f" LEFT JOIN municipality m ON m.id = p.municipality_id WHERE {_SPOKEN}"
         " ORDER BY f.person_id IS NULL, f.updated_at DESC, f.id DESC LIMIT ? OFFSET ?",
         session_id,
@@ -159,6 +161,7 @@ def comments(tx: Tx, session_id: int, *, offset: int, limit: int, hidden: bool =
             at=moment(row["submitted_at"]) if row["submitted_at"] else None,
             voice=row["voice_id"],
             hidden=bool(row["hidden"]),
+            heard=row["heard"],
         )
         for row in rows
     ]

@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import os
 import secrets
+import zlib
 from pathlib import Path
 
 from storage.secret import LENGTH, read_or_make
@@ -34,12 +35,13 @@ class Seal:
         self._path = folder / FILE
         self._key: bytes | None = None
 
-    def seal(self, text: str, size: int) -> bytes:
-        """`text` as `size` bytes that tell nothing, not even its length.
+    def seal(self, text: str, *sizes: int) -> bytes:
+        """`text` as bytes that tell nothing, not even its length: packed, and as many as the first size that holds it.
 
-        Raises: ValueError when it does not fit; SecretUnreadable.
+        Raises: ValueError when it fits into none; SecretUnreadable.
         """
-        content = text.encode()
+        content = zlib.compress(text.encode(), 1)
+        size = next((one for one in sizes if len(content) <= one - self.OVERHEAD), sizes[-1])
         room = size - self.OVERHEAD
         if len(content) > room:
             raise ValueError(f"{len(content)} bytes do not fit into {room}")
@@ -55,7 +57,7 @@ class Seal:
             raise Unsealable
         padded = self._veil(body[NONCE:], body[:NONCE])
         length = int.from_bytes(padded[:LENGTH_BYTES], "big")
-        return padded[LENGTH_BYTES : LENGTH_BYTES + length].decode()
+        return zlib.decompress(padded[LENGTH_BYTES : LENGTH_BYTES + length]).decode()
 
     def break_key(self) -> None:
         """Puts another key over the old one: what is sealed still is nobody's to open any more.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from handlers.dashboard_screens import Hide, Nudge, Play, Publish, SetWindow, ShowComments, ShowMissing, ShowResult
-from handlers.feedback_screens import OpenSessionFeedback, Send
+from handlers.feedback_screens import OpenSessionFeedback, Rate, Send
 from storage import attendance, dashboards, feedback, programme, registration, results, unnamed
 from storage.attendance import Way
 from storage.database import Tx
@@ -126,8 +128,21 @@ async def test_a_voice_note_is_heard_in_the_staffs_chat(forum: Forum, amina: Act
     await amina.forges(ShowComments(w1).pack())
     await amina.taps("استماع 1")
     assert "voice" in amina.messages[-1]
+    assert "كُتب آلياً" not in text_of(amina.messages[-2])
     await amina.forges(Play(1, 99).pack())
     assert "لم يُعثر على المطلوب" in amina.screen
+
+
+async def test_a_program_that_is_plugged_in_writes_voice_notes_down(forum: Forum, amina: Actor, basel: Actor) -> None:
+    forum.bot.frame.transcriber = f"{sys.executable} -c \"print('قاعة باردة')\""
+    await forum.clock_to(AFTER_W1)
+    w1 = await number(forum, "W1")
+    await basel.forges(Rate(w1, 4).pack())
+    await basel.sends("voice", b"OggS" * 9)
+    await basel.taps("إرسال باسمي")
+    await forum.settle(30)
+    await amina.forges(ShowComments(w1).pack())
+    assert "كُتب آلياً من الصوت، وقد يخطئ:\nقاعة باردة" in amina.screen
 
 
 async def test_the_missing_are_asked_twice_at_most(forum: Forum, amina: Actor, basel: Actor, omar: Actor) -> None:

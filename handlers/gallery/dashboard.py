@@ -67,10 +67,10 @@ def _result(t: Texts) -> Result:
 
 def _comments(t: Texts) -> list[Comment]:
     words = t.plain("feedback-comment-example")
-    named = Comment(1, 4, words, *_name(t), at=AT, voice=NOTE.id, hidden=False)
+    named = Comment(1, 4, words, *_name(t), at=AT, voice=NOTE.id, hidden=False, heard=words)
     return [
         named,
-        replace(named, id=2, name="", at=None, voice=None),
+        replace(named, id=2, name="", at=None, voice=None, heard=""),
         replace(named, id=3, text=words * 20, hidden=True),
     ]
 

@@ -63,6 +63,7 @@ dashboard-no-comments = لا تعليقات بعد.
 dashboard-by = { $number }. { $stars } { $name }، { $municipality }
 dashboard-without-name = { $number }. { $stars } دون اسم
 dashboard-hidden = مخفي عن التقارير والملفات
+dashboard-heard = كُتب آلياً من الصوت، وقد يخطئ:
 dashboard-hide = إخفاء { $number }
 dashboard-show = إظهار { $number }
 dashboard-play = استماع { $number }

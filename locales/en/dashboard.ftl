@@ -54,6 +54,7 @@ dashboard-no-comments = No comments yet.
 dashboard-by = { $number }. { $stars } { $name }, { $municipality }
 dashboard-without-name = { $number }. { $stars } without name
 dashboard-hidden = Hidden from reports and files
+dashboard-heard = Written down by machine, may be wrong:
 dashboard-hide = Hide { $number }
 dashboard-show = Show { $number }
 dashboard-play = Listen { $number }

@@ -55,7 +55,7 @@ async def measure(folder: Path, *, size: float) -> Report:
             counters = await server.served(EDIT, 3 * deputies)
             took = time.monotonic() - began
             await bot.meter()
-            own = await own_time(server)
+        own = await own_time(server)
     answered, kept = scene.write(database, _kept)
     refused = sum(counters.refused_of("send", "edit").values())
     waits = [max(0.0, wait - own) for wait in counters.latencies]

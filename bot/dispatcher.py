@@ -268,7 +268,7 @@ class Dispatcher:
             self._reached("after_send")
         except TelegramError as error:
             self._reached("after_send")
-            self._pace.answered(departure.sending, departure.chat.gauge)
+            self._pace.answered(departure.sending, departure.chat.gauge, refused=True)
             self._failed(departure, error)
         except OSError as error:
             self._settle(departure, Mark(departure.row, Outcome.FAILED, f"its file cannot be read: {error.strerror}"))

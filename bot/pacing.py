@@ -179,14 +179,19 @@ class Pace:
             self._even_at = (self._even_at if behind < CATCH_UP else now) + weight / self.most(now)
         return sending
 
-    def answered(self, sending: Sending | None, gauge: Gauge | None) -> None:
-        """Dates a sending that Telegram has answered just now."""
+    def answered(self, sending: Sending | None, gauge: Gauge | None, *, refused: bool = False) -> None:
+        """Dates a sending that Telegram has answered just now.
+
+        What was `refused` says nothing of how quick an answer can be: a refusal is given without the work, and to
+        measure the others by it would make each of them look late, and the bot speak a tenth more slowly for long.
+        """
         if sending is None:
             return
         now = self.clock()
         took = now - sending.left
-        self._quickest = min(took, self._quickest + (took - self._quickest) * DRIFT)
-        sending.at = min(sending.at, sending.left + took - self._quickest)
+        if not refused:
+            self._quickest = min(took, self._quickest + (took - self._quickest) * DRIFT)
+        sending.at = min(sending.at, sending.left + max(0.0, took - self._quickest))
         if gauge is not None:
             gauge.settle(sending)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import random
 import time
 from itertools import pairwise
@@ -12,11 +13,13 @@ import pytest
 
 from bot.clock import Clock
 from bot.dispatcher import Dispatcher
+from bot.order import Order
 from bot.pacing import LATEST, Bucket, Pace, Rates, Sending, Window
 from bot.sandbox import Limits, Person, Sandbox
 from bot.transport import AiohttpRequest
 from storage import outbox
 from storage.database import Database, Tx
+from storage.delivery import Row
 from storage.outbox import Class
 
 
@@ -173,3 +176,47 @@ async def test_the_local_telegram_at_its_documented_limits_never_has_to_refuse(t
     assert [call.outcome for call in sent if call.outcome != "ok"] == []
     assert len(sent) == 67
     assert took < 6
+
+
+def test_a_quick_refusal_does_not_make_the_others_look_late(hand: Hand) -> None:
+    """Refused in no time, sent in a fifth of a second: the bot goes on at its full speed."""
+    pace = Pace(clock=hand)
+    refused = pace.take(None, hand.time, reply=False)
+    pace.answered(refused, None, refused=True)
+    hand.time += 1.0
+    sending = pace.take(None, hand.time, reply=False)
+    assert sending is not None
+    hand.time += 0.2
+    pace.answered(sending, None)
+    assert sending.at == pytest.approx(sending.left)
+
+
+def test_an_album_counts_as_often_as_it_has_pictures(hand: Hand) -> None:
+    window, bucket = Window(30, 1.0), Bucket(5, 1.0)
+    album = Sending(hand.time, 10)
+    for gauge in (window, bucket):
+        assert gauge.wait(hand.time, weight=10) == 0
+        gauge.take(album)
+    assert window.wait(hand.time, weight=20) == 0
+    assert window.wait(hand.time, weight=21) > 0
+    assert bucket.wait(hand.time) == pytest.approx(10 + LATEST - 4)
+    assert bucket.wait(hand.time, weight=10) == pytest.approx(10 + LATEST), "when the whole burst is there again"
+    window.give_back()
+    bucket.give_back()
+    assert window.wait(hand.time, weight=30) == bucket.wait(hand.time) == 0
+
+
+def test_an_album_waits_for_room_and_what_is_behind_it_does_not_overtake(hand: Hand) -> None:
+    pace = Pace(Rates(per_second=12, private_burst=0, group_per_minute=0, reserve=0), clock=hand)
+    order = Order(pace)
+    row = Row(1, 101, Class.ANNOUNCEMENT, "sendMediaGroup", "{}", None, 0, None, 0, None, None, weight=10)
+    order.put(row, hand.time)
+    order.put(Row(2, 102, Class.ANNOUNCEMENT, "sendMessage", "{}", None, 0, None, 0, None, None), hand.time)
+    for _ in range(3):
+        pace.take(None, hand.time, reply=True)
+    assert order.take(hand.time) is None
+    assert hand.time < order.wake_at < math.inf
+    hand.time = order.wake_at
+    while (departure := order.take(hand.time)) is None:
+        hand.time = order.wake_at
+    assert departure.row is row

@@ -27,7 +27,7 @@ from handlers import standing as telling
 from handlers.openings import OpenCode, OpenParticipants
 from storage import admission, people, requests, standing
 from storage.database import Tx
-from storage.errors import OutOfDate
+from storage.errors import OutOfDate, UserError
 from storage.outbox import Class
 from storage.people import Person, Role
 from storage.people import State as Standing
@@ -35,6 +35,10 @@ from storage.requests import Kind, Request
 
 NOBODY = 0  # in the place of a person's id: somebody new
 OFFERED = 3  # people of the roster on one card
+
+
+class OwnRequest(UserError):
+    """Nobody decides on a request of their own."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,7 @@ def announce(turn: Turn, request: Request) -> None:
     """Brings a new request to everybody who may decide; once, however often it is asked."""
     tx, frame = turn.tx, turn.frame
     view = view_of(tx, request)
-    for user_id in _staff(tx, frame):
+    for user_id in _deciders(tx, frame, request):
         screen = card_screen(frame.texts(tx, people.language_of(tx, user_id)), view)
         name = requests.about(request.id)
         send(tx, user_id, screen, klass=Class.CHANGE, key=f"{name}:{user_id}", card=name, about=name)
@@ -182,6 +186,7 @@ def accept(turn: Turn) -> None:
     """The account is let in."""
     code = turn.pressed(Accept)
     tx, request = turn.tx, requests.find(turn.tx, code.request)
+    _check_decider(turn, request)
     _check_offered(tx, request, code.person)
     accepted = admission.accept(tx, request, as_person=code.person or None, by=turn.user_id)
     if accepted is not None:
@@ -195,6 +200,7 @@ def accept(turn: Turn) -> None:
 def decline(turn: Turn) -> None:
     """The account is not let in."""
     request = requests.find(turn.tx, turn.pressed(Decline).request)
+    _check_decider(turn, request)
     fresh = admission.decline(turn.tx, request, by=turn.user_id)
     if fresh:
         telling.tell(turn.tx, turn.frame, request.user_id, Standing.DECLINED, name=request.name)
@@ -238,10 +244,17 @@ def _refresh_cards(tx: Tx, frame: Frame, request: Request) -> None:
         refresh(tx, user_id, requests.about(request.id), screen)
 
 
-def _staff(tx: Tx, frame: Frame) -> list[int]:
-    """Everybody who may decide."""
+def _check_decider(turn: Turn, request: Request) -> None:
+    """Nobody decides on what they ask for themselves. Raises OwnRequest."""
+    if request.waits and turn.user_id not in _deciders(turn.tx, turn.frame, request):
+        raise OwnRequest
+
+
+def _deciders(tx: Tx, frame: Frame, request: Request) -> list[int]:
+    """Everybody who may decide on a request: not who asks, unless there is nobody else."""
     held = [people.holders(tx, role, frame.owners) for role in (Role.OWNER, Role.ORGANIZER)]
-    return sorted({user_id for holders in held for user_id in holders})
+    staff = {user_id for holders in held for user_id in holders}
+    return sorted(staff - {request.user_id} or staff)
 
 
 def _said(t: Texts, view: View) -> list[str]:

@@ -159,6 +159,28 @@ async def test_two_of_the_staff_press_at_the_same_time(forum: Forum, dana: Actor
     assert decided == [{"actor": amina.user_id, "act": "request_accepted"}]
 
 
+async def test_nobody_decides_on_a_request_of_their_own(forum: Forum, amina: Actor, waleed: Actor) -> None:
+    await invite(forum, NAME)
+    await register(amina)
+    assert cards(amina) == []
+    [row] = await forum.rows("SELECT id, user_id FROM request")
+    [person] = await forum.rows("SELECT id FROM person WHERE name = ?", NAME)
+    for code in (f"rqa:{row['id']}:{person['id']}", f"rqd:{row['id']}"):
+        await amina.forges(code)
+        assert amina.toasts[-1] == "هذا الطلب لحسابك، ويبتّ فيه غيرك من المالكين والمنظِّمين."
+    assert await people_of(forum, NAME) == [(NAME, "invited", None)]
+    await waleed.taps("قبول")
+    assert await people_of(forum, NAME) == [(NAME, "registered", amina.user_id)]
+
+
+async def test_who_is_alone_decides_on_what_they_ask_themselves(forum: Forum, amina: Actor, waleed: Actor) -> None:
+    await forum.do(people.revoke, amina.user_id, Role.ORGANIZER)
+    await invite(forum, NAME)
+    await register(waleed)
+    await waleed.taps("قبول")
+    assert await people_of(forum, NAME) == [(NAME, "registered", waleed.user_id)]
+
+
 async def test_a_declined_request_lets_nobody_in(forum: Forum, dana: Actor, amina: Actor) -> None:
     await invite(forum, NAME)
     await register(dana)

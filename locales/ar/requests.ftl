@@ -49,3 +49,4 @@ toast-request-accepted = قُبل الطلب
 toast-request-declined = رُفض الطلب
 toast-request-decided = صدر القرار في هذا الطلب سابقاً
 error-too-many-requests = بلغت الطلبات حدها لهذا اليوم. يُرجى التواصل مع المنظِّمين.
+error-own-request = هذا الطلب لحسابك، ويبتّ فيه غيرك من المالكين والمنظِّمين.

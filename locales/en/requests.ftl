@@ -42,3 +42,4 @@ toast-request-accepted = Accepted
 toast-request-declined = Declined
 toast-request-decided = This request was decided before
 error-too-many-requests = That is as many requests as one day takes. Please ask the organizers.
+error-own-request = This request is your own: another owner or organizer decides on it.

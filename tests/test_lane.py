@@ -307,14 +307,19 @@ async def test_a_long_import_beside_the_bot_is_waited_for(
 async def test_a_full_disk_at_the_inbox_leaves_the_updates_with_telegram(forum: Forum, basel: Actor) -> None:
     adding = forum.bot.inbox._adding
     pages = await adding.ship(lambda connection: connection.execute("PRAGMA page_count").fetchone()[0])
-    await adding.ship(lambda connection: connection.execute(f"PRAGMA max_page_count = {pages}"))
+    await adding.ship(_limit, pages)
     for number in range(4):
         await forum.sandbox.say(BASEL, f"{number}" + "x" * 4000)
     await asyncio.sleep(0.8)
     assert forum.sandbox.world.updates.waiting
-    await adding.ship(lambda connection: connection.execute("PRAGMA max_page_count = 1000000"))
+    await adding.ship(_limit, 1_000_000)
     await forum.settle()
     assert len(await forum.rows("SELECT value FROM setting")) == 4
+
+
+def _limit(connection: sqlite3.Connection, pages: int) -> None:
+    """How many pages a file may have. The answer is read: a statement left open would keep a stale view of the file."""
+    connection.execute(f"PRAGMA max_page_count = {pages}").fetchone()
 
 
 async def test_a_backlog_of_ten_thousand_is_worked_off_in_order(forum: Forum, basel: Actor) -> None:

@@ -15,7 +15,7 @@ leave-delete = 🗑 Delete my data
 leave-delete-gone =
     <b>Deleting your data</b>
 
-    <b>What is deleted:</b> your name, municipality, position and telephone number, your ratings and comments, drafts, records of presence, requests, roles, the record of messages sent to you, and withdrawn recommendations.
+    <b>What is deleted:</b> your name, municipality, position and telephone number, the sessions that you chose, your ratings and comments, supports of recommendations, files and recordings, answers to announcements, drafts, records of presence, requests, roles, the record of messages sent to you, and withdrawn recommendations.
 leave-delete-stays = <b>What stays:</b> the activity log, with the account's number and the time of each act, without your data, since it proves what was done. Backups and files exported earlier keep your data until they are replaced. A deletion cannot be undone.
 leave-delete-recommendations =
     { $count ->

@@ -38,7 +38,7 @@ def end(turn: Turn) -> None:
     session = _own(turn, code.session)
     if turn.received_at < session.starts_at and not session.cancelled:
         raise NotBegun(time=turn.t.time(session.starts_at))
-    if session.ended_at is None and not endings.may_end(session, turn.received_at):
+    if session.ended_at is None and not endings.may_end(turn.tx, session, turn.received_at):
         raise NothingToEnd
     if session.ended_at is None and not code.sure:
         turn.show(sure_screen(turn.t, session))

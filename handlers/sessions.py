@@ -82,7 +82,7 @@ def card(turn: Turn, session: Session) -> Screen:
         ends = opens(Door.END, visitor, of=session.code)
         view = replace(
             view,
-            ends=ends and endings.may_end(session, turn.received_at),
+            ends=ends and endings.may_end(turn.tx, session, turn.received_at),
             reopens=ends and endings.may_reopen(session, turn.received_at),
             attaches=opens(Door.DOCUMENTS, visitor, of=session.code),
             places=opens(Door.MANAGE, visitor),

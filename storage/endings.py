@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from storage import audit, pushes
+from storage import audit, pushes, settings
 from storage.database import Tx
 from storage.errors import UserError
 from storage.programme import Session
-
-OVERTIME = timedelta(hours=3)  # after the planned end, that somebody may still say so
 
 
 class NotBegun(UserError):
@@ -20,13 +18,14 @@ class NotBegun(UserError):
 
 
 class NothingToEnd(UserError):
-    """It is a break, was cancelled, or was over long ago."""
+    """It is a break, was cancelled, or feedback has been asked for already."""
 
 
-def may_end(session: Session, at: datetime) -> bool:
-    """Whether somebody may say at that moment that it is over."""
+def may_end(tx: Tx, session: Session, at: datetime) -> bool:
+    """Whether somebody may say at that moment that it is over: until the call for feedback goes out by itself."""
     held = not session.is_break and not session.cancelled and session.ended_at is None
-    return held and session.starts_at <= at < session.ends_at + OVERTIME
+    grace = timedelta(minutes=settings.number(tx, "feedback_grace_minutes"))
+    return held and session.starts_at <= at < session.ends_at + grace
 
 
 def may_reopen(session: Session, at: datetime) -> bool:
@@ -41,7 +40,7 @@ def end(tx: Tx, session: Session, *, at: datetime, by: int) -> bool:
     """
     if session.ended_at is not None:
         return False
-    if not may_end(session, at):
+    if not may_end(tx, session, at):
         raise NothingToEnd
     tx.run("UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL", tx.stamp, session.id)
     audit.note(tx, "end", actor=by, subject=session.code)

@@ -72,8 +72,17 @@ async def test_before_its_start_and_long_after_its_end_it_cannot_be(forum: Forum
     assert omar.sees("لم تبدأ هذه الجلسة بعد. تبدأ عند الساعة 11:15.")
     await forum.clock_to(at("18:00"))
     await omar.forges(f"end:{session}:1")
-    assert omar.sees("لا يمكن إعلان الانتهاء")
+    assert omar.sees("لا حاجة إلى إعلان الانتهاء")
     assert not omar.unanswered
+
+
+async def test_when_feedback_was_asked_for_by_itself_nobody_need_say_so(forum: Forum, omar: Actor) -> None:
+    await forum.clock_to(at("12:49"))
+    await omar.says("W1")
+    assert "انتهت الورشة" in omar.labels
+    await forum.clock_to(at("12:51"))
+    await omar.says("W1")
+    assert "انتهت الورشة" not in omar.labels
 
 
 async def test_deputies_strangers_and_staff_of_another_session_cannot(

@@ -314,6 +314,37 @@ async def test_a_form_that_is_left_goes_back_to_the_session(forum: Forum, amina:
     assert (await row(forum, "W1")).room == "القاعة الكبرى"
 
 
+async def test_wrong_answers_are_refused_in_one_sentence_and_nothing_is_lost(forum: Forum, amina: Actor) -> None:
+    await amina.says("/manage")
+    await amina.taps("إضافة جلسة")
+    await amina.says("س" * 4000)
+    assert "200" in amina.screen
+    await amina.sends("sticker")
+    assert "ما عنوان الجلسة بالعربية؟" in amina.screen
+    await amina.says("<b>حلقة</b> & نقاش")
+    await amina.says("Panel")
+    await amina.says("ورشة")
+    assert "ما نوعها؟" in amina.screen
+    await amina.taps("اجتماع")
+    await amina.says("/menu")
+    await amina.taps("متابعة")
+    await amina.taps("الثلاثاء 16 ديسمبر")
+    await amina.says("23:30")
+    await amina.taps("120 دقيقة")
+    await amina.taps("تخطي")
+    await amina.taps("تخطي")
+    await amina.taps("تخطي")
+    await amina.taps("إضافة إلى نسخة العمل")
+    assert "<b>حلقة</b> & نقاش" in amina.screen
+    await amina.taps("مراجعة ونشر")
+    await amina.taps("نشر")
+    await amina.says("ن" * 1000)
+    assert "200" in amina.screen
+    await amina.taps("إلغاء")
+    assert "تعديل واحد ينتظر النشر" in amina.screen
+    assert not amina.unanswered
+
+
 async def test_every_edit_stands_in_the_audit_log(forum: Forum, amina: Actor) -> None:
     await edits(amina)
     await amina.taps("إلغاء الجلسة")

@@ -193,7 +193,7 @@ class World:
 
 def _end(tx: Tx, code: str) -> None:
     session = programme.session(tx, code)
-    if session is not None and endings.may_end(session, tx.now):
+    if session is not None and endings.may_end(tx, session, tx.now):
         endings.end(tx, session, at=tx.now, by=1)
 
 

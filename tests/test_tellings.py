@@ -205,6 +205,24 @@ async def test_a_restart_says_nothing_twice(forum: Forum, basel: Actor) -> None:
     assert len(heard(basel, "المكان الجديد: القاعة 9")) == 1
 
 
+async def test_after_an_outage_of_an_hour_it_is_still_told_and_once(forum: Forum, basel: Actor) -> None:
+    await forum.do(change, "W1", room="القاعة 9")
+    await forum.stop_bot()
+    await forum.sandbox.jump(at("09:40"))
+    await forum.start_bot()
+    await forum.pass_minutes(1)
+    assert len(heard(basel, "المكان الجديد: القاعة 9")) == 1
+
+
+async def test_after_an_outage_that_was_too_long_nobody_is_told_of_what_is_over(forum: Forum, basel: Actor) -> None:
+    await forum.do(change, "W1", room="القاعة 9")
+    await forum.stop_bot()
+    await forum.sandbox.jump(at("13:00"))
+    await forum.start_bot()
+    await forum.pass_minutes(1)
+    assert heard(basel, "القاعة 9") == []
+
+
 @pytest.mark.parametrize("minutes", [0, 20])
 async def test_the_quiet_period_is_a_setting(forum: Forum, basel: Actor, minutes: int) -> None:
     await forum.do(settings.put, "quiet_minutes", minutes)

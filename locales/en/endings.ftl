@@ -5,4 +5,4 @@ toast-ended = Noted. Feedback is being asked for
 toast-ended-before = That was said before
 toast-reopened = The session goes on
 error-not-begun = This session has not begun yet. It begins at { $time }.
-error-nothing-to-end = This cannot be ended: it is a break, was cancelled, or was over long ago.
+error-nothing-to-end = There is no need: it is a break, was cancelled, or is over and feedback was asked for.

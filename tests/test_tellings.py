@@ -42,6 +42,12 @@ def heard(actor: Actor, words: str) -> list[str]:
     return [text_of(message) for message in actor.messages if words in text_of(message)]
 
 
+@pytest.fixture(autouse=True)
+def _cards_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A card waits for nobody: how seldom it may be edited is the dispatcher's, and tested there."""
+    monkeypatch.setattr(said, "CARD_SECONDS", 0)
+
+
 async def test_the_conversation_of_the_handlers_first_page(
     forum: Forum, amina: Actor, basel: Actor, dana: Actor
 ) -> None:

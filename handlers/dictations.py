@@ -34,7 +34,7 @@ from handlers.wholes import LENGTH
 from handlers.wording import written
 from storage import dictations, drafts, jobs, kept_files, outbox, people
 from storage.database import Tx
-from storage.dictations import Dictation, State
+from storage.dictations import Dictation, DictationDone, State
 from storage.drafts import Draft
 from storage.errors import NotFound
 from storage.jobs import Job
@@ -246,13 +246,14 @@ def _send_voice(tx: Tx, chat_id: int, card: Screen, one: Dictation, *, klass: Cl
 
 
 def _transcribe(tx: Tx, surroundings: Frame, job: Job) -> Finish:
-    """The optional program writes the words; where it cannot, the secretariat does."""
-    one = dictations.find(tx, int(job.arguments["dictation"]))
-    place = kept_files.path(surroundings.folder, kept_files.find(tx, one.kept_file_id))
+    """The optional program writes the words; where it cannot, the secretariat does. What is decided needs none."""
+    one = _waiting(tx, job)
+    place = kept_files.path(surroundings.folder, kept_files.find(tx, one.kept_file_id)) if one else None
     found = transcribe(surroundings.transcriber, place, most=LENGTH) if place is not None else ""
 
     def finish(tx: Tx) -> None:
-        if dictations.find(tx, one.id).state is not State.WAITING:
+        one = _waiting(tx, job)
+        if one is None:
             return
         if found:
             tell_speaker(tx, surroundings, dictations.propose(tx, one.id, found, by=None))
@@ -260,6 +261,13 @@ def _transcribe(tx: Tx, surroundings: Frame, job: Job) -> Finish:
             tell_secretariat(tx, surroundings, one)
 
     return finish
+
+
+def _waiting(tx: Tx, job: Job) -> Dictation | None:
+    try:
+        return dictations.standing(tx, int(job.arguments["dictation"]), State.WAITING)
+    except (NotFound, DictationDone):
+        return None
 
 
 def _read_words(_turn: Turn, _draft: Draft, text: str) -> str:

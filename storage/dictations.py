@@ -1,6 +1,7 @@
 """Recommendations that are spoken: the voice note, the words that somebody types from it, and the author's consent.
 
-One is under way at a time for each account. Only words that their speaker has confirmed leave this file.
+One is under way at a time for each account. Only words that their speaker has confirmed leave this file; the voice
+note goes with the decision.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Dictation:
 
     id: int
     user_id: int
-    kept_file_id: int
+    kept_file_id: int  # 0 once it is decided
     file_id: str
     seconds: int
     field: str
@@ -109,9 +110,9 @@ def drop(tx: Tx, user_id: int) -> None:
 
 def forget(tx: Tx, user_id: int) -> None:
     """Everything that the account has spoken, with the voice notes."""
-    files = [row["kept_file_id"] for row in tx.all("SELECT kept_file_id FROM dictation WHERE user_id = ?", user_id)]
+    files = tx.all("SELECT kept_file_id AS id FROM dictation WHERE user_id = ? AND kept_file_id IS NOT NULL", user_id)
     tx.run("DELETE FROM dictation WHERE user_id = ?", user_id)
-    kept_files.forget(tx, files)
+    kept_files.forget(tx, [row["id"] for row in files])
 
 
 def spoken_to(tx: Tx, user_id: int, form: str, fields: frozenset[str]) -> bool:
@@ -122,11 +123,13 @@ def spoken_to(tx: Tx, user_id: int, form: str, fields: frozenset[str]) -> bool:
 
 def _decide(tx: Tx, dictation: Dictation, state: State) -> None:
     tx.run("UPDATE dictation SET state = ?, decided_at = ? WHERE id = ?", state.value, tx.stamp, dictation.id)
+    kept_files.forget(tx, [dictation.kept_file_id])
 
 
 _SELECT = (
-    "SELECT d.id, d.user_id, d.kept_file_id, k.file_id, k.seconds, d.field, d.state, d.words, d.spoken_at,"
-    " coalesce(p.name, '') AS speaker FROM dictation d JOIN kept_file k ON k.id = d.kept_file_id"
+    "SELECT d.id, d.user_id, coalesce(d.kept_file_id, 0) AS kept_file_id, coalesce(k.file_id, '') AS file_id,"
+    " coalesce(k.seconds, 0) AS seconds, d.field, d.state, d.words, d.spoken_at, coalesce(p.name, '') AS speaker"
+    " FROM dictation d LEFT JOIN kept_file k ON k.id = d.kept_file_id"
     " LEFT JOIN account a ON a.user_id = d.user_id LEFT JOIN person p ON p.id = a.person_id"
 )
 

@@ -42,7 +42,7 @@ _OF_PERSON = {
 _OF_ACCOUNT = {
     "roles": "SELECT role, scope, granted_at FROM role WHERE user_id = ? ORDER BY granted_at",
     "requests": "SELECT kind, state, asked_at, decided_at, details FROM request WHERE user_id = ? ORDER BY id",
-    "dictations": "SELECT d.state, d.words, k.seconds, d.spoken_at FROM dictation d JOIN kept_file k"
+    "dictations": "SELECT d.state, d.words, k.seconds, d.spoken_at FROM dictation d LEFT JOIN kept_file k"
     " ON k.id = d.kept_file_id WHERE d.user_id = ? ORDER BY d.id",
     "sought": "SELECT question, at FROM sought WHERE user_id = ?",
     "drafts": "SELECT form, subject, step, answers, started_at, updated_at FROM draft WHERE user_id = ? ORDER BY id",

@@ -11,7 +11,7 @@ from bot.transcribing import transcribe
 from handlers.dictations import Again, Confirm, Mend, TypeIt
 from handlers.enclosures import RemoveFile, SendFile
 from handlers.recommendation_codes import AddFiles, OpenFiles, OpenRecommendation
-from storage import dictations, enclosures
+from storage import dictations, enclosures, jobs
 from storage.recommendations import Hidden
 from tests.cast import Actor, Forum
 from tests.test_recommendations import ACTION, BODY, PROBLEM, TITLE, answers, on_record, submits
@@ -94,6 +94,7 @@ async def test_what_was_spoken_is_typed_and_confirmed(forum: Forum, basel: Actor
     _, confirm = basel.button("تأكيد النص")
     await basel.taps("تأكيد النص")
     assert "الإجراء المقترح" in basel.screen
+    assert files_on_disk(forum) == [], "the voice note goes with the decision"
     await basel.forges(confirm)
     assert basel.sees("انتهى أمر هذا التسجيل")
     await basel.says(ACTION)
@@ -126,6 +127,7 @@ async def test_spoken_all_at_once_corrected_and_again(forum: Forum, basel: Actor
     assert "ما الجلسة" in basel.screen
     states = [row["state"] for row in await forum.rows("SELECT state FROM dictation ORDER BY id")]
     assert states == ["dropped", "confirmed"]
+    assert await forum.rows("SELECT id FROM kept_file") == []
     assert basel.unanswered == salma.unanswered == []
 
 
@@ -178,6 +180,14 @@ async def test_a_program_may_propose_the_words(forum: Forum, basel: Actor, salma
     forum.bot.frame.transcriber = f"{sys.executable} -c fail"
     await basel.sends("voice", VOICE)
     assert "تسجيل من باسل" in salma.screen, "where the program fails, people type"
+
+
+async def test_a_recording_given_up_is_heard_by_no_program(forum: Forum, basel: Actor, salma: Actor) -> None:
+    forum.bot.frame.transcriber = "/no/such/program"
+    for number in (1, 999):
+        await forum.do(lambda tx, number=number: jobs.add(tx, "transcribe", {"dictation": number}))
+    assert {row["state"] for row in await forum.rows("SELECT state FROM job WHERE kind = 'transcribe'")} == {"done"}
+    assert not any("voice" in message for message in salma.messages)
 
 
 @pytest.mark.parametrize("command", ["/no/such/program", "'", f"{sys.executable} -c 'raise SystemExit(1)'"])

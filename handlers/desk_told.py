@@ -77,7 +77,8 @@ def merged_screen(t: Texts, one: Recommendation, kept: Recommendation, *, answer
     lines = [t("desk-merged", old=one.reference, reference=kept.reference), "", f"<b>{words(kept.wording.title)}</b>"]
     lines += [words(kept.wording.action[:600]), "", t(f"desk-merged-{answered or 'ask'}", reference=kept.reference)]
     yes = Button(t.plain("desk-merged-agree"), Agree(one.id, yes=True), style="success")
-    no = Button(t.plain("desk-merged-decline"), Agree(one.id, yes=False))
+    refusal = "desk-merged-take-back" if answered == "yes" else "desk-merged-decline"
+    no = Button(t.plain(refusal), Agree(one.id, yes=False))
     ways = [button for button, word in ((yes, "yes"), (no, "no")) if word != answered]
     opened = Button(t.plain("desk-told-open"), OpenRecommendation(kept.id))
     return Screen("\n".join(lines), (side_by_side(*ways, rtl=t.rtl), (opened,), home_row(t)))

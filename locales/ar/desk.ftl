@@ -305,6 +305,7 @@ desk-merged-yes = سُجّل التأييد للتوصية { $reference }.
 desk-merged-no = لم يُسجَّل تأييد للتوصية { $reference }.
 desk-merged-agree = نعم، أؤيدها
 desk-merged-decline = لا
+desk-merged-take-back = سحب التأييد
 toast-merged-yes = سُجّل التأييد للتوصية { $reference }.
 toast-merged-no = لم يُسجَّل تأييد للتوصية { $reference }.
 

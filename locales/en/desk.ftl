@@ -255,6 +255,7 @@ desk-merged-yes = You support { $reference }.
 desk-merged-no = You do not support { $reference }.
 desk-merged-agree = Yes, I support it
 desk-merged-decline = No
+desk-merged-take-back = Take it back
 toast-merged-yes = You support { $reference }.
 toast-merged-no = You do not support { $reference }.
 

@@ -42,38 +42,45 @@ def test_every_language_has_the_same_screens() -> None:
     assert len(names["ar"]) == len(set(names["ar"]))
 
 
-@pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.id)
-def test_a_screen_is_what_telegram_takes(screen: Screen) -> None:
-    if screen.group == "words":
-        return
-    text = screen.text
-    if screen.parse_mode == "HTML":
-        text, _ = parse_html(screen.text)
-    assert 1 <= len(text.encode("utf-16-le")) // 2 <= 4096
-    for button in buttons(screen):
-        assert button["text"].strip()
-        assert len(button.get("callback_data", "").encode()) <= 64
-    rows = (screen.reply_markup or {}).get("inline_keyboard", [])
-    assert all(len(row) <= 8 for row in rows)
+features = pytest.mark.parametrize(
+    "feature", sorted({f"{s.language}/{s.group}" for s in screens()} - {"ar/words", "en/words"})
+)
 
 
-@pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.id)
-def test_no_screen_is_a_dead_end(screen: Screen) -> None:
-    if screen.group != "words":
-        assert screen.reply_markup, screen.id
+def of(feature: str) -> list[Screen]:
+    """The screens of a feature in one language, `ar/feedback`."""
+    return [screen for screen in screens() if f"{screen.language}/{screen.group}" == feature]
 
 
-@pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.id)
-def test_every_line_of_an_arabic_screen_runs_from_the_right(screen: Screen) -> None:
+@features
+def test_every_screen_is_what_telegram_takes(feature: str) -> None:
+    for screen in of(feature):
+        assert 1 <= len(shown(screen).encode("utf-16-le")) // 2 <= 4096, screen.id
+        for button in buttons(screen):
+            assert button["text"].strip(), screen.id
+            assert len(button.get("callback_data", "").encode()) <= 64, screen.id
+        rows = (screen.reply_markup or {}).get("inline_keyboard", [])
+        assert all(len(row) <= 8 for row in rows), screen.id
+
+
+@features
+def test_no_screen_is_a_dead_end(feature: str) -> None:
+    assert [screen.id for screen in of(feature) if not screen.reply_markup] == []
+
+
+@features
+def test_every_line_of_an_arabic_screen_runs_from_the_right(feature: str) -> None:
     """As the Unicode algorithm has it: the first strong character that no isolate hides decides."""
-    if screen.language != "ar" or screen.group == "words":
-        return
-    text = screen.text if screen.parse_mode != "HTML" else parse_html(screen.text)[0]
-    for line in text.splitlines():
-        if any(letter.isalpha() for letter in line):
-            bare = re.sub("[\u2066-\u2068][^\u2069]*\u2069", "", line)
-            first = next((kind for kind in map(unicodedata.bidirectional, bare) if kind in ("L", "R", "AL")), None)
-            assert first in ("R", "AL"), f"{screen.id}: {line}"
+    for screen in of(feature) if feature.startswith("ar/") else ():
+        for line in shown(screen).splitlines():
+            if any(letter.isalpha() for letter in line):
+                bare = re.sub("[\u2066-\u2068][^\u2069]*\u2069", "", line)
+                first = next((kind for kind in map(unicodedata.bidirectional, bare) if kind in ("L", "R", "AL")), None)
+                assert first in ("R", "AL"), f"{screen.id}: {line}"
+
+
+def shown(screen: Screen) -> str:
+    return parse_html(screen.text)[0] if screen.parse_mode == "HTML" else screen.text
 
 
 def buttons(screen: Screen) -> list[dict[str, Any]]:

@@ -135,8 +135,8 @@ def test_the_report_goes_workshop_by_workshop_in_the_order_of_support(held: Path
     do(held, fill)
     content = written(held, "report")
     assert lines(content, "Heading 1") == [
-        "المنتدى في أرقام", "الجلسات: التقييم والتوصيات", "ملحق 1: الحضور", "ملحق 2: المنهجية",
-        "ملحق 3: التوصيات المسحوبة والمدمجة",
+        "المنتدى في أرقام", "الجلسات: التقييم والتوصيات", "ملحق: الحضور", "ملحق: المنهجية",
+        "ملحق: التوصيات المسحوبة والمدمجة",
     ]  # fmt: skip
     assert lines(content, "Heading 3") == [
         "W1-001 أخرى", "W4-002 نص 1", "W4-004 نص 3", "W4-003 نص 2", "W4-001 نص 0",
@@ -283,6 +283,7 @@ def test_the_letterhead_stands_on_the_cover_where_there_is_one(held: Path) -> No
         document = Document(io.BytesIO(written(held, name)))
         assert len([part for part in parts(written(held, name)) if "media/" in part]) == before + 1
         assert round(document.inline_shapes[0].width.cm) == 17
+        assert "شعار الجهة المنظِّمة" not in lines(written(held, name)), "it is read out, not shown"
 
 
 def test_filters_make_a_report_of_a_part_which_says_so(held: Path) -> None:
@@ -292,6 +293,7 @@ def test_filters_make_a_report_of_a_part_which_says_so(held: Path) -> None:
     assert lines(content, "Heading 3") == ["W4-001 هنا"]
     assert lines(content, "Heading 2") == ["الإيرادات المحلية"]
     assert "يقتصر على الجلسة: w4" in lines(content, "Cover Line")
+    assert "المنتدى في أرقام" not in lines(content, "Heading 1"), "the figures are those of the whole forum"
 
 
 def test_an_english_report_reads_from_the_left_but_for_arabic_words(held: Path) -> None:

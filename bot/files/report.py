@@ -34,9 +34,11 @@ def write_report(out: BinaryIO, source: Source) -> int:
     _cover(document, source, title)
     document.contents(t.plain("report-contents"))
     document.page_break()
-    _figures(document, source)
+    whole = not any(_filters(source))
+    if whole:  # else it is a part of the forum alone, of which these figures do not speak
+        _figures(document, source)
     _workshops(document, source, found)
-    _annexes(document, source, found)
+    _annexes(document, source, found, whole=whole)
     document.furniture(f"{source.title} | {title}" if source.title else title, t.plain("report-page"))
     document.save(out)
     return len(found.standing)
@@ -67,7 +69,7 @@ def _cover(document: Styled, source: Source, title: str) -> None:
     t, forum = source.t, source.event
     head = letterhead(source.folder)
     if head is not None:
-        document.picture(head[0], t.plain("report-letterhead"), width=head[1])
+        document.picture(head[0], t.plain("report-letterhead"), width=head[1], caption=False)
     if forum is not None:
         document.paragraph(t.pick(forum.host_ar, forum.host_en), "Subtitle")
     document.paragraph(title, "Title")
@@ -209,11 +211,12 @@ def _authors(source: Source, entry: Entry) -> str:
     return t.plain("report-with-others", name=name, count=entry.co_authors) if entry.co_authors else name
 
 
-def _annexes(document: Styled, source: Source, found: Record) -> None:
+def _annexes(document: Styled, source: Source, found: Record, *, whole: bool) -> None:
     t = source.t
     document.page_break()
-    document.heading(t.plain("report-annex-attendance"), 1)
-    _attendance(document, source)
+    if whole:
+        document.heading(t.plain("report-annex-attendance"), 1)
+        _attendance(document, source)
     document.heading(t.plain("report-annex-method"), 1)
     for name in ("feedback", "response", "floor", "order", "moment"):
         document.paragraph(t.plain(f"report-method-{name}"), "List Bullet")

@@ -36,7 +36,7 @@ def _head(document: Styled, source: Source, title: str) -> None:
     t, forum = source.t, source.event
     head = letterhead(source.folder)
     if head is not None:
-        document.picture(head[0], t.plain("report-letterhead"), width=head[1])
+        document.picture(head[0], t.plain("report-letterhead"), width=head[1], caption=False)
     if forum is not None:
         document.paragraph(t.pick(forum.host_ar, forum.host_en), "Subtitle")
     document.labelled(t.plain("statement-number"), "." * 30)

@@ -48,6 +48,7 @@ class Look:
     centred: bool = False
     keep: bool = False  # with the paragraph that follows
     indent: float = 0  # centimetres
+    hanging: float = 0  # centimetres by which the number or the dot stands before the lines
 
 
 LOOKS = {
@@ -60,8 +61,8 @@ LOOKS = {
     "Caption": Look(10, color=GREY, after=10, centred=True),
     "Header": Look(9, color=GREY, centred=True),
     "Footer": Look(9, color=GREY, centred=True),
-    "List Number": Look(12, bold=True, before=8, after=2, keep=True),
-    "List Bullet": Look(12, after=3),
+    "List Number": Look(12, bold=True, before=8, after=2, keep=True, indent=0.9, hanging=0.9),
+    "List Bullet": Look(12, after=3, indent=0.9, hanging=0.9),
     "TOC Heading": Look(20, bold=True, color=GREEN, after=10, keep=True),
     "TOC 1": Look(12, bold=True, before=4, after=2),
     "TOC 2": Look(11, after=1, indent=0.6),
@@ -156,13 +157,14 @@ class Styled:
         self.document.add_paragraph(style="Table Text")
         return table
 
-    def picture(self, png: bytes, about: str, *, width: float = 15.5) -> None:
-        """Adds a picture with a caption, which is read out too; the width is in centimetres."""
+    def picture(self, png: bytes, about: str, *, width: float = 15.5, caption: bool = True) -> None:
+        """Adds a picture; what it is about is read out, and stands below it as a caption. Width in centimetres."""
         paragraph = self.document.add_paragraph(style="Caption")
         shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Cm(width))
         shape._inline.docPr.set("descr", clean(about))  # noqa: SLF001
-        paragraph.paragraph_format.keep_with_next = True
-        self.paragraph(about, "Caption")
+        if caption:
+            paragraph.paragraph_format.keep_with_next = True
+            self.paragraph(about, "Caption")
 
     def contents(self, title: str) -> None:
         """Adds the place of the contents, which `save` fills; Word counts the pages when the file is opened."""
@@ -245,7 +247,10 @@ def _look(style: Any, look: Look, *, rtl: bool) -> None:
         shape.alignment = 1
     if look.indent:
         # In a paragraph that runs from the right, "left" is where its lines begin.
-        properties.get_or_add_ind().set(qn("w:left"), str(Cm(look.indent).twips))
+        indent = properties.get_or_add_ind()
+        indent.set(qn("w:left"), str(Cm(look.indent).twips))
+        if look.hanging:
+            indent.set(qn("w:hanging"), str(Cm(look.hanging).twips))
     if rtl:
         word.insert_bidi(properties)
 

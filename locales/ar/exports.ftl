@@ -61,18 +61,18 @@ report-with-others =
         [many] { $name }، ومعه { $count } مقدِّماً آخر
        *[other] { $name }، ومعه { $count } مقدِّم آخر
     }
-report-annex-attendance = ملحق 1: الحضور
+report-annex-attendance = ملحق: الحضور
 report-attendance-list = اليوم أو الجلسة
 report-attendance-expected = المنتظر حضورهم
 report-attendance-present = الحاضرون
 report-attendance-missing = الغائبون
-report-annex-method = ملحق 2: المنهجية
+report-annex-method = ملحق: المنهجية
 report-method-feedback = التقييم من 5 (ممتاز) إلى 1 (ضعيف)، ولكل مشارك تقييم واحد للجلسة، ويمكنه تعديله حتى إغلاق باب التقييم.
 report-method-response = معدّل الاستجابة هو عدد من أرسلوا تقييماً من عدد من عُرف حضورهم الجلسة، أو من عدد كل من تعنيهم إذا لم يُعرف الحضور.
 report-method-floor = لا تُعرض نتيجة التقييمات المرسلة دون ذكر الاسم إذا كانت أقل من خمسة.
 report-method-order = رُتّبت توصيات كل جلسة بحسب عدد المؤيدين.
 report-method-moment = الأرقام كلها كما كانت وقت إعداد التقرير.
-report-annex-gone = ملحق 3: التوصيات المسحوبة والمدمجة
+report-annex-gone = ملحق: التوصيات المسحوبة والمدمجة
 report-none-gone = لا توجد توصيات مسحوبة أو مدمجة.
 report-became = ما آلت إليه
 report-merged = أُدمجت في { $reference }

@@ -57,18 +57,18 @@ report-with-others =
         [one] { $name }, with { $count } co-author
        *[other] { $name }, with { $count } co-authors
     }
-report-annex-attendance = Annex 1: attendance
+report-annex-attendance = Annex: attendance
 report-attendance-list = Day or session
 report-attendance-expected = Expected
 report-attendance-present = Present
 report-attendance-missing = Missing
-report-annex-method = Annex 2: method
+report-annex-method = Annex: method
 report-method-feedback = Ratings go from 5 (excellent) to 1 (poor); each participant has one a session, and can change it until feedback closes.
 report-method-response = The response rate is who sent a rating as a share of those who were there, or of all whom the session concerns where that is not known.
 report-method-floor = What fewer than five ratings without a name say is not shown.
 report-method-order = The recommendations of a session stand in the order of their support.
 report-method-moment = All figures are as of the moment of the report.
-report-annex-gone = Annex 3: withdrawn and merged recommendations
+report-annex-gone = Annex: withdrawn and merged recommendations
 report-none-gone = None was withdrawn or merged.
 report-became = What became of it
 report-merged = Merged into { $reference }

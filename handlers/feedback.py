@@ -19,7 +19,7 @@ from bot.forms import Form, text_field
 from bot.router import Command, Tap
 from bot.screen import Screen
 from bot.turn import Turn
-from handlers import feedback_card
+from handlers import feedback_card, recommendations
 from handlers.dashboard_screens import result_for_deputies
 from handlers.feedback_card import FeedbackClosed, opinion_of, show_card
 from handlers.feedback_screens import (
@@ -32,6 +32,7 @@ from handlers.feedback_screens import (
     NoneOfThem,
     OpenFeedback,
     OpenSessionFeedback,
+    RecommendThis,
     absent_screen,
     closed_screen,
     done_screen,
@@ -42,6 +43,7 @@ from handlers.feedback_screens import (
     stars_screen,
     unfinished_screen,
 )
+from handlers.recommendation_codes import Recommend
 from storage import dashboards, drafts, feedback, feedback_cards, results
 from storage.drafts import Draft
 from storage.errors import NotFound, OutOfDate, UserError
@@ -137,6 +139,15 @@ def delete_comment(turn: Turn) -> None:
     _keep(turn, opinion, replace(given, comment=""))
 
 
+def recommend_this(turn: Turn) -> None:
+    """A recommendation on the session; words that were said of it are the first draft of its problem."""
+    session = turn.pressed(RecommendThis).session
+    opinion = feedback.of_session(turn.tx, turn.person.id, session)
+    given = opinion.given if opinion is not None else None
+    turn.code = Recommend(session)
+    recommendations.recommend(turn, problem=given.comment if given is not None else "")
+
+
 def done(turn: Turn) -> None:
     """Enough said."""
     opinion = feedback.of_session(turn.tx, turn.person.id, turn.pressed(Done).session)
@@ -193,6 +204,7 @@ TAPS = (
     Tap(Comment, ask_comment, Door.PARTICIPANT),
     Tap(DeleteComment, delete_comment, Door.PARTICIPANT),
     Tap(Done, done, Door.PARTICIPANT),
+    Tap(RecommendThis, recommend_this, Door.PARTICIPANT),
     *feedback_card.TAPS,
 )
 TAKER = feedback_card.TAKER

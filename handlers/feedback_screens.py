@@ -129,6 +129,13 @@ class DeleteComment(Code, prefix="fbx"):
 
 
 @dataclass(frozen=True)
+class RecommendThis(Code, prefix="fbq"):
+    """Makes a recommendation out of what was said with name."""
+
+    session: int
+
+
+@dataclass(frozen=True)
 class Done(Code, prefix="fbd"):
     """Nothing more to say."""
 
@@ -205,7 +212,7 @@ def given_screen(t: Texts, opinion: Opinion, given: Answer) -> Screen:
     if given.comment:
         more.append(Button(t.plain("feedback-delete-comment"), DeleteComment(session)))
     rows.append(side_by_side(*more, rtl=t.rtl))
-    rows.append((Button(t.plain("feedback-recommend"), Recommend(session)),))
+    rows.append((Button(t.plain("feedback-recommend"), RecommendThis(session)),))
     last = t("feedback-until", day=t.day(opinion.last_day))
     return Screen(f"{_said(t, opinion, given)}\n\n{last}", (*rows, home_row(t)))
 

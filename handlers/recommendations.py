@@ -92,8 +92,11 @@ def unfinished_screen(t: Texts, draft: Draft, anew: Code) -> Screen:
     )
 
 
-def recommend(turn: Turn) -> None:
-    """/recommend and its buttons: opens the form, about a session where the button names one."""
+def recommend(turn: Turn, *, problem: str = "") -> None:
+    """/recommend and its buttons: opens the form, about a session where the button names one.
+
+    `problem` is what the person has written of it before, with name, in feedback.
+    """
     code = turn.code if isinstance(turn.code, Recommend) else Recommend()
     answers = {}
     if code.session:
@@ -102,6 +105,8 @@ def recommend(turn: Turn) -> None:
             raise SessionGone
         recommendations.check_limit(turn.tx, turn.person.id, code.session)
         answers["session"] = str(code.session)
+    if problem:
+        answers["problem"] = problem
     old = drafts.of_form(turn.tx, turn.user_id, FORM)
     if old is not None and old.answers.keys() - ON_THE_WAY and not code.anew:
         turn.show(unfinished_screen(turn.t, old, replace(code, anew=True)))

@@ -264,6 +264,16 @@ async def test_a_rating_leads_to_a_recommendation_on_its_session(forum: Forum, b
     assert basel.labels[0] == "★ التحول الرقمي"
 
 
+async def test_what_was_said_with_name_is_the_first_draft_of_the_problem(forum: Forum, basel: Actor) -> None:
+    await forum.clock_to(AFTER_W1)
+    await basel.forges(Rate(await session(forum, "W1"), 5).pack())
+    await basel.says("لا قاعدة بيانات موحدة للبلديات")
+    await basel.taps("إرسال باسمي")
+    await basel.taps("تقديم توصية")
+    [draft] = await forum.rows("SELECT answers FROM draft WHERE user_id = ?", basel.user_id)
+    assert "لا قاعدة بيانات موحدة للبلديات" in draft["answers"]
+
+
 async def test_in_english(forum: Forum, basel: Actor) -> None:
     await forum.do(people.choose_language, basel.user_id, "en")
     await forum.clock_to(AFTER_W1)

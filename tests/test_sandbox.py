@@ -266,3 +266,20 @@ async def test_latency_is_added_to_every_answer() -> None:
         assert time.monotonic() - began >= 0.1
         assert isinstance(bot, Bare)
         assert box.ledger[0].code == 200
+
+
+async def test_a_tap_brings_the_message_that_its_message_answers_as_that_is_now() -> None:
+    async with telegram() as (box, bot):
+        await box.say(BASEL, "/start")
+        card = await bot("sendMessage", chat_id=BASEL, text="قيّم", reply_markup=button("r:4"))
+        below = {"reply_parameters": {"message_id": card["message_id"]}, "reply_markup": button("send")}
+        words = await bot("sendMessage", chat_id=BASEL, text="كلمات", **below)
+        edited = {"chat_id": BASEL, "message_id": card["message_id"], "text": "قيّم", "reply_markup": button("r:5")}
+        await bot("editMessageText", **edited)
+        await box.tap(BASEL, words["message_id"], "send")
+        await bot("deleteMessage", chat_id=BASEL, message_id=card["message_id"])
+        await box.tap(BASEL, words["message_id"], "send")
+        taps = [update["callback_query"]["message"] for update in await bot("getUpdates") if "callback_query" in update]
+        [[above]] = taps[0]["reply_to_message"]["reply_markup"]["inline_keyboard"]
+        assert above["callback_data"] == "r:5"
+        assert "reply_to_message" not in taps[1]

@@ -5,6 +5,7 @@ A topic is a card of its group (storage/cards.py) whose message is the one that 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import timedelta
@@ -140,11 +141,20 @@ def moved(tx: Tx, old: int, new: int) -> None:
     tx.run("UPDATE outbox SET chat_id = ? WHERE chat_id = ? AND state = 'waiting'", new, old)
     tx.run("DELETE FROM card WHERE chat_id = ?", old)
     tx.run("UPDATE OR IGNORE announcement_recipient SET chat_id = ? WHERE chat_id = ?", new, old)
+    _readdress(tx, old, new)
     if find(tx, old) is None:
         return
     tx.run("DELETE FROM group_chat WHERE chat_id = ?", new)  # it may have come first under its new id
     tx.run("UPDATE group_chat SET chat_id = ?, kind = ? WHERE chat_id = ?", new, Kind.SUPERGROUP.value, old)
     board.renew(tx, new)
+
+
+def _readdress(tx: Tx, old: int, new: int) -> None:
+    """Announcements that are for the group name it by its new id, those still to be sent above all."""
+    for row in tx.all("SELECT id, audience FROM announcement WHERE instr(audience, ?)", str(old)):
+        audience = json.loads(row["audience"])
+        audience["chats"] = [new if chat == old else chat for chat in audience["chats"]]
+        tx.run("UPDATE announcement SET audience = ? WHERE id = ?", json.dumps(audience, ensure_ascii=False), row["id"])
 
 
 def topic(tx: Tx, chat_id: int, key: str) -> int | None:

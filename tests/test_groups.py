@@ -7,6 +7,7 @@ from typing import Any
 from bot.frame import send
 from bot.screen import Screen
 from storage import cards, groups, outbox
+from storage.audiences import Audience
 from storage.database import Tx
 from storage.groups import Purpose
 from storage.outbox import Class
@@ -166,3 +167,21 @@ async def test_a_channel_is_put_to_use_as_a_group_is(forum: Forum, amina: Actor)
     shown = forum.sandbox.messages(channel)
     assert [text_of(one).split("\n")[0] for one in shown] == ["برنامج الثلاثاء، 16 ديسمبر 2025"]
     assert forum.sandbox.world.chats[channel].pinned == [shown[0]["message_id"]]
+
+
+async def test_announcements_to_a_group_follow_it(forum: Forum, amina: Actor) -> None:
+    group = await make(forum, amina)
+    other = group - 1
+    await forum.do(_announce, Audience(chats=(other, group)))
+    new = await forum.sandbox.migrate_group(group)
+    await forum.settle()
+    rows = await forum.rows("SELECT audience FROM announcement")
+    assert Audience.read(rows[0]["audience"]).chats == (other, new)
+    assert await forum.rows("SELECT chat_id FROM announcement_recipient") == [{"chat_id": new}]
+
+
+def _announce(tx: Tx, audience: Audience) -> None:
+    number = tx.add(
+        "announcement", author_id=1, body="x", audience=audience.written(), state="scheduled", created_at=tx.stamp
+    )
+    tx.add("announcement_recipient", announcement_id=number, chat_id=audience.chats[-1])

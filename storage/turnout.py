@@ -1,14 +1,16 @@
 """How full a list is: who is present, expected and missing, by region and municipality, and in which ways they came.
 
-Expected are all who are invited or registered. Of a session, those are left out who sit in another one at the same
-time: nobody can be in two rooms.
+Expected are all who are invited or registered; in a session for a part of the roster those whom its audience names. Of
+a session, those are left out who sit in another one at the same time: nobody can be in two rooms.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from storage import audience
 from storage.attendance import ATTENDING, AttendanceList, Way
 from storage.database import Tx
 from storage.people import PERSON_COLUMNS, PERSON_TABLES
@@ -78,7 +80,7 @@ def municipalities(tx: Tx, where: AttendanceList) -> list[tuple[str, Part]]:
         f" FROM ({_PEOPLE}) WHERE here OR NOT elsewhere"
         " GROUP BY region, municipality_ar, municipality_en"
         " ORDER BY region = '', region, municipality_ar = '', name_key",
-        *_values(where),
+        *_values(tx, where),
     )
     return [
         (row["region"], Part(row["municipality_ar"], row["municipality_en"], row["expected"], row["present"]))
@@ -92,7 +94,7 @@ def missing(tx: Tx, where: AttendanceList, *, offset: int, limit: int) -> list[M
         f"SELECT id, name, municipality_ar, municipality_en, phone <> '' AS reachable FROM ({_PEOPLE})"
         " WHERE NOT here AND NOT elsewhere ORDER BY municipality_ar = '', name_key, municipality_ar, person_key, id"
         " LIMIT ? OFFSET ?",
-        *_values(where),
+        *_values(tx, where),
         limit,
         offset,
     )
@@ -105,13 +107,13 @@ def missing(tx: Tx, where: AttendanceList, *, offset: int, limit: int) -> list[M
 def is_missing(tx: Tx, where: AttendanceList, person_id: int) -> bool:
     """Whether the person is expected on the list and not there."""
     sql = f"SELECT 1 FROM ({_PEOPLE}) WHERE NOT here AND NOT elsewhere AND id = ?"
-    return tx.one(sql, *_values(where), person_id) is not None
+    return tx.one(sql, *_values(tx, where), person_id) is not None
 
 
 def _elsewhere(tx: Tx, where: AttendanceList) -> int:
     if where.session is None:
         return 0
-    return int(tx.value(f"SELECT count(*) FROM ({_PEOPLE}) WHERE elsewhere AND NOT here", *_values(where)))
+    return int(tx.value(f"SELECT count(*) FROM ({_PEOPLE}) WHERE elsewhere AND NOT here", *_values(tx, where)))
 
 
 def _regions(parts: Iterable[tuple[str, Part]]) -> Iterable[Part]:
@@ -122,11 +124,13 @@ def _regions(parts: Iterable[tuple[str, Part]]) -> Iterable[Part]:
     return [Part(region, region, expected, present) for region, (expected, present) in sums.items()]
 
 
-def _values(where: AttendanceList) -> tuple[str | int, ...]:
+def _values(tx: Tx, where: AttendanceList) -> tuple[str | int | None, ...]:
     session = where.session
     if session is None:
-        return (0, "", "", where.name)
-    return (session.id, stamp(session.starts_at), stamp(session.ends_at), where.name)
+        return (0, "", "", where.name, None)
+    members = audience.members(tx, session.audience)
+    who = None if members is None else json.dumps(sorted(members))
+    return (session.id, stamp(session.starts_at), stamp(session.ends_at), where.name, who)
 
 
 # Everybody who is expected or there, with `here` and `elsewhere`; the values are those of `_values`.
@@ -136,5 +140,5 @@ _PEOPLE = (
     " WHERE o.person_id = p.id AND o.undone_at IS NULL AND s.cancelled_at IS NULL AND s.id <> ?1"
     f" AND s.ends_at > ?2 AND s.starts_at < ?3) AS elsewhere FROM {PERSON_TABLES}"
     " LEFT JOIN check_in c ON c.person_id = p.id AND c.list = ?4 AND c.undone_at IS NULL"
-    f" WHERE p.state IN {ATTENDING} OR c.id IS NOT NULL"
+    f" WHERE (p.state IN {ATTENDING} AND (?5 IS NULL OR p.id IN (SELECT value FROM json_each(?5)))) OR c.id IS NOT NULL"
 )

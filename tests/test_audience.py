@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from handlers.recommendation_codes import Recommend
-from storage import audience, people, registration, releases
+from storage import attendance, audience, people, registration, releases, turnout
 from storage.database import Tx
 from storage.people import Role, Visitor
 from tests.cast import Actor, Forum, at
@@ -58,6 +58,17 @@ def test_its_people_by_id_and_the_names_that_fit_nobody(held: Held) -> None:
     assert held.do(audience.members, "لا أحد") == frozenset()
     assert held.do(audience.unknown, THREE) == ["الخمس"]
     assert held.do(audience.unknown, "") == []
+
+
+def test_nobody_else_is_missing_from_it(held: Held) -> None:
+    def counted(tx: Tx, code: str) -> tuple[int, int]:
+        where = attendance.named(tx, code)
+        assert where is not None
+        found = turnout.turnout(tx, where)
+        return found.expected, len(turnout.missing(tx, where, offset=0, limit=10))
+
+    assert held.do(counted, "W1") == (3, 3)
+    assert held.do(counted, "M1") == (2, 2)
 
 
 @pytest.mark.parametrize("name", ["الساحل الغربي", "ميسّر", "رئيس اللجنة"])

@@ -32,8 +32,9 @@ from handlers.telling_screens import (
     silent_screen,
     tellings_screen,
 )
-from storage import acknowledgements, cards, event, jobs, outbox, people, programme, quiet, tellings
+from storage import acknowledgements, cards, chases, jobs, outbox, people, programme, quiet, tellings
 from storage.acknowledgements import Standing
+from storage.chases import SILENT
 from storage.database import Tx
 from storage.due import Due
 from storage.errors import NotFound
@@ -42,7 +43,6 @@ from storage.outbox import Class, Outcome
 from storage.tellings import Telling
 
 CARD_SECONDS = 5  # between two edits of a card
-SILENT = (Standing.ACCEPTED, Standing.WAITING, Standing.UNREACHABLE, Standing.UNCERTAIN)
 
 
 def tell(tx: Tx, frame: Frame, due: Due) -> None:
@@ -99,16 +99,14 @@ def write_some(tx: Tx, frame: Frame, job: Job) -> bool:
 
 def chase(tx: Tx, frame: Frame, due: Due) -> None:
     """A session is about to begin: the ushers get those who have not acknowledged its change, to call them."""
-    found = tellings.to_chase(tx, due.subject)
-    forum = event.find(tx)
-    if found is None or forum is None:
+    found = chases.find(tx, due.subject)
+    if found is None:
         return
-    telling, change, silent = found
-    asked = [one for one in acknowledgements.people(tx, telling.about, *SILENT) if one.user_id in silent]
-    day = change.session.starts_at.astimezone(programme.zone(tx)).date().isoformat()
-    for user_id in tellings.callers(tx, change.session, day, frame.owners):
+    session = found.change.session
+    day = session.starts_at.astimezone(programme.zone(tx)).date().isoformat()
+    for user_id in chases.callers(tx, session, day, frame.owners):
         t = frame.texts(tx, people.language_of(tx, user_id))
-        for number, screen in enumerate(chase_screens(t, change, asked)):
+        for number, screen in enumerate(chase_screens(t, found.change, found.people)):
             key = f"{tellings.CHASE}:{due.subject}:{number}:{user_id}"
             send(tx, user_id, screen, klass=Class.CHANGE, key=key, expires_at=due.helps_until)
 

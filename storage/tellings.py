@@ -16,7 +16,7 @@ from storage import acknowledgements, due, jobs, settings, versions
 from storage.concern import Concern
 from storage.database import Tx
 from storage.diff import CONCERNS, Change, diff, held
-from storage.people import FOR_ALL, Role
+from storage.people import Role
 from storage.times import moment, stamp
 from storage.versions import Planned
 
@@ -292,44 +292,10 @@ def changes_of(tx: Tx, telling: Telling) -> list[Change]:
     return [change for change in _between(tx, telling.base, telling.release) if not change.text_only]
 
 
-def to_chase(tx: Tx, subject: str) -> tuple[Telling, Change, frozenset[int]] | None:
-    """What the ushers' list of a due row is about, and the accounts that have not acknowledged it.
-
-    None where the session has changed again since, or everybody has.
-    """
-    number, _, rest = subject.partition(".")
-    code = rest.partition("@")[0]
-    newest = tx.value(f"SELECT max(telling_id) FROM notice WHERE {_SPEAKS} AND critical = 1 AND replaced = 0", code)
-    telling = find(tx, int(number))
-    if telling is None or newest != telling.id:
-        return None
-    changes = diff(versions.sessions(tx, telling.base), versions.sessions(tx, versions.latest(tx)))
-    change = next((change for change in changes if change.code == code), None)
-    rows = tx.all(
-        f"SELECT user_id FROM notice WHERE telling_id = ? AND {_SPEAKS} AND critical = 1 AND replaced = 0 AND user_id"
-        " IN (SELECT user_id FROM acknowledgement WHERE about = ? AND acknowledged_at IS NULL)",
-        telling.id,
-        code,
-        telling.about,
-    )
-    silent = frozenset(row["user_id"] for row in rows)
-    return (telling, change, silent) if change is not None and silent else None
-
-
-def callers(tx: Tx, session: Planned, day: str, owners: frozenset[int]) -> list[int]:
-    """The user ids of the ushers of a session or its day, and of all of it; of the organizers where there are none."""
-    scopes = (FOR_ALL, session.code, day)
-    rows = tx.all("SELECT DISTINCT user_id FROM role WHERE role = ? AND scope IN (?, ?, ?)", Role.USHER.value, *scopes)
-    return [row["user_id"] for row in rows] or organizers(tx, owners)
-
-
 def organizers(tx: Tx, owners: frozenset[int]) -> list[int]:
     """The user ids of the organizers; of the owners where there are none."""
     rows = tx.all("SELECT DISTINCT user_id FROM role WHERE role = ?", Role.ORGANIZER.value)
     return [row["user_id"] for row in rows] or sorted(owners)
-
-
-_SPEAKS = "instr(' ' || codes || ' ', ' ' || ? || ' ') > 0"
 
 
 def _plan_chase(tx: Tx, telling: Telling, change: Change) -> None:

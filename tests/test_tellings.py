@@ -11,7 +11,19 @@ import pytest
 
 from bot import scheduler
 from handlers import tellings as said
-from storage import acknowledgements, agenda, due, jobs, people, programme, registration, releases, settings, tellings
+from storage import (
+    acknowledgements,
+    agenda,
+    chases,
+    due,
+    jobs,
+    people,
+    programme,
+    registration,
+    releases,
+    settings,
+    tellings,
+)
 from storage.acknowledgements import Standing
 from storage.database import Tx
 from storage.diff import What
@@ -162,6 +174,33 @@ async def test_the_ushers_get_who_has_not_acknowledged_ten_minutes_before(
     assert "باسل" not in called
     await forum.clock_to(at("11:16"))
     assert len(heard(ziad, "لم يؤكد")) == 1
+
+
+async def test_deputies_without_telegram_are_on_the_list_to_call(forum: Forum, amina: Actor) -> None:
+    def enter(tx: Tx) -> None:
+        for name, code in (("نوري سالم الفقي", "W1"), ("هند علي الزوي", "W2")):
+            person = tx.add(
+                "person",
+                name=name,
+                name_key=name,
+                municipality_other="غات",
+                phone="+218911112233",
+                state="registered",
+                created_at=tx.stamp,
+                updated_at=tx.stamp,
+            )
+            session = programme.session(tx, code)
+            assert session is not None
+            agenda.choose(tx, person, session)
+
+    await forum.do(enter)
+    await forum.clock_to(at("10:30"))
+    await forum.do(change, "W1", room="القاعة 9")
+    await forum.pass_minutes(4)
+    await forum.clock_to(at("11:06"))
+    (called,) = heard(amina, "لم يؤكدوا استلام هذا التغيير")
+    assert "نوري سالم الفقي، غات: +218911112233" in called
+    assert "هند علي" not in called
 
 
 async def test_without_ushers_the_organizers_get_the_list_and_a_session_changed_again_is_not_called_for_twice(
@@ -430,12 +469,12 @@ def test_a_new_time_that_is_in_the_past_tells_those_who_would_come(forum_of_thre
 def test_staff_are_asked_by_the_scope_of_their_role(forum_of_three: Held) -> None:
     held = forum_of_three
     w1 = held.do(releases.released)[0]
-    assert held.do(tellings.callers, w1, "2025-12-16", frozenset({9})) == [9]
+    assert held.do(chases.callers, w1, "2025-12-16", frozenset({9})) == [9]
     held.do(people.grant, 3, Role.ORGANIZER)
-    assert held.do(tellings.callers, w1, "2025-12-16", frozenset({9})) == [3]
+    assert held.do(chases.callers, w1, "2025-12-16", frozenset({9})) == [3]
     held.do(people.grant, 1, Role.USHER, scope="W2")
     held.do(people.grant, 2, Role.USHER, scope="W1")
-    assert held.do(tellings.callers, w1, "2025-12-16", frozenset({9})) == [2]
+    assert held.do(chases.callers, w1, "2025-12-16", frozenset({9})) == [2]
 
 
 def test_people_who_register_later_are_told_of_what_comes_later(forum_of_three: Held) -> None:

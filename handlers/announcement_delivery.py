@@ -189,10 +189,9 @@ def progress(tx: Tx, frame: Frame) -> None:
     _tell_unseen(tx, frame)
     for announcement in sending.under_way(tx):
         one = sending.finish_if_done(tx, announcement)
-        reason = sending.reason(tx, one) if one.state is State.SENDING else ""
-        if reason:
-            one = sending.pause(tx, one, by=None, note=f"hopeless {reason}")
         delivery = sending.delivery(tx, one)
+        if one.state is State.SENDING and delivery.hopeless:
+            one = sending.pause(tx, one, by=None, note=f"hopeless {sending.reason(tx, one)}")
         if one.state is State.SENDING:
             one = sending.sample(tx, one, delivery.done)
         texts = frame.texts(tx, people.language_of(tx, one.author_id))

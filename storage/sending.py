@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from storage import acknowledgements, announcements, audiences, audit, due, jobs, moments, outbox, programme, revival
-from storage.acknowledgements import Standing
 from storage.announcements import Announcement, State, existing
 from storage.database import Tx
 from storage.errors import UserError
@@ -50,6 +49,11 @@ class Delivery:
     uncertain: int = 0
     pending: int = 0
     acknowledged: int = 0
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether nothing gets through: several have an outcome, and it is a failure for every one of them."""
+        return HOPELESS <= self.done == self.failed
 
     @property
     def done(self) -> int:
@@ -201,7 +205,7 @@ def delivery(tx: Tx, announcement: Announcement) -> Delivery:
         counts["pending"] = rest
     recipients = sum(counts.values())
     if announcement.asks:
-        counts["acknowledged"] = acknowledgements.figures(tx, announcement.about)[Standing.ACKNOWLEDGED]
+        counts["acknowledged"] = acknowledgements.count(tx, announcement.about)
     return Delivery(recipients, **counts)
 
 
@@ -303,14 +307,9 @@ def again(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
 
 
 def reason(tx: Tx, announcement: Announcement) -> str:
-    """Why nothing of it gets through, in Telegram's words: every outcome so far is the same failure; else ''."""
-    row = tx.one(
-        "SELECT count(*) AS n, sum(state = 'failed') AS failed, max(error) AS error FROM outbox"
-        " WHERE about = ? AND state <> 'waiting'",
-        announcement.about,
-    )
-    hopeless = row is not None and row["n"] >= HOPELESS and row["n"] == row["failed"]
-    return str(row["error"]) if row is not None and hopeless else ""
+    """Why some of it have failed, in Telegram's words."""
+    sql = "SELECT error FROM outbox WHERE about = ? AND state = 'failed' AND error IS NOT NULL LIMIT 1"
+    return str(tx.value(sql, announcement.about) or "")
 
 
 def refused_previews(tx: Tx) -> list[tuple[int, int, str]]:

@@ -278,7 +278,7 @@ def _last(tx: Tx, event: int, *, by: int, at: datetime) -> Any:
         event,
     )
     late = row is None or row["newest"] != event or row["actor"] != by or row["undone_at"] is not None
-    if late or row is None or at - moment(row["at"]) > UNDO_FOR:
+    if late or row is None or row["told_at"] is not None or at - moment(row["at"]) > UNDO_FOR:
         raise UndoTooLate
     return row
 

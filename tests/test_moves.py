@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from storage import desk, programme, recommendations, registration, settings
+from storage import desk, programme, publishing, recommendations, registration, settings
 from storage.database import Tx
 from storage.desk import TakenByAnother, UndoTooLate
 from storage.errors import OutOfDate
@@ -211,6 +211,16 @@ def test_undoing_is_for_the_last_act_of_ones_own_and_for_a_minute(held: Held) ->
         with pytest.raises(UndoTooLate):
             held.do(desk.undo, event, by=by, at=held.now + timedelta(seconds=late))
     staff(held, number, Act.ANSWER, changes={"answer": "نعم"})
+    with pytest.raises(UndoTooLate):
+        held.do(desk.undo, event, by=SALMA, at=held.now)
+
+
+def test_what_people_have_been_told_of_is_not_undone(held: Held) -> None:
+    """A tap that was received in time, and handled after its minute."""
+    [number] = made(held)
+    staff(held, number, Act.ACCEPT)
+    event = staff(held, number, Act.PUBLISH, changes={"published_at": "2025-12-16T06:30:00Z"})
+    held.do(publishing.told, held.now)
     with pytest.raises(UndoTooLate):
         held.do(desk.undo, event, by=SALMA, at=held.now)
 

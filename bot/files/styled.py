@@ -18,6 +18,7 @@ from docx.enum.table import WD_TABLE_DIRECTION
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
 
 from bot import word
 from bot.word import FONT, LRM
@@ -74,7 +75,7 @@ LOOKS = {
     "Signature": Look(13, bold=True, before=30, centred=True),
 }
 """Every style that these documents use, under the name that Word shows."""
-LABEL = "Label"  # the character style of `label: text`
+LABEL = "Label"  # the character style of `label: text`, by its name and its id
 TABLE = "Forum Table"
 
 
@@ -89,6 +90,7 @@ class Styled:
         self.document.core_properties.title = clean(title)
         self.document.core_properties.author = ""
         _styles(self.document, rtl=rtl)
+        self._ids = {name: self.document.styles[name].style_id for name in LOOKS}
         section = self.document.sections[0]
         section.page_width, section.page_height = word.A4
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
@@ -96,20 +98,20 @@ class Styled:
 
     def paragraph(self, text: str, style: str = "Normal") -> Any:
         """Adds what somebody wrote, a line of it a line."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self._paragraph(style)
         self.write(paragraph, text)
         return paragraph
 
     def labelled(self, label: str, text: str, style: str = "Normal") -> Any:
         """Adds `label: text`; several lines begin below the label."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self._paragraph(style)
         self.write(paragraph, f"{label}: ", style=LABEL)
         self.write(paragraph, f"\n{text}" if "\n" in text else text)
         return paragraph
 
     def labels(self, facts: Mapping[str, str], style: str) -> Any:
         """Adds several short `label: text` on one line; those without text are left out."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self._paragraph(style)
         for number, (label, text) in enumerate((label, text) for label, text in facts.items() if text):
             self.write(paragraph, f"   {label}: " if number else f"{label}: ", style=LABEL)
             self.write(paragraph, text)
@@ -117,7 +119,7 @@ class Styled:
 
     def heading(self, text: str, level: int) -> None:
         """Adds a heading, which the contents find."""
-        paragraph = self.document.add_paragraph(style=f"Heading {level}")
+        paragraph = self._paragraph(f"Heading {level}")
         name = f"_Toc{len(self._bookmarks) + 1:08d}"
         self._bookmarks.append((name, clean(text), level))
         mark = {"w:id": str(len(self._bookmarks)), "w:name": name}
@@ -154,12 +156,12 @@ class Styled:
                 cell.paragraphs[0].style = "Table Text"
                 self.write(cell.paragraphs[0], str(text))
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
-        self.document.add_paragraph(style="Table Text")
+        self._paragraph("Table Text")
         return table
 
     def picture(self, png: bytes, about: str, *, width: float = 15.5, caption: bool = True) -> None:
         """Adds a picture; what it is about is read out, and stands below it as a caption. Width in centimetres."""
-        paragraph = self.document.add_paragraph(style="Caption")
+        paragraph = self._paragraph("Caption")
         shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Cm(width))
         shape._inline.docPr.set("descr", clean(about))  # noqa: SLF001
         if caption:
@@ -169,7 +171,14 @@ class Styled:
     def contents(self, title: str) -> None:
         """Adds the place of the contents, which `save` fills; Word counts the pages when the file is opened."""
         self.paragraph(title, "TOC Heading")
-        self._contents = self.document.add_paragraph(style="TOC 1")
+        self._contents = self._paragraph("TOC 1")
+
+    def _paragraph(self, style: str) -> Any:
+        """Adds an empty paragraph; the library's own way looks through all styles and paragraphs for each."""
+        added = OxmlElement("w:p")
+        added.get_or_add_pPr().get_or_add_pStyle().set(qn("w:val"), self._ids[style])
+        self.document.element.body.sectPr.addprevious(added)
+        return Paragraph(added, self.document._body)  # noqa: SLF001
 
     def page_break(self) -> None:
         """What follows begins on a new page."""
@@ -215,7 +224,9 @@ def _first_is_arabic(text: str) -> bool:
 
 
 def _run(paragraph: Any, text: str, *, rtl: bool, style: str | None) -> None:
-    run = paragraph.add_run(text, style=style)
+    run = paragraph.add_run(text)
+    if style is not None:
+        run._r.get_or_add_rPr().append(_element("w:rStyle", {"w:val": style}))  # noqa: SLF001
     if rtl:
         run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))  # noqa: SLF001
 

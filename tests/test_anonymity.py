@@ -24,7 +24,7 @@ import pytest
 from bot import cleaning
 from bot.sandbox import Person
 from handlers.feedback_screens import Rate
-from storage import export_rows, feedback, registration, unnamed
+from storage import export_rows, feedback, registration, results, unnamed
 from storage.database import Tx
 from storage.export_rows import Wanted
 from storage.feedback import Answer
@@ -75,9 +75,11 @@ async def look(forum: Forum) -> Loot:
             await asyncio.sleep(0.01)
     files = {str(path): path.read_bytes() for path in _files(folder) if path.name != KEY}
     rows = await forum.rows("SELECT person_id FROM feedback_answered")
-    figures = await forum.rows("SELECT count(*) AS n, coalesce(sum(rating), 0) AS stars FROM feedback")
+    shown = await forum.ask(results.over, forum.bot.clock.now())
+    figures = tuple(number for result in shown for number in (result.tally.answers, *result.tally.stars))
+    figures += tuple(count for result in shown for _, count in result.chips)
     exported = await forum.ask(lambda tx: list(export_rows.feedback_rows(tx, Wanted())))
-    return Loot(files, {row["person_id"] for row in rows}, (figures[0]["n"], figures[0]["stars"]), exported)
+    return Loot(files, {row["person_id"] for row in rows}, figures, exported)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -151,9 +153,9 @@ def _guessed_by_differences(looks: list[Loot], said: dict[str, int]) -> int:
 
 def _steps_of_five(looks: list[Loot]) -> None:
     """Figures stand still until five are together; nothing of the eleventh is anywhere."""
-    counts = [loot.figures[0] for loot in looks]
+    counts = [len(loot.exported) for loot in looks]
     assert counts == [0, 0, 0, 0, 0, 5, 5, 5, 5, 5, 10, 10]
-    assert len({loot.figures for loot in looks}) == 3
+    assert len({loot.figures for loot in looks}) == 3, "the dashboard has changed between two steps"
     for before, after in pairwise(looks):
         changed = Counter(after.exported) - Counter(before.exported)
         assert changed.total() in (0, unnamed.FLOOR)
@@ -235,6 +237,31 @@ def _answer_all(tx: Tx, codes: list[str], people: list[int], seal: Seal) -> None
             assert opinion is not None
             answer = Answer(3, comment=f"{code}-{person}-word")
             unnamed.give(tx, person, opinion, answer, questions_id=1, seal=seal)
+
+
+def test_no_filter_and_no_difference_of_two_shows_fewer_than_five(tmp_path: Path) -> None:
+    """Three answer on the first day and two on the second: they stand together, on the day on which they came in."""
+    held, seal = Held(local("11:00")), Seal(tmp_path)
+    held.release(session("W1", "09:00", "10:30"), session("W2", "09:00", "10:30"))
+    held.register(*range(1, 10))
+    people = [row["person_id"] for row in held.rows("SELECT person_id FROM account ORDER BY user_id")]
+    for ahead in range(0, 9, 3):
+        held.do(_answer_all, ["W1"], people[ahead : ahead + 3], seal)
+        held.do(_answer_all, ["W2"], people[ahead : ahead + 1], seal)
+        held.later(days=1)
+    held.rates(9, "W2")
+    days = [local("00:00", day=day) for day in range(15, 20)]
+    wanted = [Wanted(), *(Wanted(since=day) for day in days), Wanted(session="W1"), Wanted(session="W2")]
+    counts = {sum(row[5] is None for row in held.do(_rows, one)) for one in wanted}
+    assert counts <= {0, unnamed.FLOOR}
+    assert {row[7] for row in held.do(_rows, Wanted(session="W1"))} == {"2025-12-17"}
+    figures = {one.session.code: one for one in held.do(results.over, held.now)}
+    assert (figures["W1"].tally.answers, figures["W1"].waiting) == (5, 4)
+    assert (figures["W2"].tally.answers, figures["W2"].answered, figures["W2"].waiting) == (1, 4, 3)
+
+
+def _rows(tx: Tx, wanted: Wanted) -> list[Any]:
+    return list(export_rows.feedback_rows(tx, wanted))
 
 
 def test_a_sealed_answer_tells_not_even_its_length(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -16,6 +15,7 @@ from storage import agenda, programme, registration, releases
 from storage.agenda import NotToBeChosen, SessionsClash, State
 from storage.database import Tx
 from storage.programme import Kind, Session
+from storage.times import stamp
 from tests.cast import Actor, Forum, at, text_of
 from tests.held import Held, local, session
 
@@ -243,7 +243,9 @@ def test_whatever_people_and_staff_do_the_seats_stay_right(acts: list[tuple[str,
     )
     moved = False
     for act, person, code, number in acts:
+        held.later(seconds=1)
         one = held.session(code)
+        waited = _waiting(held)
         if act in ("choose", "instead"):
             try:
                 choose(held, person, code, instead=act == "instead")
@@ -262,6 +264,13 @@ def test_whatever_people_and_staff_do_the_seats_stay_right(acts: list[tuple[str,
         else:
             held.do(agenda.forget, person)
         _check(held, moved=moved)
+        chose = {person} if act in ("choose", "instead") else set()
+        moved_up = {
+            choice
+            for choice, (who, session_id) in waited.items()
+            if who not in chose and who in held.do(agenda.chosen, session_id)
+        }
+        assert _told(held) == moved_up, "whoever moved up is told, and nobody else"
 
 
 def _check(held: Held, *, moved: bool) -> None:
@@ -275,8 +284,18 @@ def _check(held: Held, *, moved: bool) -> None:
         mine = [sessions[number] for number in held.do(agenda.of_person, person)]
         if not moved:
             assert not any(a is not b and agenda.overlap(a, b) for a in mine for b in mine)
-    told = Counter(row["subject"].split("@")[0] for row in held.rows("SELECT subject FROM due WHERE kind = 'moved-up'"))
-    assert all(count >= 1 for count in told.values())
+
+
+def _waiting(held: Held) -> dict[int, tuple[int, int]]:
+    """Who waits for which session, by the choice's id."""
+    rows = held.rows("SELECT id, person_id, session_id FROM session_choice WHERE state = 'waiting'")
+    return {row["id"]: (row["person_id"], row["session_id"]) for row in rows}
+
+
+def _told(held: Held) -> set[int]:
+    """The choices of which people are told now."""
+    rows = held.rows("SELECT subject FROM due WHERE kind = 'moved-up' AND at = ?", stamp(held.now))
+    return {int(row["subject"].split("@")[0]) for row in rows}
 
 
 def choose(held: Held, person: int, code: str, **how: Any) -> agenda.Choice:

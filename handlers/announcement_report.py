@@ -134,6 +134,10 @@ def write_workbook(path: Path, t: Texts, one: Announcement, found: Sequence[Line
         for column, width in enumerate(WIDTHS):
             sheet.set_column(column, column, width)
         sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
         sheet.autofilter(0, 0, max(len(found), 1), len(names) - 1)
 
 

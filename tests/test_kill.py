@@ -363,7 +363,7 @@ def _half_made(killed: Killed) -> int:
     return sum(killed.rows(f"SELECT count(*) AS n FROM {table}")[0]["n"] for table in tables)
 
 
-UNNAMED_MOMENTS = ["in_handler:6", "after_commit:6", "in_handler:9", "before_send:7", "after_send:9", "after_inbox:5"]
+UNNAMED_MOMENTS = ["in_handler:6", "after_commit:3", "in_handler:9", "before_send:7", "after_send:9", "after_inbox:3"]
 
 
 @pytest.mark.parametrize("moment", UNNAMED_MOMENTS)

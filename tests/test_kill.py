@@ -98,11 +98,22 @@ class Killed:
 
     async def died(self) -> None:
         assert await self._exit_code() == -signal.SIGKILL
+        await self._heard_out()
         said = set(self.said().values())
         for row in self.rows("SELECT chat_id, payload FROM outbox WHERE state = 'waiting' AND method = 'sendMessage'"):
             words = (row["chat_id"], json.loads(row["payload"]).get("text", ""))
             if words in said:
                 self.in_flight[words] += 1
+
+    async def _heard_out(self) -> None:
+        """What the dead process had put on the wire is read to its end: it was in flight, too."""
+        runner = self.sandbox._server._runner
+        assert runner is not None
+        assert runner.server is not None
+        async with asyncio.timeout(RESTART):
+            while any(connection.transport for connection in runner.server.connections):  # noqa: ASYNC110
+                await asyncio.sleep(0.005)
+        await asyncio.sleep(0.05 + self.sandbox.api.latency)  # a call that was read is on its way to the ledger
 
     def said(self) -> dict[tuple[int, int], tuple[int, str]]:
         """The messages that Telegram has taken, chat and text by chat and message id."""

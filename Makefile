@@ -12,7 +12,8 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
-SIDE_BY_SIDE ?= -n auto --dist worksteal
+# One more than there are cores: tests wait a lot.
+SIDE_BY_SIDE ?= -n $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)') --dist worksteal
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c '$(SUPPORTED)' 2>/dev/null && echo $$p && break; done)
@@ -28,6 +29,8 @@ $(BIN)/python:
 		echo "Python 3.11, 3.12 or 3.13 is needed: sudo apt-get install python3 (or give one: make PYTHON=/path/to/python3.12)" >&2; exit 2; }
 	@$(PYTHON) -c 'import sqlite3, sys; sys.exit(sqlite3.sqlite_version_info < (3, 37))' || { \
 		echo "SQLite 3.37 or newer is needed, $(PYTHON) has $$($(PYTHON) -c 'import sqlite3; print(sqlite3.sqlite_version)'): sudo apt-get install --only-upgrade libsqlite3-0" >&2; exit 2; }
+	@$(PYTHON) -c 'import sqlite3; sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE t USING fts5(a, tokenize = trigram)")' 2>/dev/null || { \
+		echo "SQLite of $(PYTHON) cannot search texts (FTS5): sudo apt-get install --only-upgrade libsqlite3-0, or give another: make PYTHON=/path/to/python3.12" >&2; exit 2; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
 		echo "Python's venv module is missing: sudo apt-get install $$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')" >&2; exit 2; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 2; }

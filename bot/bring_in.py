@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot import imports
+from bot.doubts import words_of
 from bot.imports import Reading
 from bot.imports_programme import read_programme
 from bot.imports_questions import read_questions
 from bot.texts import Catalogue, Texts
-from storage import board, evening, event, focus_areas, municipalities, pushes, questions, releases, roster
+from storage import board, clashes, evening, event, focus_areas, municipalities, pushes, questions, releases, roster
 from storage.changes import Changes
+from storage.clashes import Doubt
 from storage.database import Tx
 from storage.errors import OperatorError, UserError
 from storage.roster import RosterChanges
@@ -123,7 +125,21 @@ def _take_programme(
     planned = _faultless(t, reading)
     done = releases.bring_in(tx, planned.rows, remove_missing=remove, comment=comment)
     warnings = [imports.fault_line(t, warning) for warning in reading.warnings]
-    return done.changes, [*_ignored(t, planned), *warnings, *_released(t, done, asked=comment is not None)]
+    lines = [*_ignored(t, planned), *warnings, *_doubts(tx, t, forum.timezone, done.changes)]
+    return done.changes, [*lines, *_released(t, done, asked=comment is not None)]
+
+
+def _doubts(tx: Tx, t: Texts, zone: str, changes: Changes) -> list[str]:
+    """What is doubtful about the sessions that the file changes; a day outside the event it was told of by its line."""
+    touched = frozenset((*changes.added, *changes.changed))
+    found = clashes.find(tx, releases.working(tx) or releases.released(tx)) if touched else []
+    local = Texts(t.catalogue, t.language, ZoneInfo(zone))
+    lines = []
+    for clash in found:
+        if clash.about(touched) and clash.doubt is not Doubt.OUTSIDE:
+            text_id, arguments = words_of(local, clash, lambda session: session.code)
+            lines.append(local.plain(text_id, **arguments).removeprefix("• "))
+    return lines
 
 
 def _take_questions(tx: Tx, t: Texts, reading: Reading[questions.Line]) -> Changes:

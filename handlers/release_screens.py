@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.codes import Code
+from bot.doubts import words_of
 from bot.home import home_row
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
@@ -14,7 +15,7 @@ from handlers.manage_screens import EditSession
 from handlers.openings import OpenEdits, OpenManage, OpenVersions
 from handlers.programme import LINE, cut, day_lines, day_number
 from handlers.telling_screens import OpenTellings, change_block
-from storage.clashes import Clash, Doubt
+from storage.clashes import Clash
 from storage.diff import CONCERNS, Change
 from storage.programme import Session
 from storage.versions import Planned, Version
@@ -104,26 +105,8 @@ def review_screen(
 
 def clash_line(t: Texts, clash: Clash) -> str:
     """One doubt on a line."""
-    other = clash.other or clash.session
-    known: dict[str, str | int] = {
-        "title": _title(t, clash.session),
-        "other": _title(t, other),
-        "value": clash.value,
-        "count": clash.count,
-        "capacity": clash.session.capacity or 0,
-        "day": t.day(clash.session.starts_at),
-    }
-    names = {
-        Doubt.ENDS: ("title",),
-        Doubt.ROOM: ("value", "title", "other"),
-        Doubt.FACILITATOR: ("value", "title", "other"),
-        Doubt.CHOSEN: ("count", "title", "other"),
-        Doubt.FULL: ("title", "count", "capacity"),
-        Doubt.OUTSIDE: ("title", "day"),
-        Doubt.FRIDAY: ("title", "day"),
-        Doubt.AUDIENCE: ("title", "value"),
-    }
-    return t(f"doubt-{clash.doubt.value}", **{name: known[name] for name in names[clash.doubt]})
+    text_id, arguments = words_of(t, clash, lambda session: _title(t, session))
+    return t(text_id, **arguments)
 
 
 def drop_screen(t: Texts, count: int, *, seal: str) -> Screen:

@@ -328,6 +328,21 @@ def test_a_dry_run_tells_and_changes_nothing(cli: Cli, forum: Path, tmp_path: Pa
     assert contents(forum) == before
 
 
+def test_what_is_doubtful_about_a_programme_is_said_of_what_the_file_changes(
+    cli: Cli, forum: Path, tmp_path: Path
+) -> None:
+    lines = (SEED / "programme.csv").read_text("utf-8").splitlines()
+    hall = next(line for line in lines if line.startswith("W1,")).split(",")[6]
+    second = next(line for line in lines if line.startswith("W2,"))
+    moved = ",".join([*second.split(",")[:6], hall, *second.split(",")[7:]])
+    (tmp_path / "moved.csv").write_text("\n".join(moved if line == second else line for line in lines), "utf-8")
+    said = cli("import", "programme", "moved.csv", "--dry-run").out
+    assert [line for line in said.splitlines() if "two sessions at one time" in line] == [
+        f"“{hall}” has two sessions at one time: “W1” and “W2”."
+    ]
+    assert "two sessions" not in cli("import", "programme", SEED / "programme.csv").out
+
+
 def test_what_is_missing_is_kept_unless_told_and_published_when_told(cli: Cli, forum: Path, tmp_path: Path) -> None:
     head = (SEED / "programme.csv").read_text("utf-8").splitlines()[:4]
     (tmp_path / "short.csv").write_text("\n".join(head), "utf-8")

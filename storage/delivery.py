@@ -149,6 +149,7 @@ def mark(tx: Tx, marks: Sequence[Mark], delays: Sequence[Delay] = ()) -> None:
         [
             (*(done.outcome.value, done.error, done.message_id, _more(done)), _may_be_missed(done), now, done.row.id)
             for done in marks
+            if not done.row.sealed  # of it nothing stays
         ],
     )
     traceless = [(done.row.id,) for done in marks if done.row.sealed]

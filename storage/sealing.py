@@ -19,6 +19,7 @@ from storage.secret import LENGTH, read_or_make
 FILE = "feedback.key"
 NONCE = TAG = 16  # bytes
 LENGTH_BYTES = 4
+AS_IT_IS = b"\0"  # before what is not packed; zlib begins otherwise
 
 
 class Unsealable(Exception):
@@ -36,11 +37,13 @@ class Seal:
         self._key: bytes | None = None
 
     def seal(self, text: str, *sizes: int) -> bytes:
-        """`text` as bytes that tell nothing, not even its length: packed, and as many as the first size that holds it.
+        """`text` as bytes that tell nothing, not even its length: as many as the first size that holds it.
 
-        Raises: ValueError when it fits into none; SecretUnreadable.
+        What does not fit as it is is packed. Raises: ValueError when it fits into none; SecretUnreadable.
         """
-        content = zlib.compress(text.encode(), 1)
+        content = AS_IT_IS + text.encode()
+        if len(content) > sizes[0] - self.OVERHEAD:
+            content = zlib.compress(text.encode(), 1)
         size = next((one for one in sizes if len(content) <= one - self.OVERHEAD), sizes[-1])
         room = size - self.OVERHEAD
         if len(content) > room:
@@ -57,7 +60,10 @@ class Seal:
             raise Unsealable
         padded = self._veil(body[NONCE:], body[:NONCE])
         length = int.from_bytes(padded[:LENGTH_BYTES], "big")
-        return zlib.decompress(padded[LENGTH_BYTES : LENGTH_BYTES + length]).decode()
+        content = padded[LENGTH_BYTES : LENGTH_BYTES + length]
+        if content.startswith(AS_IT_IS):
+            return content[len(AS_IT_IS) :].decode()
+        return zlib.decompress(content).decode()
 
     def break_key(self) -> None:
         """Puts another key over the old one: what is sealed still is nobody's to open any more.

@@ -239,4 +239,4 @@ def _likeness(words: str, session: Session) -> float:
     if len(words) < 3:
         return 0
     titles = (name_key(session.title_ar), name_key(session.title_en))
-    return max(fuzz.token_set_ratio(words, title) for title in titles if title)
+    return max((fuzz.token_set_ratio(words, title) for title in titles if title), default=0)

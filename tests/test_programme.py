@@ -71,6 +71,12 @@ async def test_a_long_title_leaves_its_code_on_the_button(dana: Actor) -> None:
     assert len(label) <= 40
 
 
+async def test_a_session_whose_title_is_symbols_alone_hinders_no_free_text(forum: Forum, basel: Actor) -> None:
+    await forum.do(lambda tx: tx.run("UPDATE session SET title_ar = '★ ★ ★', title_en = '' WHERE code = 'W5'"))
+    await basel.says("التحول الرقمي")
+    assert "السعة: 75 مقعداً" in basel.screen
+
+
 async def test_rating_is_offered_on_the_card_from_the_end_until_the_window_closes(forum: Forum, basel: Actor) -> None:
     await forum.clock_to(at("12:46"))
     await basel.says("/programme")

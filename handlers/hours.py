@@ -22,7 +22,7 @@ from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
 from bot.turn import Turn
 from handlers.openings import OpenHours, OpenStaff
-from storage import audit, pushes, quiet, settings
+from storage import audit, board, pushes, quiet, settings
 from storage.errors import OutOfDate
 
 
@@ -112,6 +112,7 @@ def _changed(turn: Turn, before: Mapping[str, object], after: Mapping[str, objec
     if before != after:
         audit.note(turn.tx, "hours", actor=turn.user_id, before=before, after=after)
         pushes.plan(turn.tx)
+        board.plan(turn.tx)
     turn.toast(turn.t.plain("toast-hours"))
     show_hours(turn)
 

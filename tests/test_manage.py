@@ -11,7 +11,8 @@ from storage import editing, people, releases, versions
 from storage.database import Tx
 from storage.people import Role
 from storage.versions import Planned
-from tests.cast import Actor, Forum, at
+from tests.cast import Actor, Forum, at, text_of
+from tests.test_board import forum_group, said
 
 W1 = "11:15 التحول الرقمي"
 
@@ -364,6 +365,17 @@ async def test_the_times_of_notices_are_set_and_what_is_due_moves(forum: Forum, 
     assert "برنامج الصباح: 08:00" in amina.labels
     await forum.clock_to(at("10:46"))
     assert basel.sees("عند الساعة 11:15")
+
+
+async def test_another_hour_of_the_morning_holds_for_what_is_posted_in_groups_too(forum: Forum, amina: Actor) -> None:
+    group = await forum_group(forum, amina)
+    await amina.says("/menu")
+    await amina.works_at("أوقات التنبيهات")
+    await amina.taps("برنامج الصباح: 07:00")
+    await forum.clock_to(at("07:30", day=17))
+    assert len(said(forum, group)) == 1
+    await forum.clock_to(at("08:01", day=17))
+    assert "برنامج الأربعاء، 17 ديسمبر 2025" in text_of(said(forum, group)[-1])
 
 
 async def test_one_chooses_ones_own_quiet_hours(forum: Forum, basel: Actor) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Coroutine, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import typer
 
@@ -131,7 +130,7 @@ def export(  # noqa: PLR0913, PLR0917  # as many as the contract gives the verb
         focus_area=focus_area,
         state=state,
         municipality=municipality,
-        since=since.replace(tzinfo=ZoneInfo(environment.timezone)) if since else None,
+        since=since.date() if since else None,
         with_drafts=with_drafts,
         contacts=contacts,
         owners=environment.owners,

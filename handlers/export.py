@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -52,7 +52,6 @@ from storage.errors import NotAllowed, OutOfDate
 from storage.export_rows import UnknownFilter, Wanted
 from storage.jobs import Job
 from storage.outbox import Class
-from storage.times import moment, stamp
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +62,7 @@ LARGEST = 50_000_000  # bytes, Bot API, sendDocument
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """What a job has to write. Filters are codes, `since` a moment; `filters`: they in words, `again`: as a button."""
+    """What a job has to write. Filters are codes, `since` a day; `filters`: they in words, `again`: as a button."""
 
     name: str
     format: str
@@ -91,7 +90,7 @@ class Ordered:
             focus_area=self.focus_area,
             state=self.state,
             municipality=self.municipality,
-            since=moment(self.since) if self.since else None,
+            since=date.fromisoformat(self.since) if self.since else None,
             contacts=self.contacts,
             owners=owners,
         )
@@ -288,14 +287,14 @@ def _caption(t: Texts, ordered: Ordered, now: datetime) -> Screen:
 def _narrowed(turn: Turn, code: Narrowed, file_format: str, *, contacts: bool, semicolon: bool) -> Ordered:
     """The order of a table. Raises OutOfDate when what a filter names is gone."""
     codes = narrow.codes(turn, code)
-    since = narrow.since(code, turn.t.zone)
+    since = narrow.since(code)
     return Ordered(
         code.kind.value,
         file_format,
         turn.t.language,
         contacts,
         semicolon,
-        since=stamp(since) if since else "",
+        since=since.isoformat() if since else "",
         session=codes.get("session", ""),
         focus_area=codes.get("focus_area", ""),
         state=codes.get("state", ""),

@@ -8,7 +8,7 @@ bot: … [الحالة: مقبولة] …
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, tzinfo
+from datetime import date
 
 from bot.files.words import Labels
 from bot.turn import Turn
@@ -49,9 +49,9 @@ def codes(turn: Turn, chosen: Narrowed) -> dict[str, str]:
     return found
 
 
-def since(chosen: Narrowed, zone: tzinfo) -> datetime | None:
-    """The first moment of the day that was chosen; None for all days."""
-    return datetime.combine(_day(chosen.since), time(), zone) if chosen.since else None
+def since(chosen: Narrowed) -> date | None:
+    """The day that was chosen, in the event's zone; None for all days."""
+    return _day(chosen.since) if chosen.since else None
 
 
 def _choices(turn: Turn, chosen: Narrowed, field: Filter) -> dict[int, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, tzinfo
 from itertools import chain
 from typing import Any
 
@@ -21,17 +21,26 @@ from storage.times import stamp
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which rows, and in which words. `language` is ar, en or code; filters are codes, a municipality's name too."""
+    """Which rows, and in which words. `language` is ar, en or code; filters are codes, a municipality's name too.
+
+    `since` is a local day of the event; `zone` says when it begins.
+    """
 
     language: str = "ar"
     session: str = ""
     focus_area: str = ""
     state: str = ""
     municipality: str = ""
-    since: datetime | None = None
+    since: date | None = None
+    zone: tzinfo = UTC
     with_drafts: bool = False  # and withdrawn rows
     contacts: bool = False
     owners: frozenset[int] = frozenset()  # of the settings
+
+    @property
+    def since_moment(self) -> str:
+        """When the day `since` begins, as moments are written in the file; '' for all days."""
+        return stamp(datetime.combine(self.since, time(), self.zone)) if self.since else ""
 
 
 class UnknownFilter(OperatorError):
@@ -85,8 +94,8 @@ def _by_code(tx: Tx, table: str, code: str) -> int:
     return int(number)
 
 
-def _narrow(tx: Tx, query: _Query, wanted: Wanted, *, moment: str) -> None:
-    """The filters that most files share; `moment` is the column that `since` is held against."""
+def _narrow(tx: Tx, query: _Query, wanted: Wanted, *, moment: str = "") -> None:
+    """The filters that most files share; `moment` is the column that `since` is held against, '' for none."""
     if wanted.session:
         query.where("s.id = ?", _by_code(tx, "session", wanted.session))
     if wanted.municipality:
@@ -96,8 +105,8 @@ def _narrow(tx: Tx, query: _Query, wanted: Wanted, *, moment: str) -> None:
         query.where("p.municipality_id = ?", found.id)
     if wanted.focus_area:
         query.where("f.id = ?", _by_code(tx, "focus_area", wanted.focus_area))
-    if wanted.since:
-        query.where(f"{moment} >= ?", stamp(wanted.since))
+    if wanted.since and moment:
+        query.where(f"{moment} >= ?", wanted.since_moment)
 
 
 def recommendations_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
@@ -157,7 +166,9 @@ def feedback_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
         " LEFT JOIN municipality m ON m.id = p.municipality_id LEFT JOIN focus_area f ON f.id = s.focus_area_id",
         order="b.session_id, b.person_id IS NULL, b.id",
     )
-    _narrow(tx, query, wanted, moment="coalesce(b.submitted_at, b.day || 'T23:59:59Z')")
+    _narrow(tx, query, wanted)
+    if wanted.since:  # an answer without name has a local day and no moment
+        query.where("iif(b.person_id IS NULL, b.day >= ?, b.submitted_at >= ?)", str(wanted.since), wanted.since_moment)
     sets = questions.everything(tx)
     for *columns, questions_id in query.run(tx):
         chosen = str(columns[_CHIPS]).split()
@@ -220,7 +231,7 @@ def announcements_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
         order="n.id",
     )
     if wanted.since:
-        query.where("n.created_at >= ?", stamp(wanted.since))
+        query.where("n.created_at >= ?", wanted.since_moment)
     if wanted.state:
         query.where("n.state = ?", wanted.state)
     elif not wanted.with_drafts:
@@ -290,5 +301,5 @@ def audit_rows(tx: Tx, wanted: Wanted) -> Iterator[Values]:
         order="d.id",
     )
     if wanted.since:
-        query.where("d.at >= ?", stamp(wanted.since))
+        query.where("d.at >= ?", wanted.since_moment)
     return query.run(tx)

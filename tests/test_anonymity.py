@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -250,7 +250,7 @@ def test_no_filter_and_no_difference_of_two_shows_fewer_than_five(tmp_path: Path
         held.do(_answer_all, ["W2"], people[ahead : ahead + 1], seal)
         held.later(days=1)
     held.rates(9, "W2")
-    days = [local("00:00", day=day) for day in range(15, 20)]
+    days = [date(2025, 12, day) for day in range(15, 20)]
     wanted = [Wanted(), *(Wanted(since=day) for day in days), Wanted(session="W1"), Wanted(session="W2")]
     counts = {sum(row[5] is None for row in held.do(_rows, one)) for one in wanted}
     assert counts <= {0, unnamed.FLOOR}

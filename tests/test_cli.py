@@ -427,6 +427,17 @@ def test_a_code_may_be_in_small_letters_and_a_link_is_followed(cli: Cli, forum: 
     assert "W1" in (tmp_path / "real.csv").read_text("utf-8-sig")
 
 
+def test_since_means_a_day_of_the_event_whatever_zone_the_settings_name(cli: Cli, forum: Path) -> None:
+    with closing(sqlite3.connect(forum)) as connection:
+        after_midnight = ("2025-12-16T22:30:00Z", "2025-12-16T23:30:00Z")  # in Tripoli it is the 17th
+        connection.execute("UPDATE session SET starts_at = ?, ends_at = ? WHERE code = 'W1'", after_midnight)
+        connection.commit()
+    for day, rows in ((17, 1), (18, 0)):
+        for zone in ("UTC", "Asia/Tokyo"):
+            words = ("export", "programme", "--session", "W1", "--since", f"2025-12-{day}", "--output", "x.csv")
+            assert cli(*words, TIMEZONE=zone).out == f"{rows} rows in x.csv\n"
+
+
 # Roles
 
 

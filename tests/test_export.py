@@ -7,7 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -289,8 +289,25 @@ def test_filters_narrow_the_rows(held: Held) -> None:
     assert titles(state="accepted") == ["accepted"]
     assert titles(focus_area="financial-function") == ["accepted"]
     assert titles(municipality="ابو سليم") == titles(municipality="LY021105") == ["accepted"]
-    assert titles(since=NOW) == ["fourth", "accepted"]
+    assert titles(since=date(2025, 12, 16)) == ["fourth", "accepted"]
     assert titles(session="W4", state="submitted") == ["fourth"]
+
+
+def test_since_is_a_day_of_the_event_for_answers_with_and_without_name_alike(held: Held) -> None:
+    def fill(tx: Tx) -> None:
+        w1 = tx.value("SELECT id FROM session WHERE code = 'W1'")
+        questions = tx.value("SELECT min(id) FROM question_set")
+        person = tx.value("SELECT id FROM person WHERE name LIKE 'باسل%'")
+        answer = {"session_id": w1, "questions_id": questions, "rating": 4, "chips": "", "comment": ""}
+        for day in (15, 16):
+            tx.add("feedback", **answer, id=-day, day=f"2025-12-{day}")
+        after_midnight = "2025-12-15T22:30:00Z"  # in Tripoli
+        tx.add("feedback", **answer, id=1, person_id=person, submitted_at=after_midnight, updated_at=after_midnight)
+
+    held.do(fill)
+    assert len(held.export(Kind.FEEDBACK, since=date(2025, 12, 15))) == 3
+    assert len(held.export(Kind.FEEDBACK, since=date(2025, 12, 16))) == 2
+    assert held.export(Kind.FEEDBACK, since=date(2025, 12, 17)) == []
 
 
 @pytest.mark.parametrize(
@@ -511,5 +528,4 @@ def test_the_audit_log_says_who_did_what_with_a_recommendation_before_and_after(
     assert (row["actor"], row["subject"]) == ("عمر علي الزنتاني", reference)
     assert json.loads(row["before"]) == {"state": "submitted", "reason": "", "answer": ""}
     assert json.loads(row["after"]) == {"state": "rejected", **changes}
-    later = datetime(2025, 12, 17, tzinfo=UTC)
-    assert held.export(Kind.AUDIT, since=later) == []
+    assert held.export(Kind.AUDIT, since=date(2025, 12, 17)) == []

@@ -95,7 +95,7 @@ def _filters(source: Source) -> Iterator[str]:
         "focus-area": wanted.focus_area,
         "state": wanted.state,
         "municipality": wanted.municipality,
-        "since": f"{wanted.since:%Y-%m-%d}" if wanted.since else "",
+        "since": wanted.since.isoformat() if wanted.since else "",
     }
     for name, value in named.items():
         if value:

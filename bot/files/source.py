@@ -121,7 +121,7 @@ class Source:
         Raises: UnknownFilter.
         """
         language = Header.CODE.value if codes else self.options.header.value
-        wanted = replace(self.options.wanted, language=language)
+        wanted = replace(self.options.wanted, language=language, zone=self.zone)
         rows = exports.rows(self.tx, kind, wanted)
         return Sheet(kind.value, exports.TABLES[kind].columns, self._told(rows) if self._report else rows)
 

@@ -11,9 +11,7 @@ bot:   الإعلان 3: سُحب … حُذف 70 من 73
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from bot.codes import Code
 from bot.doors import Door, opens
@@ -199,13 +197,13 @@ def _read(turn: Turn, draft: Draft, _text: str) -> str:
     content = message.read(turn.message)
     if one.content.kind is not Kind.TEXT:
         message.measured(content.text, message.LONGEST_CAPTION, message.CaptionTooLong)
-    return json.dumps(asdict(content), ensure_ascii=False)
+    return content.written()
 
 
 def _changed(before: Content, kept: str) -> Content:
     """The version with other words; its pictures and files stay."""
-    values: dict[str, Any] = json.loads(kept)
-    return replace(before, text=values["text"], entities=tuple(values["entities"]))
+    words = Content.read(kept)
+    return replace(before, text=words.text, entities=words.entities)
 
 
 def _known(turn: Turn, number: int) -> Announcement:

@@ -13,25 +13,16 @@ bot: الإعلان 3: جارٍ الإرسال، اكتمل 40 من 73 (the same
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-from datetime import timedelta
-from typing import Any
-
-from bot import asked
-from bot.doors import Door, knock, opens
-from bot.forms import EmptyAnswer, Field, Form
-from bot.frame import Frame, send
-from bot.home import home_row
+from bot.doors import Door, knock
+from bot.frame import send
 from bot.router import Command, Tap
-from bot.screen import Screen
 from bot.turn import Turn
-from bot.work import DueAct
 from handlers import announcement_message as message
 from handlers import feedback, sessions
 from handlers.announcement_delivery import begin, show_card
 from handlers.announcement_message import Follow, Pretend
 from handlers.announcement_options import AskEnglish
+from handlers.announcement_preview import preview
 from handlers.announcement_screens import (
     MANY,
     Approve,
@@ -46,7 +37,6 @@ from handlers.announcement_screens import (
     Valid,
     approval_screen,
     approved_screen,
-    ask_screen,
     asked_screen,
     confirm_screen,
     deleted_screen,
@@ -56,75 +46,22 @@ from handlers.announcement_screens import (
     returned_screen,
     validity_screen,
 )
+from handlers.announcement_taking import FORM, ask, ask_english
 from handlers.announcement_words import view_of
 from handlers.feedback_screens import OpenSessionFeedback
 from handlers.programme import OpenSession
-from storage import announcements, audit, cards, drafts, due, outbox, people, settings, staff
-from storage.announcements import Announcement, Content, Kind, Leads, State
+from storage import announcements, audit, drafts, outbox, people, settings, staff
+from storage.announcements import Announcement, Leads, State
 from storage.database import Tx
-from storage.drafts import Draft
-from storage.due import Due
 from storage.errors import NotFound, OutOfDate, UserError
 from storage.outbox import Class
 from storage.people import Role
 
-FORM, ENGLISH = "announcement", "announcement-english"
-ALBUM = "announcement-album"  # kind of the due row that ends the waiting for an album's files; subject: a user id
-GATHER = timedelta(seconds=2)  # in which the next file of an album comes
 VALIDITIES = frozenset({"none", "hours-2", "day", "event"})
 
 
 class NobodyToApprove(UserError):
     """Two pairs of eyes are wanted, and nobody else could be the second."""
-
-
-def read_text(turn: Turn, _draft: Draft, _text: str) -> str:
-    """The message's text with its formatting, untouched, since the formatting counts its characters.
-
-    Raises: EmptyAnswer, AnnouncementTooLong.
-    """
-    if turn.message is None or not (turn.message.text or "").strip():
-        raise EmptyAnswer
-    return _kept(message.read(turn.message))
-
-
-def take(turn: Turn) -> bool:
-    """A picture, a file, a place, a poll for the announcement that is being written. False when none is.
-
-    The files of an album come as messages of their own, and are waited for. Raises: what `message.read` raises.
-    """
-    question = drafts.active(turn.tx, turn.user_id)
-    if turn.message is None or question is None or question.form not in (FORM, ENGLISH):
-        return False
-    content = message.read(turn.message)
-    album = turn.message.media_group_id
-    if album is None:
-        asked.end(turn)
-        drafts.delete(turn.tx, question)
-        _take(turn.tx, turn.frame, turn.user_id, question.form, content)
-        return True
-    gathered = question.answers.get("files") if question.answers.get("album") == album else None
-    whole = message.joined(_read(gathered), content) if gathered else content
-    answered = question.answered("album", album).answered("files", _kept(whole))
-    drafts.save(turn.tx, answered)
-    due.put(turn.tx, ALBUM, str(turn.user_id), at=turn.tx.now + GATHER, helps_until=turn.tx.now + timedelta(days=1))
-    return True
-
-
-def take_album(tx: Tx, frame: Frame, fallen: Due) -> None:
-    """No more files have come: the album is whole."""
-    user_id = int(fallen.subject)
-    for form in (FORM, ENGLISH):
-        question = drafts.of_form(tx, user_id, form)
-        if question is not None and "files" in question.answers:
-            drafts.delete(tx, question)
-            cards.forget(tx, user_id, asked.ASKED)
-            _take(tx, frame, user_id, form, _read(question.answers["files"]))
-
-
-def take_text(turn: Turn, draft: Draft) -> None:
-    """The text becomes the author's draft, or its English version, and the preview is shown."""
-    _take(turn.tx, turn.frame, turn.user_id, draft.form, _read(draft.answers["text"]))
 
 
 def open_announce(turn: Turn) -> None:
@@ -136,20 +73,6 @@ def open_announce(turn: Turn) -> None:
     ask(turn)
 
 
-def ask(turn: Turn) -> None:
-    """The next thing that the person sends is the announcement."""
-    drafts.begin(turn.tx, turn.user_id, FORM, step="text", answers={}, subject="")
-    rule = settings.choice(turn.tx, "announcement_rule") == "two" if opens(Door.OWN, turn.visitor) else None
-    asked.ask(turn, ask_screen(turn.t, has_earlier=bool(announcements.latest(turn.tx, limit=1)), rule=rule))
-
-
-def ask_english(turn: Turn) -> None:
-    """The next thing that the person sends is the English version."""
-    if announcements.draft_of(turn.tx, turn.user_id) is None:
-        raise OutOfDate
-    turn.frame.forms.start_anew(turn, ENGLISH)
-
-
 def set_rule(turn: Turn) -> None:
     """Whether a second pair of eyes is wanted."""
     word = "two" if turn.pressed(SetRule).two else "one"
@@ -157,28 +80,6 @@ def set_rule(turn: Turn) -> None:
     audit.note(turn.tx, "announce-rule", actor=turn.user_id, after={"eyes": word})
     turn.toast(turn.t.plain(f"toast-announcement-rule-{word}"))
     ask(turn)
-
-
-def preview(tx: Tx, frame: Frame, draft: Announcement) -> None:
-    """The announcement exactly as it arrives, in each of its languages; below it the buttons."""
-    own = frame.texts(tx, people.language_of(tx, draft.author_id))
-    shown = [own] if draft.english is None else [frame.texts(tx, language) for language in ("ar", "en")]
-    for t in shown:
-        content = draft.version_for(t.language)
-        poll = message.poll_part(content)
-        for part in message.parts(tx, t, draft, preview=True):
-            is_poll = poll is not None and part.method == message.METHODS[Kind.POLL]
-            outbox.add(
-                tx,
-                draft.author_id,
-                poll.method if poll and is_poll else part.method,
-                poll.payload if poll and is_poll else part.payload,
-                klass=Class.REPLY,
-                about=f"announcement-preview:{draft.id}",
-                card=message.poll_card(draft, content) if is_poll else None,
-            )
-    announcements.note_preview(tx, draft)
-    send(tx, draft.author_id, draft_screen(own, draft, view_of(tx, frame, own, draft)), klass=Class.REPLY)
 
 
 def to_draft(turn: Turn) -> None:
@@ -332,23 +233,6 @@ def _others(turn: Turn) -> list[int]:
     return sorted(held - {turn.user_id})
 
 
-def _take(tx: Tx, frame: Frame, user_id: int, form: str, content: Content) -> None:
-    """What was sent becomes the draft, or its English version. No door was passed on this way, so it is asked."""
-    visitor = people.known(tx, user_id, frame.owners)
-    t = frame.texts(tx, visitor.language if visitor else "")
-    if visitor is None or not opens(Door.ANNOUNCE, visitor):
-        send(tx, user_id, Screen(t("error-not-allowed"), (home_row(t),)), klass=Class.REPLY)
-        return
-    if form == FORM:
-        preview(tx, frame, announcements.write(tx, user_id, content))
-        return
-    draft = announcements.draft_of(tx, user_id)
-    if draft is None:
-        send(tx, user_id, left_screen(t, None), klass=Class.REPLY)
-        return
-    preview(tx, frame, announcements.write_english(tx, draft, content))
-
-
 def _own_draft(turn: Turn, number: int) -> Announcement:
     draft = announcements.draft_of(turn.tx, turn.user_id)
     if draft is None or draft.id != number:
@@ -358,22 +242,6 @@ def _own_draft(turn: Turn, number: int) -> Announcement:
 
 def _name(tx: Tx, user_id: int) -> str:
     return staff.name_of(tx, user_id) or str(user_id)
-
-
-def _kept(content: Content) -> str:
-    return json.dumps(asdict(content), ensure_ascii=False)
-
-
-def _read(kept: str) -> Content:
-    values: dict[str, Any] = json.loads(kept)
-    return Content(values["text"], tuple(values["entities"]), tuple(values["media"]))
-
-
-def _back(turn: Turn, _draft: Draft) -> Screen:
-    draft = announcements.draft_of(turn.tx, turn.user_id)
-    if draft is None:
-        return left_screen(turn.t, None)
-    return draft_screen(turn.t, draft, view_of(turn.tx, turn.frame, turn.t, draft))
 
 
 COMMANDS = (Command("announce", open_announce, Door.ANNOUNCE),)
@@ -392,8 +260,3 @@ TAPS = (
     Tap(Pretend, pretend),
     Tap(SetRule, set_rule, Door.OWN),
 )
-FORMS = (
-    Form(FORM, (Field("text", read=read_text),), submit=take_text, at_once=True),
-    Form(ENGLISH, (Field("text", read=read_text),), submit=take_text, at_once=True, left=_back),
-)
-DUE: dict[str, DueAct] = {ALBUM: take_album}

@@ -25,7 +25,7 @@ from bot.texts import Texts
 from bot.turn import Turn
 from handlers import (
     announcement_replies,
-    announcements,
+    announcement_taking,
     board,
     checkin,
     feedback_card,
@@ -128,7 +128,7 @@ def content(turn: Turn) -> None:
 
     An album is answered once too.
     """
-    if announcement_replies.take(turn) or _to_form(turn, lambda: announcements.take(turn)):
+    if announcement_replies.take(turn) or _to_form(turn, lambda: announcement_taking.take(turn)):
         return
     with feedback_card.undisturbed(turn):
         _answer(turn, "anything-content")

@@ -94,6 +94,16 @@ class Content:
         """What it says, for lists: the text, or the question of a poll."""
         return self.text or next((str(item["question"]) for item in self.media if item["type"] == "poll"), "")
 
+    @classmethod
+    def read(cls, written: str) -> Content:
+        """What `written` gave."""
+        values: dict[str, Any] = json.loads(written)
+        return cls(values["text"], tuple(values["entities"]), tuple(values["media"]))
+
+    def written(self) -> str:
+        """As JSON."""
+        return _json(asdict(self))
+
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
@@ -267,7 +277,7 @@ def _columns(content: Content) -> dict[str, Any]:
 
 
 def _written(content: Content | None) -> str | None:
-    return _json(asdict(content)) if content is not None else None
+    return content.written() if content is not None else None
 
 
 def _links(links: tuple[Link, ...]) -> str:
@@ -278,19 +288,14 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _content(values: dict[str, Any]) -> Content:
-    return Content(values["text"], tuple(values["entities"]), tuple(values["media"]))
-
-
 def _read(row: sqlite3.Row) -> Announcement:
-    english = json.loads(row["english"]) if row["english"] else None
     return Announcement(
         id=row["id"],
         author_id=row["author_id"],
         content=Content(row["body"], tuple(json.loads(row["entities"])), tuple(json.loads(row["media"]))),
         state=State(row["state"]),
         created_at=moment(row["created_at"]),
-        english=_content(english) if english else None,
+        english=Content.read(row["english"]) if row["english"] else None,
         links=tuple(Link(**{**one, "leads": Leads(one["leads"])}) for one in json.loads(row["buttons"])),
         options=frozenset(Option(word) for word in row["options"].split()),
         audience=Audience.read(row["audience"]),

@@ -12,8 +12,8 @@ from bot.texts import Texts
 from handlers import announcement_audience as audience
 from handlers import announcement_options as options
 from handlers import announcement_screens as drawn
+from handlers import announcement_taking
 from handlers import announcement_when as when
-from handlers import announcements
 from handlers.announcement_audience import Joint, PickCondition
 from handlers.announcement_screens import View
 from handlers.gallery.programme import sample_sessions
@@ -52,7 +52,7 @@ def _composing(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "announcements/ask, not the first", drawn.ask_screen(t, has_earlier=True)
     for rule in (False, True):
         yield f"announcements/ask, an owner, two pairs of eyes {rule}", drawn.ask_screen(t, has_earlier=True, rule=rule)
-    for form in announcements.FORMS:
+    for form in announcement_taking.FORMS:
         yield f"announcements/ask, again, {form.name}", ask_screen(t, form, _draft(form.name, "text"), [])
     for count in COUNTS:
         view = View(Reach(count, unreachable=count))

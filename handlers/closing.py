@@ -178,7 +178,7 @@ def show_some(tx: Tx, frame: Frame, job: Job) -> bool:
     if len(some) == closing.CHUNK:
         jobs.advance(tx, job, {"after": some[-1].user_id})
         return False
-    if closing.current(tx) is None:
+    if closing.current(tx) is None and not jobs.is_to_begin(tx, SHOW, besides=job):
         closing.forget_followers(tx)
     return True
 
@@ -256,8 +256,8 @@ def _followed(tx: Tx, t: Texts) -> Screen:
 
 
 def _changed(tx: Tx) -> None:
-    """Every phone that follows is out of date. However fast the reading goes, one job waits."""
-    if not jobs.is_waiting(tx, SHOW, {}, user_id=NOBODY):
+    """Every phone that follows is out of date. However fast the reading goes, one job waits to begin."""
+    if not jobs.is_to_begin(tx, SHOW):
         jobs.add(tx, SHOW, {}, user_id=NOBODY)
 
 

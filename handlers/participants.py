@@ -170,7 +170,7 @@ def acts_for(card: Card) -> list[Act]:
 
 def open_participants(turn: Turn) -> None:
     """The button «participants»."""
-    waiting = len(requests.waiting(turn.tx))
+    waiting = requests.count_waiting(turn.tx)
     owner = opens(Door.OWN, turn.visitor)
     turn.show(participants_screen(turn.t, standing.counts(turn.tx), waiting=waiting, owner=owner))
 

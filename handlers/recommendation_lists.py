@@ -183,8 +183,8 @@ def hub(turn: Turn) -> Screen:
     ways = Ways(
         recommends=person is not None,
         mine=recommendations.count_of_author(turn.tx, person.id) if person else 0,
-        reported=len(hiding.waiting(turn.tx)) if reviews else 0,
-        spoken=len(dictations.waiting(turn.tx)) if reviews else 0,
+        reported=hiding.count_waiting(turn.tx) if reviews else 0,
+        spoken=dictations.count_waiting(turn.tx) if reviews else 0,
         rules=opens(Door.OWN, turn.visitor),
     )
     return hub_screen(turn.t, register.total(turn.tx), ways)

@@ -81,6 +81,11 @@ def waiting(tx: Tx) -> list[Dictation]:
     return [_read(row) for row in tx.all(f"{_SELECT} WHERE d.state = 'waiting' ORDER BY d.id")]
 
 
+def count_waiting(tx: Tx) -> int:
+    """How many nobody has typed yet."""
+    return int(tx.value("SELECT count(*) FROM dictation WHERE state = 'waiting'"))
+
+
 def propose(tx: Tx, dictation_id: int, words: str, *, by: int | None) -> Dictation:
     """The words that were typed, for the speaker to confirm. Raises NotFound, DictationDone."""
     standing(tx, dictation_id, State.WAITING)

@@ -51,6 +51,12 @@ def waiting(tx: Tx) -> list[tuple[Recommendation, int]]:
     return [(one, reports) for one, reports in found if one is not None]
 
 
+def count_waiting(tx: Tx) -> int:
+    """How many recommendations wait for a look."""
+    sql = "SELECT count(DISTINCT recommendation_id) FROM recommendation_report WHERE settled_at IS NULL"
+    return int(tx.value(sql))
+
+
 def reports(tx: Tx, recommendation_id: int) -> int:
     """How many reports of it wait for a look."""
     count: int = tx.value(

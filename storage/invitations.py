@@ -1,5 +1,5 @@
 """Personal invitations: a code to type and a token in a link, both reckoned from the secret, the person and the
-number of the issue. Printing again gives the same ones; a new issue makes the old ones void; none is kept.
+number of the issue. Printing again gives the same ones; a new issue makes the old ones void; none is kept on disk.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import hmac
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from storage import audit
 from storage.arabic import plain
@@ -22,6 +23,7 @@ GROUP = 4  # letters between two spaces
 TOKEN_BYTES = 16
 TOKEN_LETTER = "i"  # noqa: S105  # what the payload of a personal link begins with
 PROOF_BYTES = 9
+KEPT = 20_000  # codes, and as many tokens, that memory holds: those of a roster of 10,000 and their new issues
 _BETWEEN = re.compile(r"[\s\-_.\u2010-\u2015\u2212]+")
 
 
@@ -41,6 +43,7 @@ class Invitation:
     payload: str
 
 
+@lru_cache(maxsize=KEPT)
 def code_of(secret: Secret, person_id: int, issue: int) -> str:
     """The person's code of that issue."""
     number = int.from_bytes(secret.sign("invitation-code", person_id, issue), "big")
@@ -51,6 +54,7 @@ def code_of(secret: Secret, person_id: int, issue: int) -> str:
     return "".join(letters)
 
 
+@lru_cache(maxsize=KEPT)
 def token_of(secret: Secret, person_id: int, issue: int) -> str:
     """The token of the person's link of that issue: 128 bits, 22 characters."""
     return _written(secret.sign("invitation-token", person_id, issue)[:TOKEN_BYTES])
@@ -144,7 +148,7 @@ def _invitations(tx: Tx, secret: Secret, where: str, *values: int) -> list[Invit
 
 
 def _whose(tx: Tx, given: str, reckon: Callable[[int, int], str]) -> int | None:
-    """The only person for whom `reckon` gives this; every one is reckoned, since nothing is kept to look it up by."""
+    """The only person for whom `reckon` gives this; all are gone through, as no file has what to look it up by."""
     wanted = given.encode()
     found = [
         row["id"]

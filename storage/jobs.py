@@ -34,6 +34,15 @@ def is_waiting(tx: Tx, kind: str, arguments: Mapping[str, Any], *, user_id: int)
     return tx.one(sql, kind, _write(arguments), user_id) is not None
 
 
+def is_to_begin(tx: Tx, kind: str, *, besides: Job | None = None) -> bool:
+    """Whether a job of the kind waits that has done no chunk yet, so that it will meet what is so now.
+
+    `besides`: a job that is not meant.
+    """
+    sql = "SELECT 1 FROM job WHERE state = 'waiting' AND kind = ? AND progress = '{}' AND id <> ?"
+    return tx.one(sql, kind, besides.id if besides else 0) is not None
+
+
 def waiting(tx: Tx, *, limit: int = 20) -> list[Job]:
     """The jobs that wait, oldest first."""
     return [_job(row) for row in tx.all("SELECT * FROM job WHERE state = 'waiting' ORDER BY id LIMIT ?", limit)]

@@ -106,6 +106,11 @@ def waiting(tx: Tx) -> list[Request]:
     return [_request(row) for row in tx.all("SELECT * FROM request WHERE state = 'waiting' ORDER BY id")]
 
 
+def count_waiting(tx: Tx) -> int:
+    """How many wait."""
+    return int(tx.value("SELECT count(*) FROM request WHERE state = 'waiting'"))
+
+
 def decide(tx: Tx, request: Request, state: State, *, by: int) -> bool:
     """Writes down the decision. Returns False, and changes nothing, when somebody was faster.
 

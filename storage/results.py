@@ -173,6 +173,12 @@ def count_comments(tx: Tx, session_id: int, *, hidden: bool = True) -> int:
     return count
 
 
+def is_spoken(tx: Tx, answer_id: int, voice_id: int) -> bool:
+    """Whether the answer may be shown and has this voice note."""
+    sql = f"SELECT 1 FROM feedback f WHERE f.id = ? AND f.voice_id = ? AND {COUNTED}"
+    return tx.one(sql, answer_id, voice_id) is not None
+
+
 _SPOKEN = (
     f"f.session_id = ? AND (f.comment <> '' OR f.voice_id IS NOT NULL) AND (? OR f.hidden_at IS NULL) AND {COUNTED}"
 )

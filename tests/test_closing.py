@@ -7,8 +7,10 @@ import pytest
 from handlers import closing
 from handlers.closing_screens import Begin, End, Follow, Judge, TurnTo
 from handlers.openings import OpenClosing
-from storage import desk, recommendations, record
+from storage import closing as reads
+from storage import desk, jobs, recommendations, record
 from storage.database import Tx
+from storage.jobs import Job
 from storage.moves import Act
 from storage.moves import Actor as As
 from storage.recommendations import Priority, TimeFrame, Wording
@@ -114,6 +116,39 @@ async def test_who_stops_following_has_the_menu_and_keeps_it(
     await forum.pass_minutes(0.3)
     assert "البرنامج" in " ".join(basel.labels)
     assert basel.unanswered == []
+
+
+@pytest.mark.parametrize("ends", [False, True], ids=["moves on", "ends"])
+async def test_phones_that_were_shown_before_the_others_are_not_left_behind(
+    forum: Forum, amina: Actor, basel: Actor, omar: Actor, three: list[int], monkeypatch: pytest.MonkeyPatch, ends: bool
+) -> None:
+    """More phones follow than one transaction shows: after the first of them the reading moves on, or ends."""
+    await begins(amina)
+    for deputy in (basel, omar):
+        await deputy.taps("متابعة القراءة على الهاتف")
+    advance = jobs.advance
+    happened: list[dict[str, int]] = []
+
+    def and_meanwhile(tx: Tx, job: Job, progress: dict[str, int]) -> None:
+        advance(tx, job, progress)
+        if not happened:
+            happened.append(progress)
+            reading = reads.current(tx)
+            assert reading is not None
+            if ends:
+                reads.end(tx, by=amina.user_id)
+            else:
+                reads.go_to(tx, reading, 3)
+            closing._changed(tx)
+
+    monkeypatch.setattr(reads, "CHUNK", 1)
+    monkeypatch.setattr(jobs, "advance", and_meanwhile)
+    await amina.taps("التالي")
+    await forum.pass_minutes(0.2)
+    assert happened
+    for deputy in (basel, omar):
+        assert ("انتهت قراءة التوصيات" if ends else "3 من 3") in deputy.screen
+    assert await forum.ask(reads.count_followers) == (0 if ends else 2)
 
 
 async def test_stale_and_forged_buttons_change_nothing(

@@ -285,6 +285,31 @@ def test_codes_and_tokens_are_reckoned_alike_each_time_and_differ_from_one_anoth
     assert stat.S_IMODE((tmp_path / "secret.key").stat().st_mode) == 0o600
 
 
+def test_a_second_code_or_link_does_not_have_everybodys_reckoned_again(
+    tx: Tx, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roster.import_roster(tx, [Invited(f"نائب {letter}", None) for letter in "ابتثج"])
+    signed: list[tuple[str | int, ...]] = []
+    sign = Secret.sign
+
+    def counted(self: Secret, *parts: str | int) -> bytes:
+        signed.append(parts)
+        return sign(self, *parts)
+
+    monkeypatch.setattr(Secret, "sign", counted)
+    secret = Secret(tmp_path)
+    for _ in range(3):
+        assert invitations.by_code(tx, secret, "AAAA3333") is None
+        assert invitations.by_token(tx, secret, "x" * 22) is None
+    assert len(signed) == 2 * 5
+    person = tx.value("SELECT max(id) FROM person")
+    old = invitations.code_of(secret, person, 1)
+    assert invitations.by_code(tx, secret, old) == person
+    invitations.reissue(tx, person, by=None)
+    assert invitations.by_code(tx, secret, old) is None
+    assert invitations.by_code(tx, secret, invitations.code_of(secret, person, 2)) == person
+
+
 TOKEN_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 

@@ -12,6 +12,7 @@ bot:   الإعلان 3: سُحب … حُذف 70 من 73
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.codes import Code
 from bot.doors import Door, opens
@@ -25,8 +26,8 @@ from bot.turn import Turn
 from bot.work import JobAct
 from handlers import announcement_message as message
 from handlers.announcement_card import Correct, Look, Withdraw, excerpt, withdraw_screen
-from handlers.announcement_delivery import show_card
-from storage import announcements, corrections, drafts, jobs, outbox, people, sending
+from handlers.announcement_delivery import group_parts, group_texts, show_card
+from storage import announcements, corrections, drafts, groups, jobs, outbox, people, sending
 from storage.announcements import Announcement, Content, Kind, State
 from storage.database import Tx
 from storage.drafts import Draft
@@ -59,10 +60,11 @@ def apply_screen(t: Texts, one: Announcement, count: int) -> Screen:
     return Screen(t("correction-sure", count=count), ((yes,), (no,)))
 
 
-def void_screen(t: Texts, one: Announcement) -> Screen:
-    """To a recipient from whose chat it cannot be deleted any more."""
+def void_screen(t: Texts, one: Announcement, *, in_group: bool = False) -> Screen:
+    """To a recipient from whose chat it cannot be deleted any more; in a group nothing is to be pressed."""
     said = excerpt(one.version_for(t.language).words)
-    return Screen(t("correction-void", text=said) if said else t("correction-void-media"), (home_row(t),))
+    text = t("correction-void", text=said) if said else t("correction-void-media")
+    return Screen(text, () if in_group else (home_row(t),))
 
 
 def kept_screen(t: Texts, number: int) -> Screen:
@@ -144,15 +146,28 @@ def change_messages(tx: Tx, frame: Frame, job: Job) -> bool:
     if after == 0:
         _renew(tx, frame, one)
     found = corrections.copies(tx, one, after=after)
+    about = corrections.changing(one)
     for copy in found:
-        t = frame.texts(tx, people.language_of(tx, copy.chat_id))
-        keyboard = message.keyboard_of(tx, t, one) if copy.chat_id > 0 else None
-        part = message.words_payload(one.version_for(t.language), keyboard)
-        payload = part.payload | {"message_id": copy.ids[0]}
-        about = corrections.changing(one)
+        part = _corrected(tx, frame, one, copy)
         key = f"{about}:{copy.chat_id}"
-        outbox.add(tx, copy.chat_id, part.method, payload, klass=Class.ANNOUNCEMENT, about=about, key=key)
+        outbox.add(tx, copy.chat_id, part.method, part.payload, klass=Class.ANNOUNCEMENT, about=about, key=key)
     return _next(tx, job, found)
+
+
+def _corrected(tx: Tx, frame: Frame, one: Announcement, copy: corrections.Copy) -> message.Part:
+    """The edit of one message; where a group has left it behind on its move, the new words as a new one."""
+    in_group = copy.chat_id < 0
+    if not copy.ids:
+        return group_parts(tx, frame, one, copy.chat_id)[0]
+    t = _texts_of(tx, frame, copy.chat_id)
+    keyboard = message.keyboard_of(tx, t, one, in_group=in_group, link=frame.link() if in_group else "")
+    part = message.words_payload(one.version_for(t.language), keyboard)
+    return replace(part, payload=part.payload | {"message_id": copy.ids[0]})
+
+
+def _texts_of(tx: Tx, frame: Frame, chat_id: int) -> Texts:
+    """The words of a recipient, a person or a group."""
+    return group_texts(tx, frame, chat_id) if chat_id < 0 else frame.texts(tx, people.language_of(tx, chat_id))
 
 
 def delete_messages(tx: Tx, frame: Frame, job: Job) -> bool:
@@ -170,10 +185,16 @@ def delete_messages(tx: Tx, frame: Frame, job: Job) -> bool:
             outbox.add(tx, copy.chat_id, method, many, klass=Class.ANNOUNCEMENT, about=about, key=key)
         elif copy.chat_id not in told:
             told.add(copy.chat_id)
-            t = frame.texts(tx, people.language_of(tx, copy.chat_id))
-            payload, key = void_screen(t, one).payload(), f"{about}:void:{copy.chat_id}"
+            payload, key = _void(tx, frame, one, copy.chat_id), f"{about}:void:{copy.chat_id}"
             outbox.add(tx, copy.chat_id, "sendMessage", payload, klass=Class.ANNOUNCEMENT, about=about, key=key)
     return _next(tx, job, found)
+
+
+def _void(tx: Tx, frame: Frame, one: Announcement, chat_id: int) -> dict[str, Any]:
+    """What says that it does not hold, in a group in the topic where it stands."""
+    payload = void_screen(_texts_of(tx, frame, chat_id), one, in_group=chat_id < 0).payload()
+    thread = groups.topic(tx, chat_id, groups.POSTS) if chat_id < 0 else None
+    return payload | ({"message_thread_id": thread} if thread is not None else {})
 
 
 def _next(tx: Tx, job: Job, found: list[corrections.Copy]) -> bool:
@@ -187,6 +208,8 @@ def _renew(tx: Tx, frame: Frame, one: Announcement) -> None:
     for language in ("ar", "en"):
         part = message.parts(tx, frame.texts(tx, language), one)[0]
         corrections.renew_waiting(tx, one, part.payload, english=language == "en")
+    for chat_id in corrections.held_groups(tx, one):
+        corrections.renew_held(tx, one, chat_id, group_parts(tx, frame, one, chat_id)[0].payload)
 
 
 def _read(turn: Turn, draft: Draft, _text: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from bot.doors import Door
 from bot.frame import Frame, refresh, send
@@ -56,7 +57,6 @@ from storage.jobs import Job
 from storage.outbox import Class
 
 CARD_SECONDS = 5  # between two edits of a progress card
-TOPIC = "announcements"  # the key of the topic in groups that have topics
 THIRD_FILE = re.compile(r"message #(\d+)")  # in Telegram's words about an album
 
 
@@ -70,11 +70,6 @@ def begin(tx: Tx, frame: Frame, draft: Announcement, *, by: int, turn: Turn | No
         one = sending.begin(tx, draft, owners=frame.owners, words=words, by=by)
     else:
         one = sending.schedule(tx, draft, words=words, by=by)
-    for chat_id in one.audience.chats:
-        group = groups.find(tx, chat_id)
-        if group is not None:
-            title = frame.texts(tx, group.language).plain("announcement-topic")
-            groups.open_topic(tx, group, TOPIC, title)
     if turn is not None:
         show_card(turn, one)
     else:
@@ -228,22 +223,49 @@ def _queue_people(tx: Tx, one: Announcement, chats: list[int], parts: list[messa
         acknowledgements.ask_all(tx, one.about, chats)
 
 
-def _queue_group(tx: Tx, frame: Frame, one: Announcement, chat_id: int) -> None:
-    """Into its topic where the group has topics, and pinned where that is wanted."""
-    group = groups.find(tx, chat_id)
-    t = frame.texts(tx, group.language if group is not None else "")
-    thread = groups.topic(tx, chat_id, TOPIC)
+def group_parts(tx: Tx, frame: Frame, one: Announcement, chat_id: int) -> list[message.Part]:
+    """The calls that make up the announcement in a group: in its language, in its topic where there is one."""
+    t, thread = group_texts(tx, frame, chat_id), groups.topic(tx, chat_id, groups.POSTS)
     place = {"message_thread_id": thread} if thread is not None else {}
     parts = message.parts(tx, t, one, in_group=True, link=frame.link())
-    for part, about in zip(parts, (one.about, one.more), strict=False):
-        card = one.about if about == one.about else None
+    return [replace(part, payload=part.payload | place) for part in parts]
+
+
+def group_texts(tx: Tx, frame: Frame, chat_id: int) -> Texts:
+    """The words of a group or channel."""
+    group = groups.find(tx, chat_id)
+    return frame.texts(tx, group.language if group is not None else "")
+
+
+def _queue_group(tx: Tx, frame: Frame, one: Announcement, chat_id: int) -> None:
+    """Into its topic where the group has topics, which is waited for, and pinned where that is wanted."""
+    group = groups.find(tx, chat_id)
+    if group is not None:
+        groups.open_topic(tx, group, groups.POSTS, group_texts(tx, frame, chat_id).plain("announcement-topic"))
+    wait = tx.now + groups.PATIENCE if groups.topic_is_coming(tx, chat_id, groups.POSTS) else None
+    for part, about in zip(group_parts(tx, frame, one, chat_id), (one.about, one.more), strict=False):
         outbox.fan_out(
-            tx, [chat_id], part.method, part.payload | place, klass=Class.ANNOUNCEMENT, about=about, card=card
+            tx,
+            [chat_id],
+            part.method,
+            part.payload,
+            klass=Class.ANNOUNCEMENT,
+            about=about,
+            card=one.about if about == one.about else None,
+            not_before=wait,
         )
     if Option.PINNED in one.options:
         silently = {"disable_notification": Option.SILENT in one.options}
-        key = f"{one.about}:pin:{chat_id}"
-        outbox.add(tx, chat_id, "pinChatMessage", silently, klass=Class.ANNOUNCEMENT, card=one.about, key=key)
+        outbox.fan_out(
+            tx,
+            [chat_id],
+            "pinChatMessage",
+            silently,
+            klass=Class.ANNOUNCEMENT,
+            about=one.pins,
+            card=one.about,
+            not_before=wait,
+        )
 
 
 def _say_card(tx: Tx, frame: Frame, one: Announcement) -> None:

@@ -133,9 +133,11 @@ def words_payload(content: Content, keyboard: dict[str, Any] | None) -> Part:
     return Part("editMessageCaption", caption | ({} if content.kind is Kind.ALBUM else markup))
 
 
-def keyboard_of(tx: Tx, t: Texts, one: Announcement) -> dict[str, Any] | None:
-    """The buttons as a recipient of that language has them."""
-    rows = _rows(tx, t, one)
+def keyboard_of(
+    tx: Tx, t: Texts, one: Announcement, *, in_group: bool = False, link: str = ""
+) -> dict[str, Any] | None:
+    """The buttons as a recipient of that language has them; `in_group` and `link` as in `parts`."""
+    rows = _group_rows(t, one, link) if in_group else _rows(tx, t, one)
     return {"inline_keyboard": [[button.markup() for button in row] for row in rows]} if rows else None
 
 

@@ -149,6 +149,16 @@ class Announcement:
         return f"{self.about}:more"
 
     @property
+    def pins(self) -> str:
+        """What its being pinned in groups is about."""
+        return f"{self.about}:pin"
+
+    @property
+    def waits(self) -> tuple[str, ...]:
+        """What everything that waits for its turn is about."""
+        return (self.about, self.more, self.pins)
+
+    @property
     def look(self) -> str:
         """Eight letters that change with everything that a recipient sees."""
         parts = [_written(self.content), _written(self.english), _links(self.links), *sorted(self.options)]

@@ -34,7 +34,10 @@ class NothingToCorrect(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One message of an announcement as it stands in a chat; `ids` are more than one of an album."""
+    """One message of an announcement as it stands in a chat; `ids` are more than one of an album.
+
+    There are none where the group has become a supergroup since: what was said before it cannot be reached.
+    """
 
     row_id: int  # of the outbox
     chat_id: int
@@ -71,7 +74,7 @@ def withdraw(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
         " finished_at = coalesce(finished_at, ?) WHERE id = ?",
         *(tx.stamp, tx.stamp, announcement.id),
     )
-    for about in (announcement.about, announcement.more):
+    for about in announcement.waits:
         outbox.withdraw(tx, about)
         tx.run("UPDATE outbox SET payload = NULL WHERE about = ? AND state = 'blocked'", about)
     jobs.add(tx, WITHDRAWAL, {"announcement": announcement.id}, user_id=by)
@@ -84,29 +87,43 @@ def copies(tx: Tx, announcement: Announcement, *, after: int, more: bool = False
     abouts = (announcement.about, announcement.more if more else announcement.about)
     rows = tx.all(
         "SELECT id, chat_id, message_id, more_ids, done_at FROM outbox WHERE about IN (?, ?) AND state = 'sent'"
-        " AND message_id IS NOT NULL AND chat_id <> 0 AND id > ? ORDER BY id LIMIT ?",
+        " AND (message_id IS NOT NULL OR chat_id < 0) AND chat_id <> 0 AND id > ? ORDER BY id LIMIT ?",
         *(*abouts, after, CHUNK),
     )
     return [
         Copy(
             row["id"],
             row["chat_id"],
-            (row["message_id"], *json.loads(row["more_ids"] or "[]")),
-            moment(row["done_at"]) > tx.now - DELETABLE,
+            (row["message_id"], *json.loads(row["more_ids"] or "[]")) if row["message_id"] is not None else (),
+            row["message_id"] is not None and moment(row["done_at"]) > tx.now - DELETABLE,
         )
         for row in rows
     ]
 
 
 def renew_waiting(tx: Tx, announcement: Announcement, payload: dict[str, object], *, english: bool) -> None:
-    """Who gets it only when they come back, or when it goes on, gets the new words."""
+    """Who gets it only when they come back, or when it goes on, gets the new words; groups do by `renew_held`."""
     of_language = "(SELECT language FROM account WHERE user_id = outbox.chat_id) IS 'en'"
     tx.run(
-        "UPDATE outbox SET payload = ? WHERE about = ? AND payload IS NOT NULL AND (state = 'blocked' OR"
-        f" (state = 'waiting' AND not_before = ?)) AND {'' if english else 'NOT '}{of_language}",
+        "UPDATE outbox SET payload = ? WHERE about = ? AND chat_id > 0 AND payload IS NOT NULL AND"
+        f" (state = 'blocked' OR (state = 'waiting' AND not_before = ?)) AND {'' if english else 'NOT '}{of_language}",
         json.dumps(payload, ensure_ascii=False, separators=(",", ":")),
         announcement.about,
         outbox.HELD,
+    )
+
+
+def held_groups(tx: Tx, announcement: Announcement) -> list[int]:
+    """The groups and channels that get it when it goes on."""
+    sql = "SELECT chat_id FROM outbox WHERE about = ? AND state = 'waiting' AND not_before = ? AND chat_id < 0"
+    return [row["chat_id"] for row in tx.all(sql, announcement.about, outbox.HELD)]
+
+
+def renew_held(tx: Tx, announcement: Announcement, chat_id: int, payload: dict[str, object]) -> None:
+    """What is held back for that group or channel gets the new words."""
+    tx.run(
+        "UPDATE outbox SET payload = ? WHERE about = ? AND chat_id = ? AND state = 'waiting'",
+        *(json.dumps(payload, ensure_ascii=False, separators=(",", ":")), announcement.about, chat_id),
     )
 
 

@@ -143,6 +143,8 @@ def mark(tx: Tx, marks: Sequence[Mark], delays: Sequence[Delay] = ()) -> None:
     The text goes, unless the person may come back for it (storage/revival.py).
     """
     now = tx.stamp
+    for old, new in {(done.row.chat_id, done.new_chat_id) for done in marks if done.new_chat_id is not None}:
+        groups.moved(tx, old, new)  # first, since it forgets the ids of what was sent before
     tx.connection.executemany(
         "UPDATE outbox SET state = ?, error = ?, message_id = ?, more_ids = ?,"
         " payload = CASE WHEN ? THEN payload END, done_at = ? WHERE id = ?",
@@ -156,10 +158,8 @@ def mark(tx: Tx, marks: Sequence[Mark], delays: Sequence[Delay] = ()) -> None:
     if traceless:
         tx.connection.executemany("DELETE FROM outbox WHERE id = ?", traceless)
     for done in marks:
-        if done.new_chat_id is not None:
-            groups.moved(tx, done.row.chat_id, done.new_chat_id)
         if done.outcome is Outcome.BLOCKED and done.row.chat_id < 0:
-            groups.lost(tx, done.row.chat_id)
+            groups.lost(tx, done.row.chat_id if done.new_chat_id is None else done.new_chat_id)
         _remember_card(tx, done)
         if done.unreachable is not None:
             tx.run("UPDATE account SET reachable = ? WHERE user_id = ?", done.unreachable, done.row.chat_id)
@@ -190,6 +190,8 @@ def _remember_card(tx: Tx, done: Mark) -> None:
         cards.forget(tx, chat_id, name)
     elif done.message_id is not None:
         cards.put(tx, chat_id, name, done.message_id)
+        if done.row.method == "createForumTopic":
+            groups.topic_is_there(tx, chat_id, name, done.message_id)
 
 
 def _pieces(payload: str) -> int:

@@ -14,9 +14,12 @@ from enum import StrEnum
 from storage import audit, board, cards, due, outbox
 from storage.database import Tx
 from storage.outbox import Class
+from storage.times import stamp
 
 LOST = "group-lost"  # kind of the due row by which organizers are told; its subject is the chat's id
 HELPS = timedelta(days=1)
+POSTS = "announcements"  # the key of the topic of announcements
+PATIENCE = timedelta(seconds=10)  # that an announcement waits for its topic
 
 
 class Kind(StrEnum):
@@ -138,7 +141,7 @@ def moved(tx: Tx, old: int, new: int) -> None:
     """A group has become the supergroup `new`. Its messages have not moved, so its cards are sent anew."""
     if old == new:
         return
-    tx.run("UPDATE outbox SET chat_id = ? WHERE chat_id = ? AND state = 'waiting'", new, old)
+    _follow(tx, old, new)
     tx.run("DELETE FROM card WHERE chat_id = ?", old)
     tx.run("UPDATE OR IGNORE announcement_recipient SET chat_id = ? WHERE chat_id = ?", new, old)
     _readdress(tx, old, new)
@@ -147,6 +150,24 @@ def moved(tx: Tx, old: int, new: int) -> None:
     tx.run("DELETE FROM group_chat WHERE chat_id = ?", new)  # it may have come first under its new id
     tx.run("UPDATE group_chat SET chat_id = ?, kind = ? WHERE chat_id = ?", new, Kind.SUPERGROUP.value, old)
     board.renew(tx, new)
+
+
+def _follow(tx: Tx, old: int, new: int) -> None:
+    """What was said to the group and what waits is the supergroup's, under keys that name it: once stays once.
+
+    No message of the group can be named there: what waits to change one is skipped, and what was sent forgets its id.
+    So is what waits under a key that the supergroup has already.
+    """
+    ended = "UPDATE outbox SET state = 'skipped', payload = NULL, done_at = ? WHERE chat_id = ? AND state = 'waiting'"
+    tx.run(f"{ended} AND method <> 'forwardMessage' AND payload GLOB '*\"message_id*'", tx.stamp, old)
+    tx.run(
+        "UPDATE OR IGNORE outbox SET chat_id = ?1, message_id = NULL, more_ids = NULL,"
+        " key = CASE WHEN substr(key, -length(?3)) = ?3 THEN substr(key, 1, length(key) - length(?3)) || ?4"
+        " ELSE key END WHERE chat_id = ?2",
+        *(new, old, f":{old}", f":{new}"),
+    )
+    tx.run(ended, tx.stamp, old)
+    tx.wake("outbox-withdrawn")
 
 
 def _readdress(tx: Tx, old: int, new: int) -> None:
@@ -170,6 +191,29 @@ def open_topic(tx: Tx, group: Group, key: str, title: str) -> None:
     outbox.add(
         tx, group.chat_id, "createForumTopic", {"name": title[:128]}, klass=Class.CHANGE, key=asked, card=_card(key)
     )
+
+
+def topic_is_coming(tx: Tx, chat_id: int, key: str) -> bool:
+    """Whether Telegram is being asked for the topic just now."""
+    sql = "SELECT 1 FROM outbox WHERE state = 'waiting' AND chat_id = ? AND card = ? AND method = 'createForumTopic'"
+    return tx.one(sql, chat_id, _card(key)) is not None
+
+
+def topic_is_there(tx: Tx, chat_id: int, card: str, thread: int) -> None:
+    """Telegram has made the topic that is `card`: announcements that wait stand in theirs, and wait no longer for it.
+
+    What is held back stays held; what met trouble comes in its turn.
+    """
+    if card != _card(POSTS):
+        return
+    tx.run(
+        "UPDATE outbox SET payload = CASE WHEN substr(method, 1, 4) IN ('send', 'forw')"
+        " THEN json_set(payload, '$.message_thread_id', ?) ELSE payload END,"
+        " not_before = CASE WHEN not_before = ? OR error IS NOT NULL THEN not_before ELSE ? END"
+        " WHERE chat_id = ? AND class = ? AND state = 'waiting' AND not_before IS NOT NULL",
+        *(thread, outbox.HELD, stamp(tx.now + timedelta(seconds=1)), chat_id, Class.ANNOUNCEMENT.value),
+    )
+    tx.wake("outbox")
 
 
 def _card(key: str) -> str:

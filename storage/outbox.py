@@ -102,7 +102,7 @@ def outcomes(tx: Tx, about: str) -> dict[str, int]:
     return {row["state"]: row["n"] for row in rows}
 
 
-def fan_out(
+def fan_out(  # noqa: PLR0913  # as above
     tx: Tx,
     chats: Sequence[int],
     method: str,
@@ -111,13 +111,15 @@ def fan_out(
     klass: Class,
     about: str,
     card: str | None = None,
+    not_before: datetime | None = None,
 ) -> None:
     """Queues the same call for many chats under the keys `ABOUT:CHAT`, so that twice is the same as once."""
     written = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    late = stamp(not_before) if not_before else None
     tx.connection.executemany(
-        "INSERT INTO outbox (key, chat_id, class, method, payload, card, about, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
-        [(f"{about}:{chat}", chat, int(klass), method, written, card, about, tx.stamp) for chat in chats],
+        "INSERT INTO outbox (key, chat_id, class, method, payload, card, about, not_before, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+        [(f"{about}:{chat}", chat, int(klass), method, written, card, about, late, tx.stamp) for chat in chats],
     )
     tx.wake("outbox")
 

@@ -251,7 +251,7 @@ def pause(tx: Tx, announcement: Announcement, *, by: int | None, note: str = "")
         *(note, announcement.id),
     )
     if changed.rowcount:
-        held = outbox.hold(tx, announcement.about) + outbox.hold(tx, announcement.more)
+        held = sum(outbox.hold(tx, about) for about in announcement.waits)
         audit.note(tx, "announce-pause", actor=by, subject=announcement.about, after={"held": held})
     return existing(tx, announcement.id)
 
@@ -264,8 +264,8 @@ def resume(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
         *(tx.stamp, delivery(tx, announcement).done, announcement.id),
     )
     if changed.rowcount:
-        outbox.release(tx, announcement.about)
-        outbox.release(tx, announcement.more)
+        for about in announcement.waits:
+            outbox.release(tx, about)
         _queue(tx, announcement)
         audit.note(tx, "announce-resume", actor=by, subject=announcement.about)
     return existing(tx, announcement.id)
@@ -280,8 +280,7 @@ def stop(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
     )
     if changed.rowcount:
         due.cancel(tx, DUE, str(announcement.id))
-        skipped = outbox.withdraw(tx, announcement.about)
-        outbox.withdraw(tx, announcement.more)
+        skipped, *_ = [outbox.withdraw(tx, about) for about in announcement.waits]
         revival.forget_about(tx, announcement.more)
         audit.note(tx, "announce-stop", actor=by, subject=announcement.about, after={"skipped": skipped})
     return existing(tx, announcement.id)
@@ -291,7 +290,7 @@ def again(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
     """Sends it once more to those with whom it failed; the others keep what became of it."""
     if announcement.state is not State.SENT or announcement.withdrawn_at is not None:
         return announcement
-    failed = outbox.forget_failed(tx, announcement.about, (announcement.more,))
+    failed = outbox.forget_failed(tx, announcement.about, announcement.waits[1:])
     missing = delivery(tx, announcement).failed
     if not failed and not missing:
         return announcement

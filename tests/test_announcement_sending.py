@@ -11,11 +11,11 @@ from openpyxl import load_workbook
 from bot.sandbox import Fault
 from handlers.announcement_card import GoOn, Pause, SendAgain, Withdraw
 from handlers.announcement_screens import Approve
-from storage import announcements, groups, outbox, people, sending, slowdown
+from storage import announcements, outbox, people, sending, slowdown
 from storage.announcements import Announcement, State
 from storage.database import Tx
 from storage.people import Role
-from tests.cast import Actor, Forum, buttons_of, text_of
+from tests.cast import Actor, Forum, text_of
 from tests.test_announcements import CROWD, at_the_last_button, crowd, received, slow_down
 
 TEXT = "تبدأ الجلسة الثانية في القاعة الكبرى عند الساعة 11:15"
@@ -431,86 +431,6 @@ async def test_only_owners_set_the_rule(forum: Forum, amina: Actor) -> None:
     assert not any("موافقة" in label for label in amina.labels)
     await amina.forges("an2:1")
     assert "هذا الإجراء غير متاح لك" in amina.toasts[-1]
-
-
-# Groups
-
-
-async def group_of(forum: Forum, amina: Actor, *, topics: bool = False, admin: bool = True) -> int:
-    chat: int = await forum.sandbox.make_group("وكلاء البلديات", [amina.user_id], forum=topics)
-    await forum.settle()
-    if admin:
-        await forum.sandbox.add_bot(chat, admin=True)
-        await forum.settle()
-    return chat
-
-
-def said(forum: Forum, chat_id: int) -> list[str]:
-    return [text_of(one) for one in forum.sandbox.messages(chat_id) if one.get("from", {}).get("is_bot")]
-
-
-async def to_groups(amina: Actor, *, alone: bool = True, pinned: bool = True) -> None:
-    await amina.says("/announce")
-    await amina.says(TEXT)
-    for label in ("المستلمون", "المجموعات والقنوات", "وكلاء البلديات"):
-        await amina.taps(label)
-    if pinned:
-        await amina.taps("تثبيت في المجموعات")
-    if alone:
-        await amina.taps("للمجموعات وحدها")
-    await amina.taps("رجوع")
-    await amina.taps("تم")
-    assert "المجموعات والقنوات: وكلاء البلديات" in amina.screen
-    await amina.taps("إرسال")
-
-
-async def test_it_goes_to_a_group_pinned_and_to_nobody_else(forum: Forum, amina: Actor, basel: Actor) -> None:
-    chat = await group_of(forum, amina)
-    await to_groups(amina)
-    await forum.sent()
-    assert said(forum, chat)[-1] == TEXT
-    assert forum.sandbox.world.chats[chat].pinned == [forum.sandbox.messages(chat)[-1]["message_id"]]
-    assert seen(basel) == 0
-    assert (await became(forum)).sent == 1
-    assert not any("callback_data" in button for m in forum.sandbox.messages(chat) for button in buttons_of(m))
-
-
-async def test_in_a_group_with_topics_it_goes_into_its_own(forum: Forum, amina: Actor, basel: Actor) -> None:
-    chat = await group_of(forum, amina, topics=True)
-    for _ in range(2):  # the topic is there from the second on at the latest
-        await to_groups(amina, alone=False, pinned=False)
-        await amina.taps("للمستلمين الحاليين فقط")
-        await forum.sent()
-    shown = [m for m in forum.sandbox.messages(chat) if TEXT in text_of(m)]
-    assert len(shown) == 2
-    assert shown[-1]["message_thread_id"] == await forum.ask(groups.topic, chat, "announcements")
-    assert seen(basel) == 2
-
-
-async def test_a_group_that_becomes_a_supergroup_gets_it_all_the_same(forum: Forum, amina: Actor) -> None:
-    chat = await group_of(forum, amina, admin=False)
-    await amina.says("/announce")
-    new = await forum.sandbox.migrate_group(chat)
-    await forum.settle()
-    await amina.says(TEXT)
-    for label in ("المستلمون", "المجموعات والقنوات", "وكلاء البلديات", "للمجموعات وحدها", "رجوع", "تم", "إرسال"):
-        await amina.taps(label)
-    await forum.sent()
-    assert TEXT in said(forum, new)
-    assert (await became(forum)).sent == 1
-
-
-async def test_a_group_that_has_thrown_the_bot_out_is_counted_and_told(forum: Forum, amina: Actor) -> None:
-    chat = await group_of(forum, amina)
-    await amina.says("/announce")
-    await amina.says(TEXT)
-    for label in ("المستلمون", "المجموعات والقنوات", "وكلاء البلديات", "للمجموعات وحدها", "رجوع", "تم"):
-        await amina.taps(label)
-    forum.sandbox.world.chats[chat].bot_is = "kicked"  # and no update has told of it
-    await amina.taps("إرسال")
-    await forum.sent()
-    assert (await became(forum)).blocked == 1
-    assert amina.sees("لم يعد البوت موجوداً في «وكلاء البلديات»")
 
 
 async def test_rows_held_back_are_let_go_in_their_places(forum: Forum) -> None:

@@ -12,13 +12,15 @@ bot: (a contact card with his number)
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from bot.doors import Door, knock, opens
 from bot.frame import Frame
+from bot.renewing import renew
 from bot.router import Command, Tap
 from bot.screen import Screen
 from bot.turn import Turn
-from bot.work import JobAct
+from bot.work import DueAct
 from handlers.attendance_screens import (
     LINES,
     PAGE,
@@ -33,15 +35,14 @@ from handlers.attendance_screens import (
     parts_screen,
 )
 from handlers.openings import OpenAttendance
-from storage import attendance, audit, outbox, people, programme, turnout, watching
+from storage import attendance, audit, outbox, people, programme, turnout
 from storage.attendance import AttendanceList
 from storage.database import Tx
+from storage.due import Due
 from storage.errors import NotFound
-from storage.jobs import Job
 from storage.outbox import Class
 from storage.people import Visitor
-
-CARD_SECONDS = 5  # between two edits of a card
+from storage.turnout import Turnout
 
 
 def open_attendance(turn: Turn) -> None:
@@ -61,14 +62,16 @@ def show_list(turn: Turn) -> None:
 def show_card(turn: Turn, where: AttendanceList) -> None:
     """The card, which goes on editing itself for half an hour. Raises: NotToday, NotAllowed."""
     knock(Door.ATTENDANCE, turn.visitor, of=where.name)
-    watching.watch(turn.tx, turn.user_id, where.name)
-    turn.show(_card(turn.tx, turn.frame, turn.visitor, where), card=watching.about(turn.user_id))
+    attendance.CARDS.watch(turn.tx, turn.user_id, where.name)
+    usher = opens(Door.CHECK_IN, turn.visitor)
+    screen = card_screen(turn.t, where, turnout.turnout(turn.tx, where), counted_at=turn.tx.now, usher=usher)
+    turn.show(screen, card=attendance.CARDS.about(turn.user_id))
 
 
 def pick(turn: Turn) -> None:
     """Which list?"""
     code = turn.pressed(PickList)
-    watching.stop(turn.tx, turn.user_id)
+    attendance.CARDS.stop(turn.tx, turn.user_id)
     try:
         day = date.fromisoformat(code.day)
     except ValueError:
@@ -114,38 +117,34 @@ def send_number(turn: Turn) -> None:
     turn.toast(turn.t.plain("toast-attendance-contact"))
 
 
-def renew_cards(tx: Tx, frame: Frame, _job: Job) -> bool:
-    """Edits every card that is open; one whose owner may not see it any more is left as it is."""
-    for watch in watching.watched(tx):
-        where = attendance.named(tx, watch.list)
-        visitor = people.known(tx, watch.user_id, frame.owners)
-        if where is None or visitor is None or not opens(Door.ATTENDANCE, visitor, of=where.name):
-            watching.stop(tx, watch.user_id)
-            continue
-        outbox.add(
-            tx,
-            watch.user_id,
-            "editMessageText",
-            _card(tx, frame, visitor, where).payload(),
-            klass=Class.CHANGE,
-            card=watch.about,
-            every=CARD_SECONDS,
-            about=watch.about,
-        )
-    return True
+def renew_cards(tx: Tx, frame: Frame, _due: Due) -> None:
+    """Edits every card that is open; a list is counted once, however many look at it."""
 
+    @cache
+    def counted(name: str) -> tuple[AttendanceList, Turnout] | None:
+        where = attendance.named(tx, name)
+        return (where, turnout.turnout(tx, where)) if where is not None else None
 
-def _card(tx: Tx, frame: Frame, visitor: Visitor, where: AttendanceList) -> Screen:
-    t = frame.texts(tx, visitor.language)
-    usher = opens(Door.CHECK_IN, visitor)
-    return card_screen(t, where, turnout.turnout(tx, where), counted_at=tx.now, usher=usher)
+    @cache
+    def drawn(name: str, language: str, usher: bool) -> Screen | None:
+        found = counted(name)
+        if found is None:
+            return None
+        return card_screen(frame.texts(tx, language), *found, counted_at=tx.now, usher=usher)
+
+    def draw(visitor: Visitor, name: str) -> Screen | None:
+        if not opens(Door.ATTENDANCE, visitor, of=name):
+            return None
+        return drawn(name, visitor.language, opens(Door.CHECK_IN, visitor))
+
+    renew(tx, frame, attendance.CARDS, draw)
 
 
 def _list(turn: Turn, token: str) -> AttendanceList:
     """The list that a button names; the card whose place is taken does not edit itself any more."""
     where = attendance.by_token(turn.tx, token)
     knock(Door.ATTENDANCE, turn.visitor, of=where.name)
-    watching.stop(turn.tx, turn.user_id)
+    attendance.CARDS.stop(turn.tx, turn.user_id)
     return where
 
 
@@ -167,4 +166,4 @@ TAPS = (
     Tap(ShowParts, show_parts, Door.ATTENDANCE),
     Tap(SendNumber, send_number, Door.CHECK_IN),
 )
-JOBS: dict[str, JobAct] = {watching.JOB: renew_cards}
+DUE: dict[str, DueAct] = {attendance.CARDS.kind: renew_cards}

@@ -14,7 +14,7 @@ Of answers without name it shows what storage/results.py gives: nothing below fi
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from bot import pictures
@@ -22,6 +22,7 @@ from bot.doors import Door, opens
 from bot.frame import Frame, send
 from bot.marking import OUTGOING
 from bot.pictures import Bar, Heading
+from bot.renewing import renew
 from bot.router import Command, Tap
 from bot.screen import Screen
 from bot.texts import Texts
@@ -60,7 +61,6 @@ from storage import (
     jobs,
     kept_files,
     outbox,
-    people,
     programme,
     pushes,
     quiet,
@@ -68,17 +68,16 @@ from storage import (
     settings,
     unnamed,
 )
-from storage.dashboards import Watch
 from storage.database import Tx
 from storage.due import Due
 from storage.errors import NotFound, OutOfDate
 from storage.figures import Group
 from storage.jobs import Job
 from storage.outbox import Class
+from storage.people import Visitor
 
 SHORTEST = 420  # pixels of a picture's height: few rows need no slide
 CHUNK = 200  # people in one short transaction
-CARD_SECONDS = 5  # between two edits of a card
 DRAW, NUDGE = "feedback-picture", "feedback-nudge"
 
 
@@ -147,7 +146,7 @@ def draw(turn: Turn) -> None:
         turn.toast(turn.t.plain("toast-dashboard-drawing"))
         return
     jobs.add(turn.tx, DRAW, arguments, user_id=turn.user_id)
-    dashboards.stop(turn.tx, turn.user_id)
+    dashboards.CARDS.stop(turn.tx, turn.user_id)
     turn.show(drawing_screen(turn.t))
 
 
@@ -170,7 +169,7 @@ def publish(turn: Turn) -> None:
 def set_window(turn: Turn) -> None:
     """When feedback closes, after the event's last day."""
     days = turn.pressed(SetWindow).days
-    dashboards.stop(turn.tx, turn.user_id)
+    dashboards.CARDS.stop(turn.tx, turn.user_id)
     if days:
         if days not in WINDOWS:
             raise OutOfDate
@@ -183,16 +182,17 @@ def set_window(turn: Turn) -> None:
     turn.show(_settings(turn))
 
 
-def renew_cards(tx: Tx, frame: Frame, _job: Job) -> bool:
-    """Edits every card that is open; one whose owner may not see it any more is left as it is."""
-    for watch in dashboards.watched(tx):
-        visitor = people.known(tx, watch.user_id, frame.owners)
-        if visitor is None or not opens(Door.DASHBOARD, visitor):
-            dashboards.stop(tx, watch.user_id)
-            continue
-        screen = _card(tx, frame.texts(tx, visitor.language), watch.session_id)
-        _edit(tx, watch, screen)
-    return True
+def renew_cards(tx: Tx, frame: Frame, _due: Due) -> None:
+    """Edits every card that is open; each is drawn once in a language, however many look at it."""
+
+    @cache
+    def drawn(session: int | None, language: str) -> Screen:
+        return _card(tx, frame.texts(tx, language), session)
+
+    def draw(visitor: Visitor, session: int | None) -> Screen | None:
+        return drawn(session, visitor.language) if opens(Door.DASHBOARD, visitor) else None
+
+    renew(tx, frame, dashboards.CARDS, draw)
 
 
 def nudge_some(tx: Tx, frame: Frame, job: Job) -> bool:
@@ -257,10 +257,10 @@ def _bar(t: Texts, one: figures.Summary) -> Bar:
 
 def _show(turn: Turn, session: int | None, *, page: int = 0) -> None:
     screen = _card(turn.tx, turn.t, session, page=page)
-    dashboards.watch(turn.tx, turn.user_id, session)
+    dashboards.CARDS.watch(turn.tx, turn.user_id, session)
     if page:  # only the first page edits itself
-        dashboards.stop(turn.tx, turn.user_id)
-    turn.show(screen, card=dashboards.about(turn.user_id))
+        dashboards.CARDS.stop(turn.tx, turn.user_id)
+    turn.show(screen, card=dashboards.CARDS.about(turn.user_id))
 
 
 def _card(tx: Tx, t: Texts, session: int | None, *, page: int = 0) -> Screen:
@@ -269,19 +269,6 @@ def _card(tx: Tx, t: Texts, session: int | None, *, page: int = 0) -> Screen:
     found = results.over(tx, tx.now)
     last = feedback.last_day(programme.feedback_closes(tx))
     return overview_screen(t, found, at=tx.now, page=_page(page, PAGE, of=len(found)), last_day=last)
-
-
-def _edit(tx: Tx, watch: Watch, screen: Screen) -> None:
-    outbox.add(
-        tx,
-        watch.user_id,
-        "editMessageText",
-        screen.payload(),
-        klass=Class.CHANGE,
-        card=watch.about,
-        every=CARD_SECONDS,
-        about=watch.about,
-    )
 
 
 def _comments(turn: Turn, session: int, page: int) -> None:
@@ -305,7 +292,7 @@ def _settings(turn: Turn) -> Screen:
 
 def _left(turn: Turn, session: int) -> results.Result:
     """The result of a session whose card's place is taken: it does not edit itself any more."""
-    dashboards.stop(turn.tx, turn.user_id)
+    dashboards.CARDS.stop(turn.tx, turn.user_id)
     return results.of_session(turn.tx, session)
 
 
@@ -328,5 +315,5 @@ _ACTS: tuple[tuple[type, Callable[[Turn], None]], ...] = (
     (SetWindow, set_window),
 )
 TAPS = tuple(Tap(code, act, Door.DASHBOARD) for code, act in _ACTS)
-JOBS: dict[str, JobAct] = {dashboards.JOB: renew_cards, NUDGE: nudge_some, DRAW: Heavy(draw_pictures)}
-DUE: dict[str, DueAct] = {dashboards.CLOSING: close_window}
+JOBS: dict[str, JobAct] = {NUDGE: nudge_some, DRAW: Heavy(draw_pictures)}
+DUE: dict[str, DueAct] = {dashboards.CARDS.kind: renew_cards, dashboards.CLOSING: close_window}

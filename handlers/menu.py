@@ -33,7 +33,7 @@ from handlers.programme import OpenNow, OpenProgramme
 from handlers.recommendation_codes import OpenRecommendations
 from handlers.staff import remember_name
 from handlers.staff_door import tools_of
-from storage import dashboards, drafts, event, roster, ushers, watching
+from storage import attendance, dashboards, drafts, event, roster, ushers
 from storage.event import Event
 
 
@@ -98,9 +98,9 @@ def show_menu(turn: Turn) -> None:
     """/menu, and every button back to it. A form, or the desk at the door, is left; a draft waits in the menu."""
     turn.frame.forms.interrupt(turn)
     ushers.get_up(turn.tx, turn.user_id)
-    watching.stop(turn.tx, turn.user_id)
+    attendance.CARDS.stop(turn.tx, turn.user_id)
     feedback.leave(turn)
-    dashboards.stop(turn.tx, turn.user_id)
+    dashboards.CARDS.stop(turn.tx, turn.user_id)
     turn.show(menu_of(turn))
 
 

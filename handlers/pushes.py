@@ -31,6 +31,7 @@ from storage.jobs import Job
 from storage.outbox import Class
 from storage.programme import Session
 from storage.pushes import Kind, Push, Recipient
+from storage.turned_up import Turnup
 
 BUTTONS = 8  # sessions on one card
 LISTED = 16  # sessions of a day in the morning; the rest is a button away
@@ -60,7 +61,7 @@ def write_some(tx: Tx, frame: Frame, job: Job) -> bool:
     told = pushes.told(tx, push, people)
     whole = programme.sessions(tx)
     concern = Concern(tx, [person.person_id for person in people], [session.audience for session in whole])
-    there = turned_up.invited(tx, sessions) if push.kind is Kind.FEEDBACK else None
+    there = turned_up.of(tx, sessions) if push.kind is Kind.FEEDBACK else None
     zone, forum = programme.zone(tx), quiet.forum_hours(tx)
     drawn: dict[tuple[str, tuple[int, ...]], Screen] = {}
     for person in people:
@@ -93,9 +94,9 @@ def _own(push: Push, concern: Concern, person: Recipient, whole: Sequence[Sessio
     return {session.id for session in which(person.person_id, whole)}
 
 
-def _attended(there: Mapping[int, set[int]], person: Recipient) -> set[int]:
+def _attended(there: Mapping[int, Turnup], person: Recipient) -> set[int]:
     """The sessions on which the person's view is asked: where they were, as far as anything is known of it."""
-    return {session for session, people in there.items() if person.person_id in people}
+    return {session for session, turnup in there.items() if person.person_id in turnup.asked}
 
 
 def screen_of(t: Texts, push: Push, sessions: Sequence[Session], now: datetime) -> Screen:

@@ -27,7 +27,7 @@ from bot.texts import Texts
 from bot.turn import Turn
 from bot.work import Finish, Heavy, JobAct
 from handlers.openings import OpenAttendance, OpenSlides
-from storage import attendance, audit, drafts, guesses, jobs, outbox, programme, rooms, watching
+from storage import attendance, audit, drafts, guesses, jobs, outbox, programme, rooms
 from storage.attendance import Way
 from storage.database import Tx
 from storage.errors import NotFound
@@ -141,7 +141,7 @@ def typed(turn: Turn) -> bool:
 
 def open_slides(turn: Turn) -> None:
     """The sessions of today that are not over, or those of the next day that has any."""
-    watching.stop(turn.tx, turn.user_id)
+    attendance.CARDS.stop(turn.tx, turn.user_id)
     turn.show(_slides(turn))
 
 

@@ -254,6 +254,7 @@ FEATURES = Features(
     due={
         **pushes.DUE,
         **dashboard.DUE,
+        **attendance.DUE,
         **digest.DUE,
         **tellings.DUE,
         **roster.DUE,
@@ -279,7 +280,6 @@ FEATURES = Features(
         **announcement_report.JOBS,
         **export.JOBS,
         **report.JOBS,
-        **attendance.JOBS,
         **rooms.JOBS,
         **roster.JOBS,
         **agenda.JOBS,

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from storage import audit, programme, watching
+from storage import audit, programme
 from storage.database import Tx
 from storage.errors import NotFound, UserError
 from storage.programme import Session
 from storage.times import moment, stamp
+from storage.watching import Cards
 
 SUBSTITUTE_MOST = 100  # characters of the name of who came in somebody's place
+CARDS: Cards[str] = Cards("attendance", "attendance_watch", lasts=timedelta(minutes=30))
+"""Each shows the list of that name. A mark changes them all: who sits in a workshop is not missing beside it."""
 
 
 class Way(StrEnum):
@@ -144,7 +147,7 @@ def check_in(
     if by is not None:
         after = {"list": where.name, "way": way.value, "substitute": bool(substitute)}
         audit.note(tx, "check_in", actor=by, subject=f"person:{person_id}", after=after)
-    watching.changed(tx)
+    CARDS.changed(tx)
     return find(tx, made), True
 
 
@@ -158,7 +161,7 @@ def come_instead(tx: Tx, check_in_id: int, substitute: str, *, by: int) -> Check
         raise NotFound
     found = find(tx, check_in_id)
     audit.note(tx, "substitute", actor=by, subject=f"person:{found.person_id}", after={"list": found.list})
-    watching.changed(tx)
+    CARDS.changed(tx)
     return found
 
 
@@ -170,7 +173,7 @@ def undo(tx: Tx, check_in_id: int, *, by: int) -> bool:
     tx.run("UPDATE check_in SET undone_at = ?, undone_by = ? WHERE id = ?", tx.stamp, by, check_in_id)
     before = {"list": found.list, "way": found.way.value}
     audit.note(tx, "check_in_undone", actor=by, subject=f"person:{found.person_id}", before=before)
-    watching.changed(tx)
+    CARDS.changed(tx)
     return True
 
 

@@ -1,44 +1,27 @@
-"""What organizers do with feedback: cards that keep themselves current, words hidden, the missing asked once more.
-
-However many answers come at once, one job waits, and the outbox keeps the newest state of each card.
-"""
+"""What organizers do with feedback: cards that keep themselves current, words hidden, the missing asked once more."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
 
-from storage import audit, due, jobs, outbox, programme, turned_up
+from storage import audit, due, programme, turned_up
 from storage.database import Tx
 from storage.errors import NotFound, UserError
 from storage.programme import NoEvent, Session
-from storage.times import stamp
+from storage.watching import Cards
 
-JOB = "dashboards"
-FOR = timedelta(hours=2)  # since the card was asked for
-NOBODY = 0  # whose job it is
 MOST_NUDGES = 2  # of one session
 CLOSING = "feedback-closing"  # kind of the due row at the window's end
 DIGEST = "feedback-digest"  # of the one at the end of each day
 AFTER = timedelta(minutes=45)  # after the day's last session the digest goes
 HELPS = timedelta(hours=10)
+CARDS: Cards[int | None] = Cards("dashboard", "dashboard_watch", lasts=timedelta(hours=2))
+"""Each shows the session of that id, or with None the overview."""
 
 
 class NudgedEnough(UserError):
     """The missing of this session were asked again as often as they may be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """A card that is kept up to date: who has it, and of which session; None is the overview."""
-
-    user_id: int
-    session_id: int | None
-
-    @property
-    def about(self) -> str:
-        """What its edits are about, so that those which still wait can be taken back."""
-        return about(self.user_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,39 +46,9 @@ class Missing:
         return self.user_id is not None and "feedback" not in self.muted.split()  # of storage/pushes.py
 
 
-def about(user_id: int) -> str:
-    """The card of an account: there is one at most that edits itself."""
-    return f"dashboard:{user_id}"
-
-
-def watch(tx: Tx, user_id: int, session_id: int | None) -> None:
-    """The account has opened a card; an earlier one of theirs stays as it is."""
-    tx.run(
-        "INSERT INTO dashboard_watch VALUES (?, ?, ?)"
-        " ON CONFLICT (user_id) DO UPDATE SET session_id = excluded.session_id, until = excluded.until",
-        user_id,
-        session_id,
-        stamp(tx.now + FOR),
-    )
-    outbox.withdraw(tx, about(user_id))
-
-
-def stop(tx: Tx, user_id: int) -> None:
-    """The account has left the card; edits of it that wait are taken back."""
-    if tx.run("DELETE FROM dashboard_watch WHERE user_id = ?", user_id).rowcount:
-        outbox.withdraw(tx, about(user_id))
-
-
-def watched(tx: Tx) -> list[Watch]:
-    """Every card that is open now."""
-    rows = tx.all("SELECT user_id, session_id FROM dashboard_watch WHERE until > ? ORDER BY user_id", tx.stamp)
-    return [Watch(row["user_id"], row["session_id"]) for row in rows]
-
-
 def changed(tx: Tx) -> None:
-    """Somebody has answered: every open card is due for an edit."""
-    if watched(tx) and not jobs.is_waiting(tx, JOB, {}, user_id=NOBODY):
-        jobs.add(tx, JOB, {}, user_id=NOBODY)
+    """Somebody has answered: what open cards show is out of date."""
+    CARDS.changed(tx)
 
 
 def hide(tx: Tx, answer_id: int, *, hidden: bool, by: int) -> int:

@@ -74,6 +74,20 @@ def waiting(tx: Tx, due: Due) -> Due | None:
     return Due(row["id"], row["kind"], row["subject"], moment(row["at"]), moment(row["helps_until"]))
 
 
+@dataclass(frozen=True, slots=True)
+class Last:
+    """When something is due, or was; `waits` says which."""
+
+    at: datetime
+    waits: bool
+
+
+def last(tx: Tx, kind: str, subject: str) -> Last | None:
+    """The last plan of a subject, if there was one."""
+    row = tx.one("SELECT at, state FROM due WHERE kind = ? AND subject = ?", kind, subject)
+    return Last(moment(row["at"]), row["state"] == "waiting") if row else None
+
+
 def states(tx: Tx, kind: str) -> dict[str, str]:
     """Every subject that is or was planned of a kind, with its state: waiting, done or dropped."""
     return {row["subject"]: row["state"] for row in tx.all("SELECT subject, state FROM due WHERE kind = ?", kind)}

@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from storage import programme, results
 from storage.database import Tx
-from storage.programme import Session
 
 STANDING = "withdrawn_at IS NULL AND merged_into IS NULL AND hidden_at IS NULL"
 """Of recommendations: those that are counted. What was merged is counted as what it was merged into."""
@@ -90,7 +89,7 @@ class Totals:
 def summary(tx: Tx) -> list[Summary]:
     """Every session that can be rated in the order of time, then every focus area that has such a session."""
     sessions = [one for one in programme.sessions(tx) if not one.is_break and not one.cancelled]
-    by_session = [_of_session(tx, one) for one in sessions]
+    by_session = [_of_session(tx, one) for one in results.of_sessions(tx, sessions)]
     areas = tx.all("SELECT id, code, name_ar, name_en FROM focus_area ORDER BY id")
     by_area = []
     for area in areas:
@@ -156,8 +155,8 @@ def totals(tx: Tx) -> Totals:
     )
 
 
-def _of_session(tx: Tx, session: Session) -> Summary:
-    said = results.of_session(tx, session.id)
+def _of_session(tx: Tx, said: results.Result) -> Summary:
+    session = said.session
     made = tx.value(f"SELECT count(*) FROM recommendation WHERE session_id = ? AND {STANDING}", session.id)
     area = tx.value("SELECT focus_area_id FROM session WHERE id = ?", session.id)
     names = (session.code, session.title_ar, session.title_en)

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
+from sqlite3 import Row
 
 from storage import programme, questions, turned_up
 from storage.database import Tx
 from storage.errors import NotFound
 from storage.feedback import STARS
 from storage.programme import Session
-from storage.questions import Question
+from storage.questions import Question, QuestionSet
 from storage.times import moment
 from storage.unnamed import FLOOR
 
@@ -26,6 +29,8 @@ COUNTED = (
     f" AND o.person_id IS NULL) >= {FLOOR})"
 )
 """Of rows of `feedback f`: those that may be counted and shown."""
+
+_OF_THESE = "session_id IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,10 @@ class Tally:
         return sums / self.answers if self.answers else None
 
 
+NO_TALLY = Tally((0,) * len(STARS), 0)
+Chips = tuple[tuple[Question, int], ...]  # and how often each was chosen
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """One session. `present` is None where nothing is known of who was there; `asked` is then everybody concerned.
@@ -69,7 +78,7 @@ class Result:
     answered: int
     waiting: int
     tally: Tally
-    chips: tuple[tuple[Question, int], ...] = ()
+    chips: Chips = ()
     further: tuple[Further, ...] = ()
     nudges: int = 0
     published: bool = False
@@ -101,31 +110,52 @@ def of_session(tx: Tx, session_id: int) -> Result:
     session = programme.by_id(tx, session_id)
     if session is None or session.is_break:
         raise NotFound
-    return _result(tx, session)
+    return of_sessions(tx, [session])[0]
 
 
 def over(tx: Tx, at: datetime, *, day: date | None = None) -> list[Result]:
     """Every session that was over by then, the latest first; of one local day where it is given."""
     zone = programme.zone(tx)
-    return [
-        _result(tx, session)
+    past = [
+        session
         for session in reversed(programme.sessions(tx))
         if not session.is_break
         and not session.cancelled
         and min(session.over_at, session.ends_at) <= at
         and (day is None or session.day(zone) == day)
     ]
+    return of_sessions(tx, past)
 
 
-def tally(tx: Tx, session_id: int) -> Tally:
-    """The stars and the number of words of one session."""
-    rows = tx.all(
-        f"SELECT f.rating, count(*) AS n, sum(f.comment <> '') AS words FROM feedback f WHERE f.session_id = ?"
-        f" AND {COUNTED} GROUP BY f.rating",
-        session_id,
-    )
-    counts = {row["rating"]: row["n"] for row in rows}
-    return Tally(tuple(counts.get(stars, 0) for stars in STARS), sum(row["words"] for row in rows))
+def of_sessions(tx: Tx, sessions: Sequence[Session]) -> list[Result]:
+    """The result of each, in their order; the database is asked as often as for one."""
+    these = json.dumps([session.id for session in sessions])
+    there = turned_up.of(tx, sessions)
+    answered = _counts(tx, "feedback_answered", these)
+    nudges = _counts(tx, "feedback_nudge", these)
+    published = _counts(tx, "feedback_published", these)
+    tallies = _tallies(tx, these)
+    details = _details(tx, these)
+    found = []
+    for session in sessions:
+        turnup, tally = there[session.id], tallies.get(session.id, NO_TALLY)
+        chips, further = details.get(session.id, ((), ()))
+        people = answered[session.id]
+        found.append(
+            Result(
+                session=session,
+                present=len(turnup.there) if turnup.there is not None else None,
+                asked=max(len(turnup.asked), people) if turnup.there is None else len(turnup.asked),
+                answered=people,
+                waiting=max(0, people - tally.answers),
+                tally=tally,
+                chips=chips,
+                further=further,
+                nudges=nudges[session.id],
+                published=session.id in published,
+            )
+        )
+    return found
 
 
 def together(tallies: Iterable[Tally]) -> Tally:
@@ -184,33 +214,39 @@ _SPOKEN = (
 )
 
 
-def _result(tx: Tx, session: Session) -> Result:
-    known, asked = turned_up.known(tx, session), turned_up.asked(tx, session)
-    answered: int = tx.value("SELECT count(*) FROM feedback_answered WHERE session_id = ?", session.id)
-    counted = tally(tx, session.id)
-    chips, further = _details(tx, session.id)
-    nudges: int = tx.value("SELECT count(*) FROM feedback_nudge WHERE session_id = ?", session.id)
-    published = tx.one("SELECT 1 FROM feedback_published WHERE session_id = ?", session.id) is not None
-    return Result(
-        session=session,
-        present=len(known) if known is not None else None,
-        asked=max(len(asked), answered) if known is None else len(asked),
-        answered=answered,
-        waiting=max(0, answered - counted.answers),
-        tally=counted,
-        chips=chips,
-        further=further,
-        nudges=nudges,
-        published=published,
-    )
+def _counts(tx: Tx, table: str, sessions: str) -> Counter[int]:
+    """How many rows of a table each session has; `sessions` are ids as JSON, here and below."""
+    rows = tx.all(f"SELECT session_id, count(*) AS n FROM {table} WHERE {_OF_THESE} GROUP BY session_id", sessions)
+    return Counter({row["session_id"]: row["n"] for row in rows})
 
 
-def _details(tx: Tx, session_id: int) -> tuple[tuple[tuple[Question, int], ...], tuple[Further, ...]]:
-    """The chips, the most chosen first, and the further questions, as each answer's own set has them."""
+def _tallies(tx: Tx, sessions: str) -> dict[int, Tally]:
+    """The stars and the number of words of each session that has answers."""
     rows = tx.all(
-        f"SELECT f.questions_id, f.chips, f.ratings FROM feedback f WHERE f.session_id = ? AND {COUNTED}", session_id
+        f"SELECT f.session_id, f.rating, count(*) AS n, sum(f.comment <> '') AS words FROM feedback f"
+        f" WHERE {_OF_THESE} AND {COUNTED} GROUP BY f.session_id, f.rating",
+        sessions,
+    )
+    found: dict[int, Tally] = {}
+    for row in rows:
+        stars = tuple(row["n"] if star == row["rating"] else 0 for star in STARS)
+        found[row["session_id"]] = together((found.get(row["session_id"], NO_TALLY), Tally(stars, row["words"])))
+    return found
+
+
+def _details(tx: Tx, sessions: str) -> dict[int, tuple[Chips, tuple[Further, ...]]]:
+    """The chips, the most chosen first, and the further questions, as each answer's own set has them, by session."""
+    rows = tx.all(
+        f"SELECT f.session_id, f.questions_id, f.chips, f.ratings FROM feedback f WHERE {_OF_THESE} AND {COUNTED}"
+        " ORDER BY f.session_id, f.person_id IS NULL, f.id",
+        sessions,
     )
     sets = questions.everything(tx) if rows else {}
+    by_session = groupby(rows, key=itemgetter("session_id"))
+    return {session_id: _detailed(some, sets) for session_id, some in by_session}
+
+
+def _detailed(rows: Iterable[Row], sets: Mapping[int, QuestionSet]) -> tuple[Chips, tuple[Further, ...]]:
     chips: Counter[Question] = Counter()
     stars: dict[Question, list[int]] = {}
     for row in rows:

@@ -11,7 +11,7 @@ import pytest
 from bot import exports
 from bot.files.source import Header, Options, Source
 from bot.texts import Catalogue
-from storage import attendance, municipalities, people, programme, roster, turnout, watching
+from storage import attendance, municipalities, people, programme, roster, turnout
 from storage.attendance import AttendanceList, Way
 from storage.database import Tx
 from storage.people import Role
@@ -131,7 +131,7 @@ async def test_a_card_that_was_left_is_not_written_over(forum: Forum, amina: Act
     await amina.taps("القائمة الرئيسية")
     await arrive(forum, OMAR)
     assert "مرحباً بكم" in amina.screen
-    assert await forum.ask(watching.watched) == []
+    assert await forum.ask(attendance.CARDS.watched) == []
 
 
 async def test_the_card_rests_after_half_an_hour_and_is_renewed_by_hand(forum: Forum, amina: Actor) -> None:

@@ -77,6 +77,7 @@ async def test_one_card_keeps_itself_current(forum: Forum, amina: Actor, basel: 
     for line in ("أجابوا: 1", "لم يجيبوا: 1", "المتوسط 4,0 من 5", "جيد جداً ▇▇▇▇▇▇▇▇▇▇ 1", "الأبرز: عملية 1"):
         assert line in amina.screen
     await omar.forges(Send(await number(forum, "W1"), 1, "1", 0, named=False).pack())
+    await forum.pass_minutes(0.1)
     assert "أجابوا: 2" in amina.screen
     assert "المتوسط 4,0 من 5" in amina.screen
     assert "إجابة واحدة دون اسم خارج الأرقام" in amina.screen

@@ -152,10 +152,11 @@ class ForumBot:
 
     async def run(self) -> None:
         """Works until it is cancelled. Raises: LockLost."""
-        loops = (self.intake.run, self.lane.run, self.dispatcher.run, self.scheduler.run, self.worker.run)
+        loops = (self.intake.run, self.lane.run, self.dispatcher.run, self.scheduler.run)
+        work = (self.worker.chunks, self.worker.heavy, self.worker.outside)
         try:
             async with asyncio.TaskGroup() as group:
-                for loop in (*loops, self._watch_outcomes, self.cleaner.sweep, self.cleaner.wipe):
+                for loop in (*loops, *work, self._watch_outcomes, self.cleaner.sweep, self.cleaner.wipe):
                     group.create_task(_keep_going(loop), name=loop.__qualname__)
                 group.create_task(self._watch_lock())
         except ExceptionGroup as group:  # no loop lets an exception out

@@ -1,4 +1,8 @@
-"""The worker of heavy jobs: chunk by chunk through the writer, or in a thread on a snapshot of its own."""
+"""The worker of jobs: chunk by chunk through the writer, in a thread on a snapshot of its own, or by another program.
+
+Each of the three ways has a loop of its own, so that a long file holds up no announcement, and a program that hangs
+holds up neither.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,14 @@ import logging
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
 
 from bot.apology import apologise
 from bot.frame import Frame
 from bot.sparing import Sparing
-from bot.work import Finish, Heavy, JobAct, Report, Reporting
+from bot.work import Finish, Heavy, JobAct, Outside, Report, Reporting
 from storage import jobs
 from storage.database import Database, Tx, is_machine_trouble, snapshot
 from storage.jobs import Job
@@ -28,7 +32,7 @@ TURNS = 0.0005  # seconds after which heavy work lets the loop have its turn; Py
 
 
 class Worker:
-    """Runs the waiting jobs one by one; `acts` says what each kind does."""
+    """Runs the waiting jobs, those of each way one by one; `acts` says what each kind does."""
 
     def __init__(
         self, database: Database, frame: Frame, acts: Mapping[str, JobAct], now: Callable[[], datetime]
@@ -39,21 +43,39 @@ class Worker:
         self._now = now
         self._failures: Counter[int] = Counter()  # by job, of the present run
         self._sparing = Sparing(log)
-        self._wake = asyncio.Event()
-        database.when_woken("job", self._wake.set)
+        self._wakes: list[asyncio.Event] = []
+        database.when_woken("job", self._wake)
 
-    async def run(self) -> None:
-        """Works until it is cancelled."""
-        while True:
-            self._wake.clear()
-            waiting = await self._database.read(jobs.waiting)
-            for job in waiting:
-                await self._work(job)
-            if not waiting:
-                try:
-                    await asyncio.wait_for(self._wake.wait(), LOOK_AGAIN)
-                except TimeoutError:
-                    continue
+    async def chunks(self) -> None:
+        """Does what is short, a chunk of each job in turn, until it is cancelled. Kinds unknown are given up here."""
+        await self._run(lambda kind: not isinstance(self._acts.get(kind), Heavy | Reporting | Outside))
+
+    async def heavy(self) -> None:
+        """Does what is computed in a thread, until it is cancelled."""
+        await self._run(lambda kind: isinstance(self._acts.get(kind), Heavy | Reporting))
+
+    async def outside(self) -> None:
+        """Has other programs do what is theirs, until it is cancelled."""
+        await self._run(lambda kind: isinstance(self._acts.get(kind), Outside))
+
+    async def _run(self, wanted: Callable[[str], bool]) -> None:
+        woken = asyncio.Event()
+        self._wakes.append(woken)
+        try:
+            while True:
+                woken.clear()
+                waiting = await self._database.read(jobs.waiting, wanted)
+                for job in waiting:
+                    await self._work(job)
+                if not waiting:
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(woken.wait(), LOOK_AGAIN)
+        finally:
+            self._wakes.remove(woken)
+
+    def _wake(self) -> None:
+        for woken in self._wakes:
+            woken.set()
 
     async def _work(self, job: Job) -> None:
         try:
@@ -62,6 +84,9 @@ class Worker:
                 report = partial(self._report, asyncio.get_running_loop())
                 finish = await asyncio.to_thread(self._compute, act, job, report)
                 await self._database.write(_finish, job, finish)
+            elif isinstance(act, Outside):
+                asked = await self._database.read(act.read, self._frame, job)
+                await self._database.write(_finish, job, await asked())
             else:
                 await self._database.write(_chunk, self._frame, act, job)
         except Exception as error:
@@ -88,7 +113,7 @@ class Worker:
 
 @contextmanager
 def _taking_turns() -> Iterator[None]:
-    """While a thread computes, whoever waits for the interpreter gets it sooner. Jobs run one at a time."""
+    """While a thread computes, whoever waits for the interpreter gets it sooner. What is heavy runs one at a time."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(TURNS)
     try:

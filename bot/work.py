@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.frame import Frame
@@ -26,6 +26,9 @@ HeavyWork = Callable[[Tx, Frame, Job], Finish]
 Report = Callable[[Finish], None]
 """Writes a sign of life in a transaction of its own, while the work goes on."""
 
+Asked = Callable[[], Awaitable[Finish]]
+"""Has another program do the work, on the event loop; returns how its result is written."""
+
 ReportingWork = Callable[[Tx, Frame, Job, Report], Finish]
 """Heavy work that says how far it is."""
 
@@ -44,4 +47,11 @@ class Reporting:
     work: ReportingWork
 
 
-JobAct = Chunk | Heavy | Reporting
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A job that another program does: `read` says with what; meanwhile no transaction is open and nothing waits."""
+
+    read: Callable[[Tx, Frame, Job], Asked]
+
+
+JobAct = Chunk | Heavy | Reporting | Outside

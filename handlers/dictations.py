@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from bot import frame
@@ -26,7 +27,7 @@ from bot.screen import Button, Screen
 from bot.texts import Texts, words
 from bot.transcribing import transcribe
 from bot.turn import Turn
-from bot.work import Finish, Heavy
+from bot.work import Asked, Finish, JobAct, Outside
 from handlers.making import WAY, WHOLE
 from handlers.recommendation_codes import OpenDictations, Recommend
 from handlers.recommendation_lists import MAKING
@@ -245,22 +246,26 @@ def _send_voice(tx: Tx, chat_id: int, card: Screen, one: Dictation, *, klass: Cl
     outbox.add(tx, chat_id, "sendVoice", payload | {"reply_markup": card.markup()}, klass=klass)
 
 
-def _transcribe(tx: Tx, surroundings: Frame, job: Job) -> Finish:
+def _transcribe(tx: Tx, surroundings: Frame, job: Job) -> Asked:
     """The optional program writes the words; where it cannot, the secretariat does. What is decided needs none."""
     one = _waiting(tx, job)
     place = kept_files.path(surroundings.folder, kept_files.find(tx, one.kept_file_id)) if one else None
-    found = transcribe(surroundings.transcriber, place, most=LENGTH) if place is not None else ""
 
-    def finish(tx: Tx) -> None:
-        one = _waiting(tx, job)
-        if one is None:
-            return
-        if found:
-            tell_speaker(tx, surroundings, dictations.propose(tx, one.id, found, by=None))
-        else:
-            tell_secretariat(tx, surroundings, one)
+    async def ask() -> Finish:
+        found = await transcribe(surroundings.transcriber, place, most=LENGTH) if place is not None else ""
+        return partial(_heard, frame=surroundings, job=job, found=found)
 
-    return finish
+    return ask
+
+
+def _heard(tx: Tx, *, frame: Frame, job: Job, found: str) -> None:
+    one = _waiting(tx, job)
+    if one is None:
+        return
+    if found:
+        tell_speaker(tx, frame, dictations.propose(tx, one.id, found, by=None))
+    else:
+        tell_secretariat(tx, frame, one)
 
 
 def _waiting(tx: Tx, job: Job) -> Dictation | None:
@@ -292,7 +297,7 @@ FORMS = (
     Form(TYPING, (Field("words", read=_read_words),), _typed, at_once=True),
     Form(MENDING, (Field("words", read=_read_words, about=_proposed),), _mended, at_once=True),
 )
-JOBS = {JOB: Heavy(_transcribe)}
+JOBS: dict[str, JobAct] = {JOB: Outside(_transcribe)}
 
 
 def _spoken_to(tx: Tx, user_id: int) -> bool:

@@ -30,7 +30,7 @@ from bot.reading import pressed_message
 from bot.router import Tap
 from bot.transcribing import transcribe
 from bot.turn import Turn
-from bot.work import Finish, Heavy, JobAct
+from bot.work import Asked, Finish, JobAct, Outside
 from handlers.feedback_screens import (
     DropBelow,
     Mark,
@@ -290,15 +290,19 @@ def _have_heard(turn: Turn, voice: int) -> None:
         jobs.add(turn.tx, HEAR, {"file": voice})
 
 
-def hear(tx: Tx, frame: Frame, job: Job) -> Finish:
+def hear(tx: Tx, frame: Frame, job: Job) -> Asked:
     """Has a voice note written down; one that is gone, or that Telegram alone has, is passed over."""
     number = int(job.arguments["file"])
     try:
         place = kept_files.path(frame.folder, kept_files.find(tx, number))
     except NotFound:
         place = None
-    heard = transcribe(frame.transcriber, place, most=COMMENT_LENGTH) if place is not None else ""
-    return partial(kept_files.note_heard, kept_id=number, words=heard)
+
+    async def ask() -> Finish:
+        heard = await transcribe(frame.transcriber, place, most=COMMENT_LENGTH) if place is not None else ""
+        return partial(kept_files.note_heard, kept_id=number, words=heard)
+
+    return ask
 
 
 def _answer(turn: Turn, opinion: Opinion, code: Send, said: str) -> Answer:
@@ -386,7 +390,7 @@ TAPS = (
     Tap(SendBelow, send_below, Door.PARTICIPANT),
     Tap(DropBelow, drop_below, Door.PARTICIPANT),
 )
-JOBS: dict[str, JobAct] = {HEAR: Heavy(hear)}
+JOBS: dict[str, JobAct] = {HEAR: Outside(hear)}
 TAKER = Taker(
     Fetches(Door.PARTICIPANT, (), VOICE_BYTES, frozenset({Kind.VOICE}), asked=feedback_cards.listening), spoken
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from storage.database import Tx
@@ -43,9 +44,10 @@ def is_to_begin(tx: Tx, kind: str, *, besides: Job | None = None) -> bool:
     return tx.one(sql, kind, besides.id if besides else 0) is not None
 
 
-def waiting(tx: Tx, *, limit: int = 20) -> list[Job]:
-    """The jobs that wait, oldest first."""
-    return [_job(row) for row in tx.all("SELECT * FROM job WHERE state = 'waiting' ORDER BY id LIMIT ?", limit)]
+def waiting(tx: Tx, wanted: Callable[[str], bool] = lambda _kind: True, *, limit: int = 20) -> list[Job]:
+    """The jobs that wait and whose kind is `wanted`, oldest first."""
+    rows = tx.connection.execute("SELECT * FROM job WHERE state = 'waiting' ORDER BY id")
+    return [_job(row) for row in islice((row for row in rows if wanted(row["kind"])), limit)]
 
 
 def find(tx: Tx, job_id: int) -> Job | None:

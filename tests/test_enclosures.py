@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import sys
 from pathlib import Path
 
@@ -182,6 +184,39 @@ async def test_a_program_may_propose_the_words(forum: Forum, basel: Actor, salma
     assert "تسجيل من باسل" in salma.screen, "where the program fails, people type"
 
 
+async def test_a_program_that_hangs_holds_up_neither_announcements_nor_the_wipe_nor_the_end(
+    forum: Forum, amina: Actor, basel: Actor, omar: Actor, tmp_path: Path
+) -> None:
+    begun = tmp_path / "begun"
+    program = tmp_path / "hang.py"
+    program.write_text(f"import os, time; open({str(begun)!r}, 'w').write(f'{{os.getpid()}} '); time.sleep(600)")
+    forum.bot.frame.transcriber = f"{sys.executable} {program}"
+    await basel.says("/recommend")
+    await answers(basel, until="problem")
+    await amina.says("/announce")
+    await amina.says("الغداء في القاعة 2")
+    await forum.sandbox.send_voice(basel.user_id, VOICE)
+    async with asyncio.timeout(30):
+        while not (begun.exists() and begun.read_text().endswith(" ")):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    for label in ("إرسال", "للمستلمين الحاليين فقط"):
+        await forum.sandbox.until(lambda label=label: label in str(amina.labels))  # type: ignore[misc]
+        preview, data = amina.button(label)
+        await forum.sandbox.tap(amina.user_id, preview["message_id"], data)
+    await forum.sandbox.until(lambda: omar.sees("الغداء في القاعة 2"))
+    assert await forum.bot.database.wipe()
+    await asyncio.wait_for(forum.stop_bot(), 10)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(begun.read_text()), 0)
+    await forum.start_bot()
+
+
+async def test_a_program_that_never_ends_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.transcribing.SECONDS", 0.3)
+    command = f"{sys.executable} -c 'import time; print(1); time.sleep(600)'"
+    assert await asyncio.wait_for(transcribe(command, tmp_path / "voice", most=100), 10) == ""
+
+
 async def test_a_recording_given_up_is_heard_by_no_program(forum: Forum, basel: Actor, salma: Actor) -> None:
     forum.bot.frame.transcriber = "/no/such/program"
     for number in (1, 999):
@@ -191,8 +226,8 @@ async def test_a_recording_given_up_is_heard_by_no_program(forum: Forum, basel: 
 
 
 @pytest.mark.parametrize("command", ["/no/such/program", "'", f"{sys.executable} -c 'raise SystemExit(1)'"])
-def test_a_program_that_fails_proposes_nothing(command: str, tmp_path: Path) -> None:
-    assert transcribe(command, tmp_path / "voice", most=100) == ""
+async def test_a_program_that_fails_proposes_nothing(command: str, tmp_path: Path) -> None:
+    assert await transcribe(command, tmp_path / "voice", most=100) == ""
 
 
 async def test_who_leaves_takes_voice_and_files_along(forum: Forum, basel: Actor) -> None:

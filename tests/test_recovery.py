@@ -44,6 +44,7 @@ class Feature:
 
     failing: list[Exception] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
+    gate: threading.Event | None = None  # what heavy work waits for
 
     def act(self, turn: Turn) -> None:
         turn.say(Screen(f"you said {turn.text or (turn.message and 'a file')}"))
@@ -57,6 +58,8 @@ class Feature:
 
     def heavy(self, tx: Tx, frame: Frame, job: Job) -> Finish:
         self.fail()
+        if self.gate is not None:
+            assert self.gate.wait(30)
         return lambda tx: self.done.append("heavy")
 
     def about(self, tx: Tx, frame: Frame) -> None:
@@ -146,6 +149,21 @@ async def test_a_job_that_keeps_failing_holds_up_no_other(forum: Forum, basel: A
 
     await forum.do(two)
     assert texts(basel) == ["chunk 1", "chunk 2", "chunk 3"]
+    await forum.stop_bot()
+
+
+async def test_a_file_that_takes_long_holds_up_nothing_that_is_short(
+    forum: Forum, basel: Actor, feature: Feature
+) -> None:
+    await forum.start_bot()
+    feature.gate = threading.Event()
+    for kind in ("heavy", "chunks"):
+        await forum.bot.database.write(queue.add, kind, {})
+    await forum.sandbox.until(lambda: len(basel.messages) == 3)
+    assert feature.done == []
+    feature.gate.set()
+    await forum.settle()
+    assert feature.done == ["heavy"]
     await forum.stop_bot()
 
 

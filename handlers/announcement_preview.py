@@ -15,8 +15,7 @@ from storage.outbox import Class
 def preview(tx: Tx, frame: Frame, draft: Announcement) -> None:
     """The announcement exactly as it arrives, in each of its languages; below it the buttons."""
     own = frame.texts(tx, people.language_of(tx, draft.author_id))
-    shown = [own] if draft.english is None else [frame.texts(tx, language) for language in ("ar", "en")]
-    for t in shown:
+    for t in message.versions(tx, frame, draft, own):
         content = draft.version_for(t.language)
         poll = message.poll_part(content)
         for part in message.parts(tx, t, draft, preview=True):

@@ -146,11 +146,7 @@ def draft_screen(t: Texts, draft: Announcement, view: View) -> Screen:
         lines.append(t("announcement-when", when=Html(view.when)))
     if view.validity:
         lines.append(t("announcement-validity", until=Html(view.validity)))
-    settled = [t.plain(f"announcement-option-{option.value}") for option in Option if option in draft.options]
-    settled += [t.plain("announcement-has-english")] if draft.english is not None else []
-    settled += [t.plain("announcement-has-buttons", count=len(draft.links))] if draft.links else []
-    if settled:
-        lines.append(t("announcement-settled", options=t.list(settled)))
+    lines += _settled(t, draft)
     name = "approval" if view.four_eyes else "send" if draft.when.at_once else "schedule"
     send = Button(t.plain(f"announcement-{name}"), Send(draft.id, draft.seal), style="success")
     whom = Button(t.plain("announcement-whom"), OpenAudience())
@@ -198,11 +194,16 @@ def approval_screen(t: Texts, draft: Announcement, view: View, author: str) -> S
         t("announcement-approve-title", author=author),
         "",
         t("announcement-recipients", count=view.reach.people),
-        t("announcement-audience", audience=Html(view.audience)),
-        t("announcement-when", when=Html(view.when)),
     ]
+    if view.reach.unreachable:
+        lines.append(t("announcement-unreachable", count=view.reach.unreachable))
+    lines.append(t("announcement-audience", audience=Html(view.audience)))
     if view.groups:
         lines.append(t("announcement-groups", groups=t.list(list(view.groups))))
+    lines.append(t("announcement-when", when=Html(view.when)))
+    if view.validity:
+        lines.append(t("announcement-validity", until=Html(view.validity)))
+    lines += _settled(t, draft)
     yes = Button(t.plain("announcement-approve"), Approve(draft.id, draft.seal), style="success")
     no = Button(t.plain("announcement-refuse"), Refuse(draft.id, draft.seal), style="danger")
     return Screen("\n".join(lines), ((yes,), (no,), home_row(t)))
@@ -213,9 +214,17 @@ def approved_screen(t: Texts, draft: Announcement) -> Screen:
     return Screen(t("announcement-approved", number=str(draft.id)), (home_row(t),))
 
 
-def refused_screen(t: Texts, draft: Announcement) -> Screen:
-    """It does not go, for the one who said so."""
-    return Screen(t("announcement-refused", number=str(draft.id)), (home_row(t),))
+def refused_screen(t: Texts, draft: Announcement, reason: str = "") -> Screen:
+    """It does not go: for the one who said so, or who would have let it go if there were not the `reason`, in HTML."""
+    told = t("announcement-refused", number=str(draft.id))
+    return Screen(f"{told}\n\n{reason}" if reason else told, (home_row(t),))
+
+
+def came_back_screen(t: Texts, draft: Announcement, reason: str) -> Screen:
+    """It could not go any more when it was approved, or nobody has approved in time; for its author."""
+    again = Button(t.plain("announcement-continue"), OpenAnnounce(), style="primary")
+    text = t("announcement-came-back", number=str(draft.id), reason=Html(reason))
+    return Screen(text, ((again,), home_row(t)))
 
 
 def returned_screen(t: Texts, draft: Announcement, by: str) -> Screen:
@@ -250,3 +259,11 @@ def unseen_screen(t: Texts, file: int) -> Screen:
     text = t("announcement-unseen-file", number=file) if file else t("announcement-unseen")
     new = Button(t.plain("announcement-continue"), OpenAnnounce(), style="primary")
     return Screen(text, ((new,),)).above(home_row(t))
+
+
+def _settled(t: Texts, draft: Announcement) -> list[str]:
+    """How it arrives, and what it has besides its text."""
+    settled = [t.plain(f"announcement-option-{option.value}") for option in Option if option in draft.options]
+    settled += [t.plain("announcement-has-english")] if draft.english is not None else []
+    settled += [t.plain("announcement-has-buttons", count=len(draft.links))] if draft.links else []
+    return [t("announcement-settled", options=t.list(settled))] if settled else []

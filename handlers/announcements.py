@@ -14,54 +14,38 @@ bot: الإعلان 3: جارٍ الإرسال، اكتمل 40 من 73 (the same
 from __future__ import annotations
 
 from bot.doors import Door, knock
-from bot.frame import send
 from bot.router import Command, Tap
 from bot.turn import Turn
-from handlers import announcement_message as message
-from handlers import feedback, sessions
+from handlers import announcement_approval, feedback, sessions
 from handlers.announcement_delivery import begin, show_card
 from handlers.announcement_message import Follow, Pretend
 from handlers.announcement_options import AskEnglish
 from handlers.announcement_preview import preview
 from handlers.announcement_screens import (
     MANY,
-    Approve,
     Delete,
     Edit,
     Leave,
     OpenAnnounce,
-    Refuse,
     Send,
     SetRule,
     ToDraft,
     Valid,
-    approval_screen,
-    approved_screen,
-    asked_screen,
     confirm_screen,
     deleted_screen,
     draft_screen,
     left_screen,
-    refused_screen,
-    returned_screen,
     validity_screen,
 )
 from handlers.announcement_taking import FORM, ask, ask_english
 from handlers.announcement_words import view_of
 from handlers.feedback_screens import OpenSessionFeedback
 from handlers.programme import OpenSession
-from storage import announcements, audit, drafts, outbox, people, settings, staff
+from storage import announcements, audit, drafts, outbox, settings
 from storage.announcements import Announcement, Leads, State
-from storage.database import Tx
-from storage.errors import NotFound, OutOfDate, UserError
-from storage.outbox import Class
-from storage.people import Role
+from storage.errors import NotFound, OutOfDate
 
 VALIDITIES = frozenset({"none", "hours-2", "day", "event"})
-
-
-class NobodyToApprove(UserError):
-    """Two pairs of eyes are wanted, and nobody else could be the second."""
 
 
 def open_announce(turn: Turn) -> None:
@@ -159,44 +143,9 @@ def _go_on(turn: Turn, number: int, seal: str, *, sure: bool) -> None:
     elif view.reach.recipients > MANY and not sure:
         turn.show(confirm_screen(turn.t, one, view))
     elif view.four_eyes:
-        _ask_approval(turn, one)
+        announcement_approval.ask(turn, one)
     else:
         begin(turn.tx, turn.frame, one, by=turn.user_id, turn=turn)
-
-
-def _ask_approval(turn: Turn, draft: Announcement) -> None:
-    """Shows it to everybody else who may announce."""
-    others = _others(turn)
-    if not others:
-        raise NobodyToApprove
-    announcements.ask_approval(turn.tx, draft)
-    for user_id in others:
-        t = turn.frame.texts(turn.tx, people.language_of(turn.tx, user_id))
-        for part in message.parts(turn.tx, t, draft, preview=True):
-            outbox.add(turn.tx, user_id, part.method, part.payload, klass=Class.CHANGE)
-        view = view_of(turn.tx, turn.frame, t, draft)
-        send(turn.tx, user_id, approval_screen(t, draft, view, _name(turn.tx, turn.user_id)), klass=Class.CHANGE)
-    names = [_name(turn.tx, user_id) for user_id in others]
-    turn.show(asked_screen(turn.t, draft, names))
-
-
-def approve(turn: Turn) -> None:
-    """A second pair of eyes lets it go; that of its author does not count."""
-    draft = _waiting(turn, turn.pressed(Approve))
-    approved = announcements.approve(turn.tx, draft, by=turn.user_id)
-    begin(turn.tx, turn.frame, approved, by=turn.user_id)
-    turn.show(approved_screen(turn.t, draft))
-
-
-def refuse(turn: Turn) -> None:
-    """It goes back to its author."""
-    draft = _waiting(turn, turn.pressed(Refuse))
-    announcements.change(turn.tx, draft)
-    t = turn.frame.texts(turn.tx, people.language_of(turn.tx, draft.author_id))
-    told = returned_screen(t, draft, _name(turn.tx, turn.user_id))
-    send(turn.tx, draft.author_id, told, klass=Class.CHANGE)
-    audit.note(turn.tx, "announce-refuse", actor=turn.user_id, subject=draft.about)
-    turn.show(refused_screen(turn.t, draft))
 
 
 def follow(turn: Turn) -> None:
@@ -217,31 +166,11 @@ def pretend(turn: Turn) -> None:
     turn.toast(turn.t.plain("toast-announcement-preview"))
 
 
-def _waiting(turn: Turn, code: Approve | Refuse) -> Announcement:
-    draft = announcements.find(turn.tx, code.number)
-    if draft is None or draft.state is not State.DRAFT or draft.asked_at is None or draft.seal != code.seal:
-        raise OutOfDate
-    if draft.author_id == turn.user_id:
-        raise NotFound
-    return draft
-
-
-def _others(turn: Turn) -> list[int]:
-    """Everybody else who may announce and can be reached."""
-    owners = turn.frame.owners
-    held = {user for role in (Role.OWNER, Role.ORGANIZER) for user in people.holders(turn.tx, role, owners)}
-    return sorted(held - {turn.user_id})
-
-
 def _own_draft(turn: Turn, number: int) -> Announcement:
     draft = announcements.draft_of(turn.tx, turn.user_id)
     if draft is None or draft.id != number:
         raise OutOfDate
     return draft
-
-
-def _name(tx: Tx, user_id: int) -> str:
-    return staff.name_of(tx, user_id) or str(user_id)
 
 
 COMMANDS = (Command("announce", open_announce, Door.ANNOUNCE),)
@@ -254,8 +183,6 @@ TAPS = (
     Tap(AskEnglish, ask_english, Door.ANNOUNCE),
     Tap(Send, press_send, Door.ANNOUNCE),
     Tap(Valid, press_valid, Door.ANNOUNCE),
-    Tap(Approve, approve, Door.ANNOUNCE),
-    Tap(Refuse, refuse, Door.ANNOUNCE),
     Tap(Follow, follow),
     Tap(Pretend, pretend),
     Tap(SetRule, set_rule, Door.OWN),

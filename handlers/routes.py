@@ -14,6 +14,7 @@ from bot.router import Table, Tap
 from handlers import (
     acknowledgements,
     agenda,
+    announcement_approval,
     announcement_audience,
     announcement_corrections,
     announcement_delivery,
@@ -174,6 +175,7 @@ TABLE = Table(
         *dictations.TAPS,
         *closing.TAPS,
         *announcements.TAPS,
+        *announcement_approval.TAPS,
         *announcement_audience.TAPS,
         *announcement_when.TAPS,
         *announcement_options.TAPS,
@@ -265,6 +267,7 @@ FEATURES = Features(
         **closing.DUE,
         **desk_groups.DUE,
         **announcement_taking.DUE,
+        **announcement_approval.DUE,
         **announcement_delivery.DUE,
         **export.DUE,
     },

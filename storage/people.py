@@ -216,6 +216,11 @@ def holders(tx: Tx, role: Role, owners: frozenset[int]) -> list[int]:
     return sorted(held | owners if role is Role.OWNER else held)
 
 
+def is_reached(tx: Tx, user_id: int) -> bool:
+    """Whether the bot can write to the account: it has come, and has not blocked the bot since."""
+    return tx.one("SELECT 1 FROM account WHERE user_id = ? AND reachable = 'yes'", user_id) is not None
+
+
 def language_of(tx: Tx, user_id: int) -> str:
     """The language that the account chose, '' if none."""
     return tx.value("SELECT language FROM account WHERE user_id = ?", user_id) or ""

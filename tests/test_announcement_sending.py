@@ -1,4 +1,4 @@
-"""An announcement under way and afterwards: held, sent again, reported, corrected, withdrawn, answered, approved."""
+"""An announcement under way and afterwards: held, sent again, reported, corrected, withdrawn, answered."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from openpyxl import load_workbook
 
 from bot.sandbox import Fault
 from handlers.announcement_card import GoOn, Pause, SendAgain, Withdraw
-from handlers.announcement_screens import Approve
 from storage import announcements, outbox, people, sending, slowdown
 from storage.announcements import Announcement, State
 from storage.database import Tx
@@ -356,81 +355,6 @@ async def test_replies_of_an_organizer_who_is_none_any_more_reach_the_owner(
     assert not amina.sees("سؤال")
     await basel.forges("anx8t:1:103")
     assert "هذا الإجراء غير متاح لك" in basel.toasts[-1]
-
-
-# Four eyes
-
-
-async def rule_of_two(waleed: Actor) -> None:
-    await waleed.says("/announce")
-    await waleed.taps("اشتراط موافقة منظِّم آخر")
-    await waleed.taps("إلغاء")
-
-
-async def test_a_second_pair_of_eyes_lets_it_go(forum: Forum, amina: Actor, waleed: Actor, basel: Actor) -> None:
-    await rule_of_two(waleed)
-    await amina.says("/announce")
-    await amina.says(TEXT)
-    await amina.taps("طلب الموافقة")
-    await amina.taps("للمستلمين الحاليين فقط")
-    assert "إلى منظِّم آخر للموافقة" in amina.screen
-    assert seen(basel) == 0
-    assert seen(waleed) == 1
-    assert "إعلان بانتظار الموافقة" in waleed.screen
-    await amina.forges(Approve(1, (await find(forum)).seal).pack())
-    assert seen(basel) == 0, "one's own eyes do not count"
-    await waleed.taps("الموافقة على الإرسال")
-    await forum.sent()
-    assert seen(basel) == 1
-    assert "الإعلان 1: اكتمل الإرسال" in amina.screen
-    assert waleed.labels == ["القائمة الرئيسية"], "nothing to press twice"
-
-
-async def test_what_was_changed_since_needs_new_eyes(forum: Forum, amina: Actor, waleed: Actor, basel: Actor) -> None:
-    await rule_of_two(waleed)
-    await amina.says("/announce")
-    await amina.says("نص قديم")
-    await amina.taps("طلب الموافقة")
-    await amina.taps("للمستلمين الحاليين فقط")
-    old, data = waleed.button("الموافقة على الإرسال")
-    await amina.taps("العودة إلى المسودة")
-    await amina.taps("تعديل النص")
-    await amina.says(TEXT)
-    await forum.sandbox.tap(waleed.user_id, old["message_id"], data)
-    await forum.settle()
-    assert seen(basel) == seen(basel, "نص قديم") == 0
-    assert not waleed.unanswered
-
-
-async def test_a_refusal_goes_back_to_its_author(forum: Forum, amina: Actor, waleed: Actor, basel: Actor) -> None:
-    await rule_of_two(waleed)
-    await amina.says("/announce")
-    await amina.says(TEXT)
-    await amina.taps("طلب الموافقة")
-    await amina.taps("للمستلمين الحاليين فقط")
-    await waleed.taps("إعادة إلى الكاتب")
-    assert "لم يُرسل" in amina.screen
-    await amina.taps("متابعة")
-    assert "معاينة" in amina.screen
-    assert seen(basel) == 0
-
-
-async def test_where_nobody_else_could_approve_that_is_said(forum: Forum, waleed: Actor, basel: Actor) -> None:
-    await forum.do(people.revoke, 102, Role.ORGANIZER)
-    await rule_of_two(waleed)
-    await waleed.says("/announce")
-    await waleed.says(TEXT)
-    await waleed.taps("طلب الموافقة")
-    await waleed.taps("للمستلمين الحاليين فقط")
-    assert "لا يوجد منظِّم آخر" in waleed.screen
-    assert seen(basel) == 0
-
-
-async def test_only_owners_set_the_rule(forum: Forum, amina: Actor) -> None:
-    await amina.says("/announce")
-    assert not any("موافقة" in label for label in amina.labels)
-    await amina.forges("an2:1")
-    assert "هذا الإجراء غير متاح لك" in amina.toasts[-1]
 
 
 async def test_rows_held_back_are_let_go_in_their_places(forum: Forum) -> None:

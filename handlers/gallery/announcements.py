@@ -93,11 +93,18 @@ def _asking(t: Texts) -> Iterator[tuple[str, Screen]]:
     for count in COUNTS:
         yield f"announcements/sure, {count}", drawn.confirm_screen(t, draft, View(Reach(count, 0)))
         yield f"announcements/asked, {count}", drawn.asked_screen(t, draft, [""] * count)
-    view = View(Reach(73, 2, 1), t("audience-everyone"), t("moment-now"), groups=(t("announcement-topic"),))
+    view = View(
+        Reach(73, 2, 1), t("audience-everyone"), t("moment-now"), t("validity-day"), groups=(t("announcement-topic"),)
+    )
     yield "announcements/shall it go", drawn.approval_screen(t, draft, view, t.plain("reply-we"))
+    whole = replace(draft, options=frozenset(Option), english=draft.content, links=(Link(Leads.SESSION, 4),))
+    yield "announcements/shall all of it go", drawn.approval_screen(t, whole, view, t.plain("reply-we"))
     yield "announcements/approved", drawn.approved_screen(t, draft)
     yield "announcements/refused", drawn.refused_screen(t, draft)
     yield "announcements/returned", drawn.returned_screen(t, draft, t.plain("reply-we"))
+    late = t("error-moment-has-passed")
+    yield "announcements/approved too late", drawn.refused_screen(t, draft, late)
+    yield "announcements/come back", drawn.came_back_screen(t, draft, late)
 
 
 def _whom(t: Texts) -> Iterator[tuple[str, Screen]]:

@@ -86,6 +86,7 @@ announcement-refuse = إعادة إلى الكاتب
 announcement-approved = سُجّلت الموافقة على الإعلان { $number }.
 announcement-refused = أُعيد الإعلان { $number } إلى كاتبه، ولم يُرسل.
 announcement-returned = أعاد { $by } الإعلان { $number }، ولم يُرسل. يمكن تعديله وطلب الموافقة من جديد.
+announcement-came-back = عاد الإعلان { $number } كمسودة، ولم يُرسل: { $reason }
 announcement-left = حُفظ الإعلان كمسودة، ويمكن متابعته في أي وقت.
 announcement-nothing = لم يُكتب أي إعلان.
 announcement-deleted = حُذفت مسودة الإعلان.

@@ -3,5 +3,4 @@ announcement-english-text = يُرجى إرسال النسخة الإنجليز�
 toast-announcement-sent-before = بدأ إرسال هذا الإعلان من قبل.
 toast-announcement-rule-one = يُرسل الإعلان بموافقة كاتبه وحده.
 toast-announcement-rule-two = لا يُرسل إعلان إلا بموافقة منظِّم آخر.
-error-nobody-to-approve = لا يوجد منظِّم آخر يوافق على الإعلان، ولذلك لم يُرسل. يُرجى إضافة منظِّم، أو إلغاء شرط الموافقة.
 toast-announcement-preview = هذه معاينة. يُسجَّل الاستلام لدى من يصله الإعلان.

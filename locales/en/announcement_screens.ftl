@@ -71,6 +71,7 @@ announcement-refuse = Return to its author
 announcement-approved = Your approval of announcement { $number } is noted.
 announcement-refused = Announcement { $number } was returned to its author and not sent.
 announcement-returned = { $by } has returned announcement { $number }; it was not sent. You can change it and ask for approval again.
+announcement-came-back = Announcement { $number } is a draft again and was not sent: { $reason }
 announcement-left = The announcement is kept as a draft; you can go on with it at any time.
 announcement-nothing = No announcement was written.
 announcement-deleted = The draft is deleted.

@@ -3,5 +3,4 @@ announcement-english-text = Please send the English version of the announcement:
 toast-announcement-sent-before = This announcement was sent before.
 toast-announcement-rule-one = Announcements go with their author's word alone.
 toast-announcement-rule-two = No announcement goes without the approval of another organizer.
-error-nobody-to-approve = There is no other organizer to approve the announcement, so it was not sent. Please add an organizer, or lift the rule.
 toast-announcement-preview = This is a preview. It counts where the announcement arrives.

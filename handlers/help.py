@@ -18,16 +18,16 @@ from bot.router import Command, Tap
 from bot.screen import Button, Screen, side_by_side
 from bot.texts import Texts, ltr
 from bot.turn import Turn
-from handlers.openings import OpenHelp, OpenLanguage, OpenPrivacy
+from handlers.openings import OpenHelp, OpenLanguage, OpenMe, OpenPrivacy
 
 
 def help_screen(t: Texts, commands: Sequence[dict[str, str]]) -> Screen:
     """What can be done, with the commands of this visitor."""
     lines = [t("help-command", command=ltr("/" + one["command"]), what=one["description"]) for one in commands]
-    privacy = Button(t.plain("privacy-button"), OpenPrivacy())
+    me, privacy = Button(t.plain("menu-me"), OpenMe()), Button(t.plain("privacy-button"), OpenPrivacy())
     language = Button(t.plain("menu-language"), OpenLanguage())
     text = "\n\n".join((t("help-title"), "\n".join(lines), t("help-ways"), t("help-whom")))
-    return Screen(text, (side_by_side(privacy, language, rtl=t.rtl), home_row(t)))
+    return Screen(text, (side_by_side(privacy, language, rtl=t.rtl), (me,), home_row(t)))
 
 
 def nothing_screen(t: Texts) -> Screen:

@@ -1,7 +1,7 @@
 """What the bot knows of me, and how I change it: one question, and it is changed.
 
 Basel: /me
-bot:   باسل محمد الورفلي · زليتن · وكيل البلدية · +218 91 000 0103 … [تعديل بياناتي] [المسودات] [اللغة] [الخصوصية]
+bot:   باسل محمد الورفلي · زليتن · وكيل البلدية · +218 91 000 0103 … [تعديل بياناتي] [اللغة] [الخصوصية] [المساعدة]
 Basel: taps «تعديل بياناتي», then «الصفة الوظيفية»
 bot:   الصفة الوظيفية؟
 Basel: عميد البلدية
@@ -71,7 +71,7 @@ class EditPart(Code, prefix="mep"):
 def me_screen(
     t: Texts, person: Person, *, registered_at: datetime | None = None, mine: Mine | None = None, heading: str = ""
 ) -> Screen:
-    """What the bot knows of the participant, and what it expects of them. Six buttons: drafts take help's place."""
+    """What the bot knows of the participant, and what it expects of them; a draft stands first in the menu."""
     mine = mine or Mine()
     empty = t.plain("form-empty")
     lines = [
@@ -87,7 +87,7 @@ def me_screen(
         (Button(t.plain("badge-button"), OpenBadge()),),
         (Button(t.plain("me-edit"), OpenEdit()),),
         side_by_side(Button(t.plain("menu-language"), OpenLanguage()), privacy, rtl=t.rtl),
-        (Button(t.plain("me-drafts"), OpenDrafts()) if mine.drafts else help_,),
+        (help_,),
         home_row(t),
     ]
     return Screen("\n".join((heading or t("me-title"), "", *lines, "", *_mine_lines(t, mine))), tuple(rows))

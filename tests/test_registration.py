@@ -320,15 +320,15 @@ async def test_the_same_answer_changes_nothing(basel: Actor) -> None:
     assert "لم يتغير شيء" in basel.screen
 
 
-async def test_a_change_that_was_begun_waits_among_the_drafts(basel: Actor) -> None:
+async def test_a_change_that_was_begun_waits_in_the_menu(basel: Actor) -> None:
     await basel.says("/me")
     await basel.taps("تعديل بياناتي")
     await basel.taps("البلدية")
     await basel.says("مصر")
     await basel.says("/me")
-    await basel.taps("المسودات")
-    assert basel.sees("لديك مسودة واحدة")
-    await basel.taps("تعديل البيانات")
+    assert "إكمال مسودة واحدة" in basel.screen
+    await basel.taps("القائمة الرئيسية")
+    await basel.taps("متابعة المسودة")
     await basel.taps("مصراتة")
     assert "البلدية: مصراتة" in basel.screen
 

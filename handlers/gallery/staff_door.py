@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from bot.doors import OPENED_BY, Door
+from bot.doors import OPENED_BY
 from bot.screen import Screen
 from bot.texts import Texts
-from handlers.staff_door import SECTIONS, opened, section_screen, staff_screen
+from handlers.staff_door import everything, staff_screen
 from storage.people import Role
 
 
 def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
-    """The door of each role, then every section."""
+    """The door of each role; of the owner also once the forum is over."""
     for role in Role:
-        yield role.value, staff_screen(t, [role], opened(_opened_by(role)))
-    for name, tools in SECTIONS.items():
-        yield f"section {name}", section_screen(t, name, tools)
+        yield role.value, _door(t, role)
+    yield "owner, after the forum", _door(t, Role.OWNER, over=True)
 
 
-def _opened_by(role: Role) -> Callable[[Door], bool]:
-    return lambda door: role in OPENED_BY[door]
+def _door(t: Texts, role: Role, *, over: bool = False) -> Screen:
+    tools = [tool for tool in everything(over=over) if role in OPENED_BY[tool.door]]
+    return staff_screen(t, [role], tools)

@@ -11,13 +11,6 @@ staff-title =
     الصلاحيات: { $roles }
 staff-announce = 📣 الإعلانات
 staff-export = 📤 تصدير الملفات
-
-staff-section-programme = 🗓 البرنامج
-staff-section-people = 👥 المشاركون والحضور
-staff-section-announcements = 📣 الإعلانات
-staff-section-opinions = 💬 الآراء والتوصيات
-staff-section-files = 📁 الملفات وفريق العمل
-staff-section-title = <b>{ $section }</b>
-staff-back = إدارة المنتدى
+staff-register = 📚 كل التوصيات
 
 error-not-today = صلاحيتك مخصَّصة ليوم آخر أو لجلسة أخرى، وهي غير سارية هنا الآن. يُرجى مراجعة المنظِّمين عند الحاجة إلى تعديلها.

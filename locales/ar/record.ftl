@@ -1,6 +1,6 @@
 # المقرر: ما اتفقت عليه الجلسة
 command-record = تسجيل توصيات الجلسة
-record-open = 🖊 توصيات الجلسات
+record-open = 🖊 سجل الجلسات
 record-sessions = <b>توصيات الجلسات</b>: يُرجى اختيار الجلسة.
 record-no-session = لا توجد جلسة تُسجَّل توصياتها بعد.
 record-title = 🖊 <b>توصيات الجلسة: { $title }</b>

@@ -9,15 +9,8 @@ role-usher = usher
 staff-title =
     <b>Running the forum</b>
     Your roles: { $roles }
-staff-announce = 📣 Announcements
+staff-announce = 📣 Announce
 staff-export = 📤 Export files
-
-staff-section-programme = 🗓 Programme
-staff-section-people = 👥 Participants and attendance
-staff-section-announcements = 📣 Announcements
-staff-section-opinions = 💬 Opinions and recommendations
-staff-section-files = 📁 Files and team
-staff-section-title = <b>{ $section }</b>
-staff-back = Running the forum
+staff-register = 📚 All on record
 
 error-not-today = Your role is for another day or session, and does not hold here and now. Please see the organizers if it needs changing.

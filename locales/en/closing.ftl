@@ -1,7 +1,7 @@
 # The closing session: recommendations are read and adopted
 closing-open = 📜 Reading
 closing-start = 📜 <b>Reading in the closing session</b>: what shall be read?
-closing-none = 📜 There is nothing to read yet. What the rooms agreed is recorded under “Session recommendations”.
+closing-none = 📜 There is nothing to read yet. What the rooms agreed is recorded under “Room records”.
 closing-begin-agreed = What the rooms agreed · { $count }
 closing-begin-all = All recommendations · { $count }
 closing-place = 📜 <b>{ $place } of { $total }</b>, no. { $reference }

@@ -1,6 +1,6 @@
 # The secretariat's desk: recommendations are looked at and answered
 command-review = Review and answer recommendations
-staff-review = 🗂 Recommendations desk
+staff-review = 🗂 Desk
 desk-title = 🗂 <b>Recommendations desk</b>
 desk-home = Desk
 desk-open = Open on the desk

@@ -1,5 +1,5 @@
 # When the forum writes by itself
-hours-open = ⏰ Times of notices
+hours-open = ⏰ Notice times
 hours-title = <b>Times of notices</b>
     A press goes on to the next value.
 hours-reminder_minutes = Reminder before a session: { $value }

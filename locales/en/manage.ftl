@@ -1,6 +1,6 @@
 # Managing the programme
 command-manage = Manage the programme
-manage-open = 🗓 Manage the programme
+manage-open = ✏️ Programme
 manage-title = <b>The programme</b>
 manage-none = No programme has been released yet.
 manage-version = Version in force: <b>{ $number }</b> ({ $when })

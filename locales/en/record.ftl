@@ -1,6 +1,6 @@
 # The rapporteur: what the room agreed
 command-record = Record what the room agreed
-record-open = 🖊 Session recommendations
+record-open = 🖊 Room records
 record-sessions = <b>Session recommendations</b>: please choose the session.
 record-no-session = There is no session yet whose recommendations could be recorded.
 record-title = 🖊 <b>What the room agreed: { $title }</b>

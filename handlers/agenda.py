@@ -58,9 +58,10 @@ def take(turn: Turn) -> None:
     code = turn.pressed(TakeSeat)
     session, person_id = _session(turn, code.session), turn.person.id
     known = agenda.choice(turn.tx, person_id, session.id)
-    crossing = [] if known or code.instead else agenda.clashes(turn.tx, person_id, session)
+    full = agenda.seats_left(turn.tx, session) == 0
+    settled = known is not None and (full or known.state is State.CHOSEN)
+    crossing = [] if settled or code.instead else agenda.clashes(turn.tx, person_id, session)
     if crossing and agenda.may_choose(session, turn.received_at):
-        full = agenda.seats_left(turn.tx, session) == 0
         turn.show(clash_screen(turn.t, session, crossing, full=full))
         return
     choice = agenda.choose(turn.tx, person_id, session, at=turn.received_at, instead=code.instead)

@@ -51,13 +51,16 @@ def seat_lines(t: Texts, seats: Seats) -> list[str]:
 
 
 def seat_rows(t: Texts, session: Session, seats: Seats) -> tuple[Row, ...]:
-    """The button of a session's card that takes a seat or gives it up; none where it is too late."""
-    if seats.mine is not None:
-        label = "seat-give-up" if seats.mine.state is State.CHOSEN else "seat-stop-waiting"
-        return ((Button(t.plain(label), GiveUpSeat(session.id)),),) if seats.open else ()
+    """The buttons of a session's card that take a seat or give it up; none where it is too late."""
     if not seats.open:
         return ()
-    return ((Button(t.plain("seat-wait" if seats.left == 0 else "seat-take"), TakeSeat(session.id)),),)
+    take = (Button(t.plain("seat-wait" if seats.left == 0 else "seat-take"), TakeSeat(session.id)),)
+    if seats.mine is None:
+        return (take,)
+    if seats.mine.state is State.CHOSEN:
+        return ((Button(t.plain("seat-give-up"), GiveUpSeat(session.id)),),)
+    stop = (Button(t.plain("seat-stop-waiting"), GiveUpSeat(session.id)),)
+    return (take, stop) if seats.left != 0 else (stop,)  # a seat comes free after the beginning, when nobody moves up
 
 
 def agenda_row(t: Texts) -> Row:

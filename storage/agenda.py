@@ -102,12 +102,16 @@ def seats_left(tx: Tx, session: Session) -> int | None:
     return max(session.capacity - _taken(tx, session.id), 0)
 
 
-def clashes(tx: Tx, person_id: int, session: Session) -> list[Session]:
-    """The other sessions in which the participant has a seat and that overlap this one, in the order of time."""
+def clashes(tx: Tx, person_id: int, session: Session, programmed: Iterable[Session] | None = None) -> list[Session]:
+    """The other sessions in which the participant has a seat and that overlap this one, in the order of time.
+
+    `programmed` is the programme, where it is at hand.
+    """
     mine = of_person(tx, person_id) - {session.id}
     if not mine:
         return []
-    return [one for one in programme.sessions(tx) if one.id in mine and overlap(one, session)]
+    programmed = programme.sessions(tx) if programmed is None else programmed
+    return [one for one in programmed if one.id in mine and overlap(one, session)]
 
 
 def overlap(one: Session, other: Session) -> bool:
@@ -147,14 +151,14 @@ def choose(  # half of it for the staff alone
     if not may_choose(session, at or tx.now):
         raise NotToBeChosen
     known = choice(tx, person_id, session.id)
-    if known is not None and (known.state is State.CHOSEN or not (squeeze or seats_left(tx, session))):
+    free = squeeze or seats_left(tx, session) != 0
+    if known is not None and (known.state is State.CHOSEN or not free):
         return known
-    free = squeeze or session.capacity is None or _taken(tx, session.id) < session.capacity
     state = State.CHOSEN if free else State.WAITING
     if state is State.CHOSEN:
         given_up = clashes(tx, person_id, session)
         if given_up and not instead:
-            raise SessionsClash(title=given_up[0].title_ar)
+            raise SessionsClash
         _put(tx, person_id, session.id, state, by)
         for other in given_up:
             leave(tx, person_id, other)
@@ -184,12 +188,12 @@ def leave(tx: Tx, person_id: int, session: Session, *, by: int | None = None) ->
 def settle(tx: Tx, session: Session) -> list[int]:
     """Gives free seats to those who wait, until the session begins, and returns who moved up. They will be told."""
     moved: list[int] = []
-    while not session.cancelled and tx.now < session.starts_at:
-        queue = waiting(tx, session.id)
-        if not queue or seats_left(tx, session) == 0:
-            break
-        person_id = queue[0]
-        given_up = clashes(tx, person_id, session)
+    if session.cancelled or tx.now >= session.starts_at:
+        return moved
+    programmed: list[Session] = []
+    while seats_left(tx, session) != 0 and (person_id := _first_waiting(tx, session.id)) is not None:
+        programmed = programmed or programme.sessions(tx)
+        given_up = clashes(tx, person_id, session, programmed)
         tx.run(
             "UPDATE session_choice SET state = 'chosen', at = ? WHERE session_id = ? AND person_id = ?",
             tx.stamp,
@@ -256,6 +260,12 @@ _CHOICE = (
 
 def _choice(row: sqlite3.Row) -> Choice:
     return Choice(row["choice"], row["session_id"], row["person_id"], State(row["state"]), row["place"])
+
+
+def _first_waiting(tx: Tx, session_id: int) -> int | None:
+    sql = "SELECT person_id FROM session_choice WHERE session_id = ? AND state = 'waiting' ORDER BY id LIMIT 1"
+    found: int | None = tx.value(sql, session_id)
+    return found
 
 
 def _taken(tx: Tx, session_id: int) -> int:

@@ -111,6 +111,8 @@ def import_roster(
     for index, changed in plan.updates.items():
         _update(tx, plan.matches.kept[index].id, changed)
     removed = [kept.name for kept in plan.absent if remove_missing and _removed(tx, kept.id)]
+    if removed:
+        agenda.settle_all(tx)  # seats went with them
     return _told(rows, plan, removed=removed, missing=[] if remove_missing else [kept.name for kept in plan.absent])
 
 
@@ -302,6 +304,4 @@ def _removed(tx: Tx, person_id: int) -> bool:
     cursor = tx.run(
         "DELETE FROM person WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM account WHERE person_id = ?1)", person_id
     )
-    if cursor.rowcount:
-        agenda.settle_all(tx)  # seats went with them
     return cursor.rowcount == 1

@@ -114,6 +114,34 @@ async def test_more_seats_and_leaving_the_forum_move_the_waiting_list_up(
     assert sum("توفّر مقعد" in text_of(one) for one in omar.messages) == 2
 
 
+async def test_who_waits_takes_a_seat_that_comes_free_after_the_beginning_and_gives_up_another(
+    forum: Forum, basel: Actor, omar: Actor
+) -> None:
+    await forum.do(_seats, "W1", 1)
+    await basel.says("W1")
+    await basel.taps("إضافة إلى جدولي")
+    await omar.says("W2")
+    await omar.taps("إضافة إلى جدولي")
+    for _ in range(2):
+        await omar.says("W1")
+        await omar.taps("الانضمام إلى قائمة الانتظار")
+    await omar.taps("الانضمام إلى قائمة الانتظار")
+    await forum.clock_to(at("11:20"))
+    await basel.says("W1")
+    await basel.taps("حذف من جدولي")
+    await basel.taps("حذف من جدولي")
+    await omar.says("/language")
+    await omar.taps("English")
+    await omar.says("W1")
+    await omar.taps("Add to my agenda")
+    assert "You cannot attend both" in omar.screen
+    await omar.taps("Choose ")
+    assert [row["code"] for row in await forum.rows(_CHOSEN)] == ["W1"]
+
+
+_CHOSEN = "SELECT s.code FROM session_choice c JOIN session s ON s.id = c.session_id WHERE c.state = 'chosen'"
+
+
 async def test_strangers_breaks_and_the_past_have_no_seats(forum: Forum, dana: Actor, basel: Actor) -> None:
     await dana.says("/agenda")
     assert "التسجيل" in dana.screen
@@ -218,6 +246,37 @@ def test_staff_squeeze_somebody_in_and_nobody_moves_up_while_it_is_too_full(held
     leave(held, 3, "W1")
     assert held.do(agenda.chosen, held.session("W1").id) == {2}
     assert [row["act"] for row in held.rows("SELECT act FROM audit WHERE act LIKE '%place'")] == ["place"]
+
+
+def test_who_waits_takes_a_seat_where_the_limit_was_lifted_after_the_beginning(held: Held) -> None:
+    held.release(session("W1", "10:00", "11:00", capacity=1))
+    choose(held, 1, "W1")
+    assert choose(held, 2, "W1").state is State.WAITING
+    held.now = local("10:10")  # nobody moves up by themselves any more
+    held.change("W1", capacity=None)
+    assert choose(held, 2, "W1").state is State.CHOSEN
+
+
+def test_many_move_up_at_once_and_the_programme_is_read_once_for_them(
+    held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held.register(*range(6, 31))
+    held.release(session("W1", "10:00", "11:00", capacity=1), session("W2", "10:30", "11:30"))
+    for number in range(1, 31):
+        choose(held, number, "W1")
+    for number in range(2, 31):
+        choose(held, number, "W2")
+    held.do(lambda tx: tx.run("UPDATE session SET capacity = NULL WHERE code = 'W1'"))
+    reads = list[None]()
+    found = programme.sessions
+
+    def counted(tx: Tx) -> list[programme.Session]:
+        reads.append(None)
+        return found(tx)
+
+    monkeypatch.setattr(programme, "sessions", counted)
+    assert held.do(agenda.settle, held.session("W1")) == list(range(2, 31))
+    assert len(reads) == 1
 
 
 ACTS = st.lists(

@@ -17,10 +17,11 @@ from bot.sandbox import Fault
 from bot.sandbox.faults import Kind
 from bot.sandbox.ledger import Call
 from bot.texts import Catalogue
-from storage import database, jobs, municipalities, roster
+from storage import agenda, database, jobs, municipalities, roster
 from storage.database import connect, snapshot, transact
 from storage.roster import Invited
 from tests.cast import MARKS, Actor, Forum, Message, text_of
+from tests.held import Held, local
 
 HEAD = "name,municipality,position,phone,role,note,key\n"
 
@@ -353,3 +354,13 @@ def test_a_look_changes_nothing(tmp_path: Path) -> None:
     with snapshot(path, now) as tx:
         assert roster.look_over(tx, rows).nothing
         assert roster.look_over(tx, rows[:1]).missing == ("علي سالم",)
+
+
+def test_seats_of_those_who_are_removed_are_given_away_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = Held(local("08:30"))
+    held.do(roster.import_roster, [Invited(f"Deputy {number}", None) for number in range(9)])
+    settled = list[None]()
+    monkeypatch.setattr(agenda, "settle_all", lambda _tx: settled.append(None))
+    changes = held.do(roster.import_roster, [Invited("Deputy 0", None)], remove_missing=True)
+    assert len(changes.removed) == 8
+    assert len(settled) == 1

@@ -6,8 +6,10 @@ import asyncio
 import math
 import random
 import time
+from heapq import heappop, heappush
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,6 +18,7 @@ from bot.dispatcher import Dispatcher
 from bot.order import Order
 from bot.pacing import LATEST, Bucket, Pace, Rates, Sending, Window
 from bot.sandbox import Limits, Person, Sandbox
+from bot.sandbox.pacing import Pacing
 from bot.transport import AiohttpRequest
 from storage import outbox
 from storage.database import Database, Tx
@@ -80,6 +83,36 @@ def test_telegram_never_gets_31_in_a_second_however_long_the_ways_take(hand: Han
         hand.time += there + back
         pace.answered(sending, None)
     assert most_in_a_second(arrivals) <= 30
+
+
+@pytest.mark.parametrize(("delay", "of_the_limit"), [(0.002, 0.99), (0.02, 0.96), (0.09, 0.9)])
+def test_the_local_telegram_refuses_nothing_while_what_is_under_way_overlaps(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch, delay: float, of_the_limit: float
+) -> None:
+    """There and back each message takes a fifth of a second, and up to `delay` more on one of its ways."""
+    pace, chance = Pace(clock=hand), random.Random(11)
+    answers: list[tuple[float, int, Sending]] = []
+    departures, arrivals = list[float](), list[float]()
+    while len(departures) < 1800:
+        wait = pace.wait(hand.time, reply=False)
+        if answers and answers[0][0] <= hand.time + wait:
+            hand.time, _, answered = heappop(answers)
+            pace.answered(answered, None)
+        elif wait:
+            hand.time += wait + 1e-6  # a timer is never early
+        else:
+            sending = pace.take(None, hand.time, reply=False)
+            assert sending is not None
+            there, back = chance.choice([(0.1 + chance.uniform(0, delay), 0.1), (0.1, 0.1 + chance.uniform(0, delay))])
+            departures.append(hand.time)
+            arrivals.append(hand.time + there)
+            heappush(answers, (hand.time + there + back, len(departures), sending))
+    telegram, arrival = Pacing(Limits()), Hand()
+    monkeypatch.setattr("bot.sandbox.pacing.time", SimpleNamespace(monotonic=arrival))
+    for number, arrival.time in enumerate(sorted(arrivals)):
+        telegram.admit(number, private=True)
+    settled = departures[300:]
+    assert (len(settled) - 1) / (settled[-1] - settled[0]) >= of_the_limit * 30
 
 
 def test_a_reply_finds_room_while_a_broadcast_runs_and_people_talk(hand: Hand) -> None:

@@ -55,6 +55,37 @@ def test_the_thirty_first_send_in_a_second_is_refused(hand: Hand) -> None:
         pacing.admit(chat, private=True)
 
 
+def test_a_thirty_first_just_before_the_second_is_over_is_refused(hand: Hand) -> None:
+    pacing = Pacing(TABLE)
+    for chat in range(30):
+        pacing.admit(chat, private=True)
+    hand.now += 0.95
+    with pytest.raises(Refused):
+        pacing.admit(99, private=True)
+
+
+@pytest.mark.parametrize("a_second", [31, 33])
+def test_more_than_thirty_a_second_are_refused_however_evenly_they_come(hand: Hand, a_second: int) -> None:
+    pacing = Pacing(TABLE)
+    for number in range(30):
+        pacing.admit(number, private=True)
+        hand.now += 1 / a_second
+    with pytest.raises(Refused):
+        pacing.admit(99, private=True)
+
+
+def test_twenty_a_minute_evenly_pass_in_a_group_and_a_twenty_first_before_the_minute_is_over_does_not(
+    hand: Hand,
+) -> None:
+    pacing = Pacing(TABLE)
+    for _ in range(200):
+        pacing.admit(-7, private=False)
+        hand.now += 3.0
+    hand.now -= 0.1
+    with pytest.raises(Refused):
+        pacing.admit(-7, private=False)
+
+
 def test_thirty_a_second_evenly_pass_for_minutes(hand: Hand) -> None:
     pacing = Pacing(TABLE)
     for number in range(30 * 120):

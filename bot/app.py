@@ -180,6 +180,7 @@ class ForumBot:
             name=me.full_name,
             transcriber=environment.transcriber,
         )
+        voice = Sparing(log)  # one for both, which meet the same trouble
         self.dispatcher = Dispatcher(
             self.database,
             self._request,
@@ -189,6 +190,7 @@ class ForumBot:
             seal=self.frame.seal,
             reached=self._reached,
             apologise=lambda tx, user_id: apologise(tx, self.frame, user_id),
+            voice=voice,
         )
         self.lane = Lane(
             self.database,
@@ -200,7 +202,9 @@ class ForumBot:
             toast=self.dispatcher.toast,
             reached=self._reached,
         )
-        self.intake = Intake(self._call_polling, self.inbox, now, wake=self.lane.wake, reached=self._reached)
+        self.intake = Intake(
+            self._call_polling, self.inbox, now, wake=self.lane.wake, reached=self._reached, voice=voice
+        )
         self.scheduler = Scheduler(self.database, self.frame, self.features.due, self.clock, daily=(self._prune,))
         self.worker = Worker(self.database, self.frame, self.features.jobs, now)
         self._outcomes = asyncio.Event()

@@ -29,6 +29,7 @@ from bot.marking import Marker
 from bot.order import Order
 from bot.pacing import Pace
 from bot.queues import Departure
+from bot.refusals import TOKEN_REFUSED
 from bot.sparing import Sparing
 from bot.toasts import Toasts
 from bot.transport import AiohttpRequest
@@ -71,6 +72,7 @@ class Dispatcher:
         seal: opens the rows that are sealed; one of `folder` unless it is given.
         reached: called at `before_send` and `after_send`; a test may kill there.
         apologise: queues a word for a person whose answer Telegram has refused.
+        voice: says in the log that nothing gets through; one of its own unless it is given.
     """
 
     def __init__(  # noqa: PLR0913  # what stands around it
@@ -84,6 +86,7 @@ class Dispatcher:
         seal: Seal | None = None,
         reached: Callable[[str], None] = _nowhere,
         apologise: Apologise = _in_silence,
+        voice: Sparing | None = None,
     ) -> None:
         self._database = database
         self._transport = transport
@@ -96,7 +99,7 @@ class Dispatcher:
             database, self._order, seal=seal or Seal(folder), clock=pace.clock, replaced=self._skip_replaced
         )
         self._marker = Marker(database, folder, self._committed, apologise)
-        self._gate = Gate(pace.clock)
+        self._gate = Gate(pace.clock, voice)
         self._sparing = Sparing(log)
         self._toasts = Toasts(transport)
         self._flights: set[asyncio.Task[None]] = set()
@@ -287,11 +290,13 @@ class Dispatcher:
         chat, row = departure.chat, departure.row
         match self._judge(row, error):
             case Down(reason, token):
-                who = "refuses the token: was it revoked?" if token else f"is not reached ({reason}):"
-                self._gate.shut(f"Telegram {who} what there is to say waits")
+                if token:
+                    self._gate.shut(TOKEN_REFUSED)
+                else:
+                    self._gate.shut("Telegram is not reached (%s): what there is to say waits", reason)
                 self._put_back(departure)
             case Again(wait, reason):
-                self._gate.trouble(row.id, f"Telegram is in trouble ({reason}): what there is to say waits")
+                self._gate.trouble(row.id, "Telegram is in trouble (%s): what there is to say waits", reason)
                 self._put_back(departure, wait=wait, error=reason)
             case Flood(wait):
                 self._gate.answered()

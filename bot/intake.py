@@ -17,7 +17,7 @@ from typing import Any
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.lane import Reached
-from bot.refusals import says, seconds_to_wait
+from bot.refusals import TOKEN_REFUSED, says, seconds_to_wait
 from bot.sparing import Sparing
 from storage.inbox import Inbox
 
@@ -46,6 +46,7 @@ class Intake:
         *,
         wake: Callable[[], None],
         reached: Reached,
+        voice: Sparing | None = None,
     ) -> None:
         self._call = call
         self._inbox = inbox
@@ -53,7 +54,7 @@ class Intake:
         self._wake = wake
         self._reached = reached
         self._wait = FIRST_WAIT
-        self._sparing = Sparing(log)
+        self._voice = voice or Sparing(log)
         self.offset = 0
 
     async def run(self) -> None:
@@ -92,11 +93,11 @@ class Intake:
             raise TelegramError(f"getUpdates answered with {type(answer).__name__}")
         updates = [update for update in answer if _is_update(update)]
         if len(updates) < len(answer):
-            self._sparing.warn("%s things that are no updates came with getUpdates", len(answer) - len(updates))
+            self._voice.warn("%s things that are no updates came with getUpdates", len(answer) - len(updates))
         return updates
 
     async def _pause(self, error: Exception) -> None:
-        self._sparing.warn(_told(error))
+        self._voice.warn(*_told(error))
         if isinstance(error, RetryAfter):
             await asyncio.sleep(seconds_to_wait(error))
             return
@@ -120,16 +121,16 @@ def _is_update(thing: object) -> bool:
     return type(update_id) is int and 0 <= update_id < LARGEST_ID
 
 
-def _told(error: Exception) -> str:
-    """What the operator is told."""
+def _told(error: Exception) -> tuple[str, *tuple[object, ...]]:
+    """What the operator is told: a line and its arguments."""
     if isinstance(error, RetryAfter):
-        return f"Telegram asks to wait {seconds_to_wait(error):.0f} s before the next getUpdates"
+        return "Telegram asks to wait %.0f s before the next getUpdates", seconds_to_wait(error)
     if isinstance(error, InvalidToken):
-        return "Telegram refuses the token: was it revoked? The bot waits for it to be valid again"
+        return (TOKEN_REFUSED,)
     if isinstance(error, Conflict) and says(error, "webhook"):
-        return "a webhook was set with this token and is taken away now, since this bot polls"
+        return ("a webhook was set with this token and is taken away now, since this bot polls",)
     if isinstance(error, Conflict):
-        return "another program polls with this token: stop that one"
+        return ("another program polls with this token: stop that one",)
     if isinstance(error, TelegramError):
-        return f"Telegram does not answer: {error}"
-    return f"updates cannot be kept, Telegram keeps them: {error!r}"
+        return "Telegram does not answer: %s", error
+    return "updates cannot be kept, Telegram keeps them: %r", error

@@ -28,6 +28,7 @@ from storage.outbox import Outcome
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # else PTB 22 warns whenever a RetryAfter is made
 LONGEST_WAIT = 86_400.0  # seconds
 UNKNOWN_METHOD = "method not found"
+TOKEN_REFUSED = "Telegram refuses the token: was it revoked? All waits for it to be valid again"  # noqa: S105  # words
 
 
 class NotSent(NetworkError):

@@ -6,20 +6,20 @@ import logging
 import time
 from collections.abc import Callable
 
-SAY_AGAIN = 60.0  # seconds between two lines
+SAY_AGAIN = 60.0  # seconds between two of the same
 
 
 class Sparing:
-    """One voice in the log, for one place that may meet the same trouble over and over."""
+    """One voice in the log, for places that may meet the same trouble over and over."""
 
     def __init__(self, log: logging.Logger, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._log = log
         self._clock = clock
-        self._said: float | None = None
+        self._said: dict[str, float] = {}  # by line, without its arguments
 
     def warn(self, line: str, *arguments: object) -> None:
-        """Says the line, unless something was said here less than a minute ago."""
+        """Says the line, unless the same was said here less than a minute ago, with whatever arguments."""
         now = self._clock()
-        if self._said is None or now - self._said >= SAY_AGAIN:
-            self._said = now
+        if now - self._said.get(line, -SAY_AGAIN) >= SAY_AGAIN:
+            self._said[line] = now
             self._log.warning(line, *arguments)

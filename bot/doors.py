@@ -56,6 +56,10 @@ class NotToday(NotAllowed):
     """The person's role is for another day or session."""
 
 
+REFUSALS = (NotAllowed, NotRegistered)
+"""What a shut door says."""
+
+
 def opens(door: Door, visitor: Visitor, *, of: str = "") -> bool:
     """Whether the visitor may pass, now; with `of`, a day or a session's code, whether they may for that list."""
     if door is Door.ANYONE:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
 from bot.codes import Code
+from bot.doors import Door
 from bot.screen import Row, Screen
 from bot.turn import Turn
 from storage.arabic import tidy
@@ -88,6 +89,8 @@ class Field:
 class Form:
     """Fields in their order, and what sending does. `submit` says its result itself; the draft is gone by then.
 
+    `door` is asked whenever the form is opened, answered, resumed or sent, since a draft stays open for days; `of`
+    names the day or the session's code for which the right must hold, where it is one for those.
     `at_once`: the last answer submits, without the preview; for a form whose result is a preview of its own.
     `left` is the screen to go back to when the form is left before anything was done in it.
     """
@@ -95,6 +98,9 @@ class Form:
     name: str
     fields: tuple[Field, ...]
     submit: Callable[[Turn, Draft], None]
+    _: KW_ONLY
+    door: Door
+    of: Callable[[Turn, Draft], str] | None = None
     at_once: bool = False
     left: Callable[[Turn, Draft], Screen] | None = None
 

@@ -2,7 +2,8 @@
 
 A form is a declaration (bot/form.py), drawn by bot/form_screens.py. Every step offers back, skip where the field is
 optional, and cancel, which keeps the draft. Answers are saved one by one; at the end comes a preview with edit and
-send.
+send. A draft passes no route's door, so its form's is asked here: before anything is shown, taken or sent. Leaving and
+deleting is open to everyone.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot import asked
+from bot.doors import knock
 from bot.form import (
     Answer,
     AnswerTooLong,
@@ -44,7 +46,7 @@ from bot.screen import Screen
 from bot.turn import Turn
 from storage import drafts
 from storage.drafts import PREVIEW, Draft
-from storage.errors import OutOfDate
+from storage.errors import OutOfDate, UserError
 
 if TYPE_CHECKING:
     from telegram import Contact
@@ -77,6 +79,10 @@ __all__ = [
 ]
 
 
+LEAVING = frozenset({"leave", "discard", "delete"})
+"""Steps that lead out of a form."""
+
+
 class Forms:
     """Every form of the bot by name, and the one way through all of them."""
 
@@ -100,6 +106,7 @@ class Forms:
         """As `start`, without a look at an unfinished draft. `editing`: begins with the question what to change."""
         form, given = self._forms[name], dict(answers or {})
         draft = drafts.begin(turn.tx, turn.user_id, name, step=next_step(form, given), answers=given, subject=subject)
+        self._knock(turn, draft)
         if editing and draft.step == PREVIEW:
             asked.ask(turn, edit_screen(turn.t, form, draft, shown(turn, form, draft)))
         else:
@@ -107,7 +114,19 @@ class Forms:
 
     def show(self, turn: Turn, draft: Draft) -> None:
         """Asks the question at which the draft stands, and makes it the active one."""
+        self._knock(turn, draft)
         self._show(turn, drafts.save(turn.tx, draft))
+
+    def active(self, turn: Turn) -> Draft | None:
+        """The draft that takes what the person sends now. Raises what its door raises, if the right is gone."""
+        draft = drafts.active(turn.tx, turn.user_id)
+        if draft is not None:
+            self._knock(turn, draft)
+        return draft
+
+    def waiting(self, turn: Turn) -> list[Draft]:
+        """The person's drafts that hold answers and can be gone on with, the latest first."""
+        return [one for one in drafts.of_person(turn.tx, turn.user_id) if one.answers and self._opens(turn, one)]
 
     def interrupt(self, turn: Turn) -> Draft | None:
         """The person turns to something else: the active form is left, and returned. Its draft stays if it is any."""
@@ -119,6 +138,15 @@ class Forms:
         if draft.untouched:
             asked.end(turn)
         return draft
+
+    def step_out(self, turn: Turn) -> None:
+        """Leaves the active form if its door is shut to the person now, so that what they say next goes elsewhere.
+
+        The answers stay, for the right may come back.
+        """
+        draft = drafts.active(turn.tx, turn.user_id)
+        if draft is not None and not self._opens(turn, draft):
+            self.interrupt(turn)
 
     def cancel(self, turn: Turn) -> bool:
         """Leaves the active form and says what became of the answers. Returns False when there is none."""
@@ -134,7 +162,7 @@ class Forms:
         draft = drafts.by_id(turn.tx, code.draft, turn.user_id)
         if draft is None:
             raise OutOfDate
-        self._show(turn, drafts.save(turn.tx, draft))
+        self.show(turn, draft)
 
     def answer(self, turn: Turn) -> None:
         """A press on one of the offered choices."""
@@ -150,7 +178,7 @@ class Forms:
         """A press on back, skip, cancel, edit, preview, send or delete."""
         code = turn.pressed(Step)
         asked.go_to_newest(turn)
-        draft = self._current(turn, code.draft, code.version)
+        draft = self._current(turn, code.draft, code.version, leaving=code.to in LEAVING)
         if draft is None:
             return
         form, to = self._forms[draft.form], code.to
@@ -174,7 +202,7 @@ class Forms:
 
     def typed(self, turn: Turn, text: str) -> bool:
         """What was typed goes to the active form. Returns False when there is none."""
-        draft = drafts.active(turn.tx, turn.user_id)
+        draft = self.active(turn)
         if draft is None:
             return False
         if draft.step == PREVIEW:
@@ -193,7 +221,7 @@ class Forms:
 
     def contact(self, turn: Turn, contact: Contact) -> bool:
         """A shared card goes to the active form's question. Returns False when none asks for one."""
-        draft = drafts.active(turn.tx, turn.user_id)
+        draft = self.active(turn)
         if draft is None or draft.step == PREVIEW:
             return False
         field = self._forms[draft.form].field(draft.step)
@@ -206,7 +234,7 @@ class Forms:
 
     def repeat(self, turn: Turn) -> bool:
         """Shows the active form's step once more. Returns False when there is none."""
-        draft = drafts.active(turn.tx, turn.user_id)
+        draft = self.active(turn)
         if draft is None:
             return False
         asked.ask_below(turn, self.screen(turn, draft))
@@ -229,14 +257,20 @@ class Forms:
             beside=field.beside(turn, draft) if field.beside and not draft.offered else (),
         )
 
-    def _current(self, turn: Turn, draft_id: int, version: int) -> Draft | None:
-        """The draft, if the pressed button is of its present screen; else shows that and returns None."""
+    def _current(self, turn: Turn, draft_id: int, version: int, *, leaving: bool = False) -> Draft | None:
+        """The draft, if the pressed button is of its present screen; else shows that and returns None.
+
+        Its door is asked, but for `leaving`.
+        """
         draft = drafts.by_id(turn.tx, draft_id, turn.user_id)
         if draft is None and asked.ended_here(turn):
             turn.toast(turn.t.plain("toast-done-before"))
             return None
         if draft is None:
             raise OutOfDate
+        if leaving and draft.version == version:
+            return draft
+        self._knock(turn, draft)
         if draft.version == version:
             return draft
         turn.toast(turn.t.plain("toast-out-of-date"))
@@ -269,12 +303,24 @@ class Forms:
         form = self._forms[draft.form]
         if not draft.untouched:
             screen = left_screen(turn.t, draft)
-        elif form.left is not None:
+        elif form.left is not None and self._opens(turn, draft):
             screen = form.left(turn, draft)
         else:
             screen = nothing_left_screen(turn.t)
         asked.end(turn)
         turn.show(screen)
+
+    def _knock(self, turn: Turn, draft: Draft) -> None:
+        """Asks the form's door. Raises: NotRegistered, NotToday, NotAllowed, and what the form's `of` raises."""
+        form = self._forms[draft.form]
+        knock(form.door, turn.visitor, of=form.of(turn, draft) if form.of is not None else "")
+
+    def _opens(self, turn: Turn, draft: Draft) -> bool:
+        try:
+            self._knock(turn, draft)
+        except UserError:
+            return False
+        return True
 
     def _hide_keys(self, turn: Turn, draft: Draft) -> None:
         """The key that shares a number goes away with the question that it answers."""

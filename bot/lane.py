@@ -20,7 +20,8 @@ from datetime import datetime
 
 from telegram import Bot, Update
 
-from bot.doors import knock
+from bot.codes import prefix_of
+from bot.doors import REFUSALS, Door, knock
 from bot.fetching import Fetches, SentFile
 from bot.frame import Frame
 from bot.home import home_row
@@ -29,7 +30,7 @@ from bot.router import Route, Router
 from bot.screen import Screen
 from bot.sparing import Sparing
 from bot.turn import Toast, Turn
-from storage import audit, inbox
+from storage import audit, drafts, inbox
 from storage.database import Database, Tx, is_machine_trouble
 from storage.errors import NotAllowed, UserError
 from storage.inbox import Arrived, Inbox
@@ -274,16 +275,45 @@ def _enter(turn: Turn, route: Route) -> None:
 
 
 def _refuse(turn: Turn, refused: UserError, route: Route) -> None:
-    if isinstance(refused, NotAllowed):
-        audit.note(turn.tx, "refused", actor=turn.user_id, subject=f"{route.door.value}: {_what(turn)}")
+    if isinstance(refused, REFUSALS):
+        _note_refusal(turn, refused, route.door)
+        turn.frame.forms.step_out(turn)
     turn.toast(turn.t.plain(refused.text_id(), **refused.arguments), alert=not turn.private)
     if turn.private:  # the chat has the sentence, so that there need be no box to close over it
         turn.say(Screen(turn.t(refused.text_id(), **refused.arguments), (home_row(turn.t),)))
 
 
-def _what(turn: Turn) -> str:
+def _note_refusal(turn: Turn, refused: UserError, door: Door) -> None:
+    """The line of a shut door in the audit log.
+
+    An owner reads there who tries what is not theirs: each try at a door of the staff, and each button that the bot
+    has not given. Whoever has not registered yet and presses or types what participants do is mostly new or has left,
+    not an attacker: that is one line an account and day, so that newcomers do not bury the rest.
+    """
+    subject = f"{door.value}: {_what(turn, refused)}"
+    if isinstance(refused, NotAllowed) or _forged(turn):
+        audit.note(turn.tx, "refused", actor=turn.user_id, subject=subject)
+    else:
+        audit.note_daily(turn.tx, "refused", actor=turn.user_id, subject=subject)
+
+
+def _forged(turn: Turn) -> bool:
+    """Whether a button was pressed that the message under it does not have."""
     query = turn.update.callback_query
-    return (query.data or "") if query is not None else turn.text.partition(" ")[0]
+    offered = {button.get("callback_data") for row in turn.keyboard for button in row}
+    return query is not None and query.data not in offered
+
+
+def _what(turn: Turn, refused: UserError) -> str:
+    """The button's code, the command, or the form; of participants' buttons the kind alone, since some hold answers."""
+    query = turn.update.callback_query
+    if query is not None:
+        data = query.data or ""
+        return data if isinstance(refused, NotAllowed) else prefix_of(data)
+    if turn.text.startswith("/"):
+        return turn.text.split()[0]
+    draft = drafts.active(turn.tx, turn.user_id)
+    return draft.form if draft is not None else ""
 
 
 def _apologise(tx: Tx, task: Task, frame: Frame, worked: Worked) -> None:

@@ -46,28 +46,27 @@ class Command:
 
     name: str
     act: Act
-    door: Door = Door.ANYONE
+    door: Door
     keeps_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A button's code."""
+    """A button's code. Anybody can forge it: where the door is ANYONE's, tests/test_doors.py says why it may be."""
 
     code: type[Code]
     act: Act
-    door: Door = Door.ANYONE
+    door: Door
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Any other message that the filter lets through. With `fetches`, the act finds the sent file as
-    `turn.file`, for the first of them that wants it.
+    """Any other message that the filter lets through, whoever wrote it. With `fetches`, the act finds the sent file
+    as `turn.file`, for the first of them that wants it.
     """
 
     filter: filters.BaseFilter
     act: Act
-    door: Door = Door.ANYONE
     fetches: tuple[Fetches, ...] = ()
 
 
@@ -111,7 +110,7 @@ class Router:
             note = self._noting(Route(act, command.door))
             yield CommandHandler(command.name, note, filters=_COMMANDS)
         for said in table.said:
-            yield MessageHandler(said.filter, self._noting(Route(said.act, said.door, fetches=said.fetches)))
+            yield MessageHandler(said.filter, self._noting(Route(said.act, Door.ANYONE, fetches=said.fetches)))
         yield TypeHandler(Update, self._noting(Route(table.otherwise, Door.ANYONE)))
 
     def _noting(self, route: Route) -> Callable[[Update, ContextTypes.DEFAULT_TYPE], Any]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.codes import Code
+from bot.doors import Door
 from bot.home import home_row
 from bot.router import Tap
 from bot.screen import Button, Row, Screen
@@ -63,4 +64,4 @@ def _noted(t: Texts, rows: list[list[dict[str, Any]]], code: Code) -> list[list[
     return [[done if button.get("callback_data") == code.pack() else button for button in row] for row in rows]
 
 
-TAPS = (Tap(Acknowledge, acknowledge),)
+TAPS = (Tap(Acknowledge, acknowledge, Door.ANYONE),)

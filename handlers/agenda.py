@@ -156,7 +156,7 @@ TAPS = (
     Tap(OpenAgenda, open_agenda, Door.PARTICIPANT),
     Tap(TakeSeat, take, Door.PARTICIPANT),
     Tap(GiveUpSeat, give_up, Door.PARTICIPANT),
-    Tap(OrderCalendar, order_calendar),
+    Tap(OrderCalendar, order_calendar, Door.ANYONE),
 )
 DUE: dict[str, DueAct] = {agenda.MOVED_UP: tell_moved_up}
 JOBS: dict[str, JobAct] = {JOB: Heavy(write_calendar)}

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.codes import Code
-from bot.doors import Door, opens
+from bot.doors import Door
 from bot.forms import Choice, EmptyAnswer, Field, Form, Offer
 from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side
@@ -28,7 +28,7 @@ from storage import announcements, audiences, focus_areas, groups, municipalitie
 from storage.announcements import Announcement, Option
 from storage.audiences import Audience, Condition, Member, Reach, Term
 from storage.drafts import Draft
-from storage.errors import NotAllowed, NotFound, OutOfDate
+from storage.errors import NotFound, OutOfDate
 from storage.groups import Group
 from storage.people import Role
 from storage.programme import Session
@@ -360,8 +360,6 @@ def _left(turn: Turn, _draft: Draft) -> Screen:
 
 
 def _submit(condition: Condition, field: str, turn: Turn, draft: Draft) -> None:
-    if not opens(Door.ANNOUNCE, turn.visitor):
-        raise NotAllowed
     joint, _, turned = draft.subject.partition(" ")
     add(turn, Joint(joint), Term(condition, draft.answers[field], turned == "1"))
 
@@ -371,6 +369,7 @@ FORMS = (
         MUNICIPALITY_FORM,
         (Field("name", read=_read_place),),
         submit=lambda turn, draft: _submit(Condition.MUNICIPALITY, "name", turn, draft),
+        door=Door.ANNOUNCE,
         at_once=True,
         left=_left,
     ),
@@ -378,6 +377,7 @@ FORMS = (
         PERSON_FORM,
         (Field("name", read=_read_person),),
         submit=lambda turn, draft: _submit(Condition.PICKED, "name", turn, draft),
+        door=Door.ANNOUNCE,
         at_once=True,
         left=_left,
     ),

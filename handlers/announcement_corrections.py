@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.codes import Code
-from bot.doors import Door, opens
+from bot.doors import Door
 from bot.forms import Field, Form
 from bot.frame import Frame
 from bot.home import home_row
@@ -31,7 +31,7 @@ from storage import announcements, corrections, drafts, groups, jobs, outbox, pe
 from storage.announcements import Announcement, Content, Kind, State
 from storage.database import Tx
 from storage.drafts import Draft
-from storage.errors import NotAllowed, NotFound, OutOfDate
+from storage.errors import NotFound, OutOfDate
 from storage.jobs import Job
 from storage.outbox import Class
 
@@ -85,8 +85,6 @@ def correct(turn: Turn) -> None:
 def look_over(turn: Turn, draft: Draft) -> None:
     """Both versions as they will look, and the question whether they are meant. They wait in a draft that is left."""
     one = _changeable(turn, int(draft.subject))
-    if not opens(Door.ANNOUNCE, turn.visitor):
-        raise NotAllowed
     kept = drafts.bring_back(turn.tx, draft, step="words", answers=draft.answers)
     drafts.leave(turn.tx, kept.user_id)
     for name, before in (("words", one.content), ("english", one.english)):
@@ -254,6 +252,7 @@ FORMS = (
         FORM,
         (Field("words", read=_read), Field("english", read=_read, optional=True)),
         submit=look_over,
+        door=Door.ANNOUNCE,
         at_once=True,
         left=_left,
     ),

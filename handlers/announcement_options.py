@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bot.codes import Code
-from bot.doors import Door, opens
+from bot.doors import Door
 from bot.forms import Field, Form, text_field
 from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side
@@ -28,7 +28,7 @@ from handlers.programme import session_label
 from storage import announcements, programme
 from storage.announcements import Announcement, Leads, Link, Option
 from storage.drafts import Draft
-from storage.errors import NotAllowed, NotFound, UserError
+from storage.errors import NotFound, UserError
 from storage.programme import Session
 
 FORM = "announcement-link"
@@ -222,8 +222,6 @@ def _read_url(_turn: Turn, _draft: Draft, text: str) -> str:
 
 
 def _submit(turn: Turn, draft: Draft) -> None:
-    if not opens(Door.ANNOUNCE, turn.visitor):
-        raise NotAllowed
     _add(turn, Link(Leads.LINK, url=draft.answers["url"], label=draft.answers["label"]))
 
 
@@ -236,6 +234,7 @@ FORMS = (
         FORM,
         (text_field("label", most=LABEL_MOST), Field("url", read=_read_url)),
         submit=_submit,
+        door=Door.ANNOUNCE,
         at_once=True,
         left=_left,
     ),

@@ -65,7 +65,7 @@ def take(turn: Turn) -> bool:
 
     The files of an album come as messages of their own, and are waited for. Raises: what `message.read` raises.
     """
-    question = drafts.active(turn.tx, turn.user_id)
+    question = turn.frame.forms.active(turn)
     if turn.message is None or question is None or question.form not in (FORM, ENGLISH):
         return False
     content = message.read(turn.message)
@@ -124,7 +124,7 @@ def _back(turn: Turn, _draft: Draft) -> Screen:
 
 
 FORMS = (
-    Form(FORM, (Field("text", read=read_text),), submit=take_text, at_once=True),
-    Form(ENGLISH, (Field("text", read=read_text),), submit=take_text, at_once=True, left=_back),
+    Form(FORM, (Field("text", read=read_text),), submit=take_text, door=Door.ANNOUNCE, at_once=True),
+    Form(ENGLISH, (Field("text", read=read_text),), submit=take_text, door=Door.ANNOUNCE, at_once=True, left=_back),
 )
 DUE: dict[str, DueAct] = {ALBUM: take_album}

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 
 from bot.codes import Code
-from bot.doors import Door, opens
+from bot.doors import Door
 from bot.forms import Choice, Field, Form
 from bot.router import Tap
 from bot.screen import Button, Row, Screen
@@ -31,7 +31,7 @@ from storage.announcements import Announcement
 from storage.arabic import tidy
 from storage.database import Tx
 from storage.drafts import Draft
-from storage.errors import NotAllowed, NotFound, OutOfDate, UserError
+from storage.errors import NotFound, OutOfDate, UserError
 from storage.moments import MOST_MINUTES, Moment, MomentHasPassed
 from storage.programme import Session
 from storage.times import stamp
@@ -241,8 +241,6 @@ def _pick(turn: Turn, _draft: Draft, value: str) -> str:
 
 
 def _submit(turn: Turn, draft: Draft) -> None:
-    if not opens(Door.ANNOUNCE, turn.visitor):
-        raise NotAllowed
     _set(turn, Moment(at=draft.answers["at"]))
 
 
@@ -251,6 +249,7 @@ FORMS = (
         FORM,
         (Field("at", read=_read, choices=_choices, pick=_pick),),
         submit=_submit,
+        door=Door.ANNOUNCE,
         at_once=True,
         left=lambda turn, _draft: _screen(turn.tx, turn.t, draft_of(turn)),
     ),

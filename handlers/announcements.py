@@ -183,7 +183,7 @@ TAPS = (
     Tap(AskEnglish, ask_english, Door.ANNOUNCE),
     Tap(Send, press_send, Door.ANNOUNCE),
     Tap(Valid, press_valid, Door.ANNOUNCE),
-    Tap(Follow, follow),
-    Tap(Pretend, pretend),
+    Tap(Follow, follow, Door.ANYONE),
+    Tap(Pretend, pretend, Door.ANYONE),
     Tap(SetRule, set_rule, Door.OWN),
 )

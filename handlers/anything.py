@@ -18,6 +18,7 @@ from telegram.ext import filters
 from bot import asked, frame
 from bot.codes import Code
 from bot.commands import BEHIND
+from bot.doors import REFUSALS
 from bot.home import home_row
 from bot.router import Said
 from bot.screen import Button, Screen
@@ -42,7 +43,7 @@ from handlers.programme import OpenNow, OpenProgramme
 from handlers.recommendation_codes import OpenRecommendations
 from storage import drafts, people
 from storage.arabic import normalise
-from storage.errors import NotAllowed, UserError
+from storage.errors import UserError
 
 SEARCHED = 200  # characters of a stray text that are looked at
 OPENINGS: dict[str, Code] = {
@@ -106,7 +107,7 @@ def contact(turn: Turn) -> None:
     card = message.contact if message else None
     if card is not None and _to_form(turn, lambda: turn.frame.forms.contact(turn, card)):
         return
-    if drafts.active(turn.tx, turn.user_id) is not None:
+    if turn.frame.forms.active(turn) is not None:
         _answer(turn, "anything-contact")
         return
     turn.say(unasked_screen(turn.t))
@@ -161,7 +162,7 @@ def _to_form(turn: Turn, give: Callable[[], bool]) -> bool:
     try:
         with turn.tx.savepoint():
             return give()
-    except NotAllowed:
+    except REFUSALS:
         raise
     except UserError as mistake:
         draft = drafts.active(turn.tx, turn.user_id)
@@ -173,7 +174,7 @@ def _to_form(turn: Turn, give: Callable[[], bool]) -> bool:
 
 def _answer(turn: Turn, text_id: str) -> None:
     """Says the sentence, with the active form's question if there is one."""
-    if drafts.active(turn.tx, turn.user_id) is not None:
+    if turn.frame.forms.active(turn) is not None:
         _ask_again(turn, turn.t(text_id))
     else:
         frame.send(turn.tx, turn.chat_id, said_screen(turn.t, text_id), klass=turn.klass, key=_album(turn))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.doors import Door
 from bot.router import Command
 from bot.turn import Turn
 from handlers import badge, co_authors, desk_groups, invitations, now, programme, recommendation_cards, staff
@@ -39,4 +40,4 @@ def start(turn: Turn) -> None:
         arrival(turn, turn.argument[1:])
 
 
-COMMANDS = (Command("start", start),)
+COMMANDS = (Command("start", start, Door.ANYONE),)

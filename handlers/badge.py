@@ -108,5 +108,5 @@ def _send(turn: Turn) -> None:
 TAPS = (
     Tap(OpenBadge, show_badge, Door.PARTICIPANT),
     Tap(RenewBadge, renew, Door.PARTICIPANT),
-    Tap(BelowBadge, menu),
+    Tap(BelowBadge, menu, Door.ANYONE),
 )

@@ -84,6 +84,10 @@ def submit(turn: Turn, draft: Draft) -> None:
     turn.show(checkin.mark(turn, where, person.id, way=Way.BEHALF))
 
 
+def _list(turn: Turn, _draft: Draft) -> str:
+    return checkin.current(turn).name
+
+
 def asks_first(turn: Turn, draft: Draft) -> bool:
     """Whether the number of a finished registration is that of an entry, so that its deputy is asked first."""
     entry = entries.proved(turn.tx, details_from(turn, draft.answers))
@@ -149,8 +153,10 @@ def _show_municipality(turn: Turn, value: str) -> str:
 
 _NAME, _MUNICIPALITY, _OTHER, _POSITION, _PHONE = FIELDS
 _HOME = replace(_MUNICIPALITY, choices=_outside, show=_show_municipality)
-TAPS = (Tap(Behalf, begin, Door.CHECK_IN), Tap(Claim, claim))
+TAPS = (Tap(Behalf, begin, Door.CHECK_IN), Tap(Claim, claim, Door.ANYONE))
 FORMS = (
     # The usher's own contact card would be the wrong number.
-    Form(FORM, (_NAME, _HOME, _OTHER, replace(_PHONE, contact=None, optional=True)), submit),
+    Form(
+        FORM, (_NAME, _HOME, _OTHER, replace(_PHONE, contact=None, optional=True)), submit, door=Door.CHECK_IN, of=_list
+    ),
 )

@@ -111,7 +111,7 @@ def substitute(turn: Turn) -> None:
 
 
 def take_substitute(turn: Turn, draft: Draft) -> None:
-    """The name is there: the municipality is present by them. Typed words pass no door, so it is asked."""
+    """The name is there: the municipality is present by them. Raises ListClosed when it came too late."""
     token, _, person_id = draft.subject.partition(" ")
     where, name = open_list(turn, token), " ".join(draft.answers["name"].split())
     person = _there(turn, int(person_id))
@@ -123,6 +123,10 @@ def take_substitute(turn: Turn, draft: Draft) -> None:
     turn.show(done_screen(turn.t, where, person, found, fresh=fresh))
 
 
+def _list(turn: Turn, draft: Draft) -> str:
+    return attendance.by_token(turn.tx, draft.subject.partition(" ")[0]).name
+
+
 def mark(turn: Turn, where: AttendanceList, person_id: int, *, way: Way) -> Screen:
     """Checks somebody in, and returns the card that says so, or by whom it was done before."""
     found, fresh = attendance.check_in(turn.tx, where, person_id, at=turn.received_at, by=turn.user_id, way=way)
@@ -132,7 +136,7 @@ def mark(turn: Turn, where: AttendanceList, person_id: int, *, way: Way) -> Scre
 def current(turn: Turn) -> AttendanceList:
     """The list on which the visitor checks in: the chosen one while it lasts, else that of today.
 
-    Raises: NotToday when there is none for them.
+    Raises: NotToday when there is none for them, NotAllowed when they check nobody in.
     """
     lists = _lists(turn)
     desk = ushers.desk(turn.tx, turn.user_id)
@@ -142,6 +146,7 @@ def current(turn: Turn) -> AttendanceList:
     on_now = [one for one in lists if one.session is None or one.session.on_at(turn.received_at)]
     for one in (*on_now, *lists):
         return one
+    knock(Door.CHECK_IN, turn.visitor)
     raise NotToday
 
 
@@ -203,4 +208,8 @@ TAPS = (
     Tap(Undo, undo, Door.CHECK_IN),
     Tap(Substitute, substitute, Door.CHECK_IN),
 )
-FORMS = (Form(FORM, (text_field("name", most=SUBSTITUTE_MOST),), take_substitute, at_once=True),)
+FORMS = (
+    Form(
+        FORM, (text_field("name", most=SUBSTITUTE_MOST),), take_substitute, door=Door.CHECK_IN, of=_list, at_once=True
+    ),
+)

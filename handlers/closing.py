@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.doors import Door, knock
+from bot.doors import Door
 from bot.forms import Field, Form
 from bot.frame import Frame, send
 from bot.router import Tap
@@ -216,7 +216,6 @@ def _judge(turn: Turn, reading: Reading, act: Act, *, amended: str = "") -> None
 
 
 def _keep_amended(turn: Turn, draft: Draft) -> None:
-    knock(Door.CLOSE, turn.visitor)
     reading = closing.current(turn.tx)
     if reading is None or str(reading.recommendation_id) != draft.subject:
         turn.toast(turn.t.plain("toast-out-of-date"))
@@ -281,6 +280,7 @@ FORMS = (
         FORM,
         (Field("words", read=_read_words, about=_about, optional=True),),
         _keep_amended,
+        door=Door.CLOSE,
         at_once=True,
         left=_left,
     ),
@@ -293,5 +293,5 @@ TAPS = (
     Tap(TakeBack, take_back, Door.CLOSE),
     Tap(End, end, Door.CLOSE),
     Tap(Follow, follow, Door.PARTICIPANT),
-    Tap(Leave, leave),
+    Tap(Leave, leave, Door.ANYONE),
 )

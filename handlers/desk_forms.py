@@ -11,7 +11,7 @@ bot     to Salma   ورد إيضاح على W3-001 [فتح البطاقة]
 
 from __future__ import annotations
 
-from bot.doors import Door, knock
+from bot.doors import Door
 from bot.forms import Choice, Field, Form, tidy_answer
 from bot.frame import send
 from bot.home import home_row
@@ -120,7 +120,6 @@ def _about_answer(turn: Turn, draft: Draft) -> str:
 
 def _ready(turn: Turn, draft: Draft, typed: str) -> bool:
     """Whether the act can still be done; if not, the fresh card says why and what was typed stands below it."""
-    knock(Door.REVIEW, turn.visitor)
     one, seen, scope = _place(draft)
     if desk_acts.current(turn, one, seen, scope):
         return True
@@ -173,7 +172,6 @@ def _answer(turn: Turn, draft: Draft) -> None:
 
 
 def _tag(turn: Turn, draft: Draft) -> None:
-    knock(Door.REVIEW, turn.visitor)
     number, _, scope = _place(draft)
     one = desk.find(turn.tx, number)
     tags.put(turn.tx, number, draft.answers["name"], by=turn.user_id)
@@ -181,7 +179,6 @@ def _tag(turn: Turn, draft: Draft) -> None:
 
 
 def _other(turn: Turn, draft: Draft) -> None:
-    knock(Door.REVIEW, turn.visitor)
     number, _, scope = _place(draft)
     found = recommendations.by_reference(turn.tx, draft.answers["reference"])
     if found is None:
@@ -244,18 +241,53 @@ def _read_reference(turn: Turn, _draft: Draft, text: str) -> str:
 
 
 FORMS = (
-    Form("desk-ask", (Field("words", read=_read_question, about=_about),), _ask, at_once=True, left=_left),
+    Form(
+        "desk-ask",
+        (Field("words", read=_read_question, about=_about),),
+        _ask,
+        door=Door.REVIEW,
+        at_once=True,
+        left=_left,
+    ),
     Form(
         "desk-refer",
         (Field("body", read=_read_body, choices=_bodies, pick=_pick_body, about=_about),),
         _refer,
+        door=Door.REVIEW,
         at_once=True,
         left=_left,
     ),
-    Form("desk-amend", (Field("words", read=_read_answer, about=_about),), _amend, at_once=True, left=_left),
-    Form("desk-answer", (Field("words", read=_read_answer, about=_about_answer),), _answer, at_once=True, left=_left),
-    Form("desk-tag", (Field("name", read=_read_tag, about=_about),), _tag, at_once=True, left=_left),
-    Form("desk-other", (Field("reference", read=_read_reference, about=_about),), _other, at_once=True, left=_left),
-    Form(EXPLAINING, (Field("words", read=_read_question, about=_about_question),), _explained, at_once=True),
+    Form(
+        "desk-amend",
+        (Field("words", read=_read_answer, about=_about),),
+        _amend,
+        door=Door.REVIEW,
+        at_once=True,
+        left=_left,
+    ),
+    Form(
+        "desk-answer",
+        (Field("words", read=_read_answer, about=_about_answer),),
+        _answer,
+        door=Door.REVIEW,
+        at_once=True,
+        left=_left,
+    ),
+    Form("desk-tag", (Field("name", read=_read_tag, about=_about),), _tag, door=Door.REVIEW, at_once=True, left=_left),
+    Form(
+        "desk-other",
+        (Field("reference", read=_read_reference, about=_about),),
+        _other,
+        door=Door.REVIEW,
+        at_once=True,
+        left=_left,
+    ),
+    Form(
+        EXPLAINING,
+        (Field("words", read=_read_question, about=_about_question),),
+        _explained,
+        door=Door.ANYONE,
+        at_once=True,
+    ),
 )
-TAPS = (Tap(AskFor, ask_for, Door.REVIEW), Tap(Explain, explain))
+TAPS = (Tap(AskFor, ask_for, Door.REVIEW), Tap(Explain, explain, Door.ANYONE))

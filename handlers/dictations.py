@@ -294,8 +294,8 @@ TAPS = (
     Tap(Again, again, Door.PARTICIPANT),
 )
 FORMS = (
-    Form(TYPING, (Field("words", read=_read_words),), _typed, at_once=True),
-    Form(MENDING, (Field("words", read=_read_words, about=_proposed),), _mended, at_once=True),
+    Form(TYPING, (Field("words", read=_read_words),), _typed, door=Door.REVIEW, at_once=True),
+    Form(MENDING, (Field("words", read=_read_words, about=_proposed),), _mended, door=Door.PARTICIPANT, at_once=True),
 )
 JOBS: dict[str, JobAct] = {JOB: Outside(_transcribe)}
 

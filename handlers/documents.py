@@ -147,6 +147,10 @@ def _refuse(_turn: Turn, _draft: Draft, _text: str) -> NoReturn:
     raise SendTheFile
 
 
+def _code(turn: Turn, draft: Draft) -> str:
+    return _own(turn, int(draft.subject)).code
+
+
 def _nothing_to_send(turn: Turn, draft: Draft) -> None:
     session = _own(turn, int(draft.subject))
     turn.show(documents_screen(turn.t, session, documents.of_session(turn.tx, session.id)))
@@ -179,12 +183,12 @@ def _document(turn: Turn, document_id: int) -> Document:
 
 
 TAPS = (
-    Tap(OpenDocuments, open_documents),
-    Tap(SendDocument, send_document),
-    Tap(EditDocuments, edit),
-    Tap(RemoveDocument, remove),
+    Tap(OpenDocuments, open_documents, Door.ANYONE),
+    Tap(SendDocument, send_document, Door.ANYONE),
+    Tap(EditDocuments, edit, Door.ANYONE),
+    Tap(RemoveDocument, remove, Door.ANYONE),
 )
-FORMS = (Form(FORM, (Field("file", read=_refuse),), _nothing_to_send, at_once=True),)
+FORMS = (Form(FORM, (Field("file", read=_refuse),), _nothing_to_send, door=Door.DOCUMENTS, of=_code, at_once=True),)
 _ANY = frozenset(Kind)
 # Nothing is fetched: Telegram's id is enough to send it again.
 TAKER = Taker(Fetches(Door.ANYONE, (), most=0, kinds=_ANY, asked=documents.waits), take)

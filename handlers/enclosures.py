@@ -157,6 +157,7 @@ FORMS = (
         FORM,
         (Field("file", read=_refuse, beside=lambda turn, draft: done_rows(turn.t, int(draft.subject))),),
         _nothing_to_send,
+        door=Door.PARTICIPANT,
         at_once=True,
     ),
 )

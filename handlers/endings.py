@@ -65,4 +65,4 @@ def _own(turn: Turn, session_id: int) -> Session:
     return session
 
 
-TAPS = (Tap(EndSession, end), Tap(ReopenSession, reopen))
+TAPS = (Tap(EndSession, end, Door.ANYONE), Tap(ReopenSession, reopen, Door.ANYONE))

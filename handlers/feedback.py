@@ -209,4 +209,8 @@ TAPS = (
 )
 TAKER = feedback_card.TAKER
 JOBS = feedback_card.JOBS
-FORMS = (Form(FORM, (text_field("comment", most=COMMENT_LENGTH),), _keep_comment, left=_back_to_given),)
+FORMS = (
+    Form(
+        FORM, (text_field("comment", most=COMMENT_LENGTH),), _keep_comment, door=Door.PARTICIPANT, left=_back_to_given
+    ),
+)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.commands import command_list
+from bot.doors import Door
 from bot.home import home_row
 from bot.router import Command, Tap
 from bot.screen import Button, Screen, side_by_side
@@ -46,5 +47,5 @@ def cancel(turn: Turn) -> None:
         turn.say(nothing_screen(turn.t))
 
 
-COMMANDS = (Command("help", show_help), Command("cancel", cancel, keeps_form=True))
-TAPS = (Tap(OpenHelp, show_help),)
+COMMANDS = (Command("help", show_help, Door.ANYONE), Command("cancel", cancel, Door.ANYONE, keeps_form=True))
+TAPS = (Tap(OpenHelp, show_help, Door.ANYONE),)

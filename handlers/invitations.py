@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from bot.codes import Code
 from bot.commands import refresh_commands
+from bot.doors import Door
 from bot.forms import Field, Form
 from bot.home import Home, home_row
 from bot.router import Tap
@@ -173,5 +174,5 @@ def _read_code(_turn: Turn, _draft: Draft, text: str) -> str:
     return invitations.read_code(text)
 
 
-TAPS = (Tap(OpenCode, open_code), Tap(AcceptInvitation, accept))
-FORMS = (Form(FORM, (Field("code", read=_read_code),), given, at_once=True),)
+TAPS = (Tap(OpenCode, open_code, Door.ANYONE), Tap(AcceptInvitation, accept, Door.ANYONE))
+FORMS = (Form(FORM, (Field("code", read=_read_code),), given, door=Door.ANYONE, at_once=True),)

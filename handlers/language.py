@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bot.codes import Code
 from bot.commands import refresh_commands
+from bot.doors import Door
 from bot.home import home_row
 from bot.router import Command, Tap
 from bot.screen import Button, Screen
@@ -70,5 +71,5 @@ def _button(t: Texts, language: str, name: str) -> Button:
     return Button(label, ChooseLanguage(language))
 
 
-COMMANDS = (Command("language", ask_language),)
-TAPS = (Tap(OpenLanguage, ask_language), Tap(ChooseLanguage, choose_language))
+COMMANDS = (Command("language", ask_language, Door.ANYONE),)
+TAPS = (Tap(OpenLanguage, ask_language, Door.ANYONE), Tap(ChooseLanguage, choose_language, Door.ANYONE))

@@ -147,9 +147,9 @@ def _back_row(t: Texts) -> tuple[Button, ...]:
 
 
 TAPS = (
-    Tap(TakeData, send_data),
+    Tap(TakeData, send_data, Door.ANYONE),
     Tap(Withdraw, withdraw, Door.PARTICIPANT),
-    Tap(OpenDeletion, open_deletion),
-    Tap(AskDeletion, ask_deletion),
-    Tap(Delete, delete),
+    Tap(OpenDeletion, open_deletion, Door.ANYONE),
+    Tap(AskDeletion, ask_deletion, Door.ANYONE),
+    Tap(Delete, delete, Door.ANYONE),
 )

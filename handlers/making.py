@@ -287,7 +287,7 @@ ON_THE_WAY = frozenset({"session", WAY})
 """Answers with which nothing is lost yet."""
 
 TAPS = (
-    Tap(WriteBy, write_by),
+    Tap(WriteBy, write_by, Door.PARTICIPANT),
     Tap(LookAt, look_at, Door.PARTICIPANT),
     Tap(SupportInstead, support_instead, Door.PARTICIPANT),
 )

@@ -17,7 +17,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from bot.doors import Door, knock
+from bot.doors import Door
 from bot.forms import Choice, Field, Form, text_field, tidy_answer
 from bot.screen import Screen
 from bot.turn import Turn
@@ -112,7 +112,6 @@ def change_detail(turn: Turn, draft: Draft) -> None:
 
 def add(turn: Turn, draft: Draft) -> None:
     """A session that the programme did not have."""
-    knock(Door.MANAGE, turn.visitor)
     given = draft.answers
     start = _at(turn, given["day"], given["time"])
     kind = Kind(given["kind"])
@@ -198,8 +197,7 @@ def _read_room(_turn: Turn, _draft: Draft, text: str) -> str:
 
 
 def _edited(turn: Turn, draft: Draft) -> Planned:
-    """The session that the form is about. Typed words pass no door, so it is asked here."""
-    knock(Door.MANAGE, turn.visitor)
+    """The session that the form is about."""
     return editing.find(turn.tx, draft.subject)
 
 
@@ -245,13 +243,21 @@ _TIME_OF_DAY = Field("time", read=read_time, show=_shown_time)
 _ROOM = Field("room", read=_read_room, choices=rooms, pick=_room_of)
 
 FORMS = (
-    Form("manage-move", (_DAY, _TIME_OF_DAY), move, at_once=True, left=_back),
-    Form("manage-lengthen", (Field("end", read=read_time, show=_shown_time),), lengthen, at_once=True, left=_back),
-    Form("manage-room", (_ROOM,), change_room, at_once=True, left=_back),
+    Form("manage-move", (_DAY, _TIME_OF_DAY), move, door=Door.MANAGE, at_once=True, left=_back),
+    Form(
+        "manage-lengthen",
+        (Field("end", read=read_time, show=_shown_time),),
+        lengthen,
+        door=Door.MANAGE,
+        at_once=True,
+        left=_back,
+    ),
+    Form("manage-room", (_ROOM,), change_room, door=Door.MANAGE, at_once=True, left=_back),
     Form(
         "manage-details",
         (Field("which", choices=details, across=2), *(_detail(name) for name in DETAILS)),
         change_detail,
+        door=Door.MANAGE,
         at_once=True,
         left=_back,
     ),
@@ -269,5 +275,6 @@ FORMS = (
             text_field("audience", most=MOST["audience"], optional=True),
         ),
         add,
+        door=Door.MANAGE,
     ),
 )

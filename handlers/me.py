@@ -17,6 +17,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.codes import Code
+from bot.doors import Door
 from bot.forms import Form, Resume
 from bot.home import home_row
 from bot.router import Command, Tap
@@ -27,7 +28,7 @@ from handlers import registration as registering
 from handlers.openings import OpenBadge, OpenDrafts, OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
 from handlers.personal import FIELDS, answers_from, details_from
 from handlers.recommendation_screens import state_id
-from storage import drafts, feedback, people, recommendations, registration
+from storage import feedback, people, recommendations, registration
 from storage.drafts import Draft
 from storage.people import Person
 from storage.phones import show_phone
@@ -139,12 +140,11 @@ def show_me(turn: Turn) -> None:
     standing = registering.standing_screen(turn)
     if standing is None and turn.visitor.person is not None:
         standing = away_screen(turn.t)
-    turn.show(standing or unknown_screen(turn.t, drafts=len(_waiting(turn))))
+    turn.show(standing or unknown_screen(turn.t, drafts=len(turn.frame.forms.waiting(turn))))
 
 
 def show_edit(turn: Turn) -> None:
     """The button «change my details»."""
-    _ = turn.person
     turn.show(edit_screen(turn.t))
 
 
@@ -168,7 +168,7 @@ def submit(turn: Turn, draft: Draft) -> None:
 
 def show_drafts(turn: Turn) -> None:
     """The list of drafts."""
-    turn.show(drafts_screen(turn.t, _waiting(turn)))
+    turn.show(drafts_screen(turn.t, turn.frame.forms.waiting(turn)))
 
 
 def _mine(turn: Turn, *, heading: str = "") -> Screen:
@@ -177,7 +177,7 @@ def _mine(turn: Turn, *, heading: str = "") -> Screen:
     ended = feedback.of_person(turn.tx, person.id, at=turn.received_at)
     mine = Mine(
         feedback=sum(not one.answered and turn.received_at < one.closes_at for one in ended),
-        drafts=len(_waiting(turn)),
+        drafts=len(turn.frame.forms.waiting(turn)),
         recommendations=Counter(state_id(one) for one in recommendations.of_author(turn.tx, person.id)),
     )
     return me_screen(turn.t, person, registered_at=since, mine=mine, heading=heading)
@@ -193,20 +193,16 @@ def _mine_lines(t: Texts, mine: Mine) -> list[str]:
     return lines
 
 
-def _waiting(turn: Turn) -> list[Draft]:
-    return [draft for draft in drafts.of_person(turn.tx, turn.user_id) if draft.answers]
-
-
 def _draft_label(t: Texts, draft: Draft) -> str:
     text_id = f"draft-{draft.form}"
     return t.plain(text_id if t.catalogue.has(text_id) else "draft-other")
 
 
-COMMANDS = (Command("me", show_me),)
+COMMANDS = (Command("me", show_me, Door.ANYONE),)
 TAPS = (
-    Tap(OpenMe, show_me),
-    Tap(OpenEdit, show_edit),
-    Tap(EditPart, edit_part),
-    Tap(OpenDrafts, show_drafts),
+    Tap(OpenMe, show_me, Door.ANYONE),
+    Tap(OpenEdit, show_edit, Door.PARTICIPANT),
+    Tap(EditPart, edit_part, Door.PARTICIPANT),
+    Tap(OpenDrafts, show_drafts, Door.ANYONE),
 )
-FORMS = (Form(FORM, FIELDS, submit, at_once=True, left=lambda turn, _: _mine(turn)),)
+FORMS = (Form(FORM, FIELDS, submit, door=Door.PARTICIPANT, at_once=True, left=lambda turn, _: _mine(turn)),)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.commands import refresh_commands
+from bot.doors import Door
 from bot.forms import Resume
 from bot.home import Home
 from bot.router import Command, Tap
@@ -33,7 +34,7 @@ from handlers.programme import OpenNow, OpenProgramme
 from handlers.recommendation_codes import OpenRecommendations
 from handlers.staff import remember_name
 from handlers.staff_door import tools_of
-from storage import attendance, dashboards, drafts, event, roster, ushers
+from storage import attendance, dashboards, event, roster, ushers
 from storage.event import Event
 
 
@@ -72,7 +73,7 @@ def menu_screen(t: Texts, forum: Event | None, view: View, *, heading: str = "")
 
 def view_of(turn: Turn) -> View:
     """The menu's view of whoever speaks."""
-    waiting = tuple(draft.id for draft in drafts.of_person(turn.tx, turn.user_id) if draft.answers)
+    waiting = tuple(draft.id for draft in turn.frame.forms.waiting(turn))
     name = turn.person.name if turn.visitor.registered else ""
     return View(name, bool(tools_of(turn.visitor)), waiting, codes=not name and roster.is_there(turn.tx))
 
@@ -163,5 +164,5 @@ def _draft_row(t: Texts, view: View) -> Row | None:
     return (Button(t.plain("menu-draft"), code, style="primary"),)
 
 
-COMMANDS = (Command("menu", show_menu),)
-TAPS = (Tap(Home, show_menu),)
+COMMANDS = (Command("menu", show_menu, Door.ANYONE),)
+TAPS = (Tap(Home, show_menu, Door.ANYONE),)

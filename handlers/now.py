@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.codes import Code
+from bot.doors import Door
 from bot.home import home_row
 from bot.router import Command, Tap
 from bot.screen import Button, Screen, side_by_side
@@ -117,5 +118,5 @@ def _until(t: Texts, session: Session) -> str:
     return t("now-line", title=title, end=end)
 
 
-COMMANDS = (Command("now", open_now),)
-TAPS = (Tap(OpenNow, open_now), Tap(RefreshNow, refresh))
+COMMANDS = (Command("now", open_now, Door.ANYONE),)
+TAPS = (Tap(OpenNow, open_now, Door.ANYONE), Tap(RefreshNow, refresh, Door.ANYONE))

@@ -302,4 +302,4 @@ TAPS = (
     Tap(OpenRule, open_rule, Door.OWN),
     Tap(SetRule, set_rule, Door.OWN),
 )
-FORMS = (Form(FORM, (text_field("name", most=100),), found, at_once=True),)
+FORMS = (Form(FORM, (text_field("name", most=100),), found, door=Door.INVITE, at_once=True),)

@@ -6,6 +6,7 @@ bot:   ما يُحفظ … من يطّلع … وما يُحفظ عنك الآن
 
 from __future__ import annotations
 
+from bot.doors import Door
 from bot.home import home_row
 from bot.router import Command, Tap
 from bot.screen import Button, Screen, side_by_side
@@ -59,5 +60,5 @@ def show_privacy(turn: Turn) -> None:
     turn.show(screen)
 
 
-COMMANDS = (Command("privacy", show_privacy),)
-TAPS = (Tap(OpenPrivacy, show_privacy),)
+COMMANDS = (Command("privacy", show_privacy, Door.ANYONE),)
+TAPS = (Tap(OpenPrivacy, show_privacy, Door.ANYONE),)

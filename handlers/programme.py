@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.codes import Code
+from bot.doors import Door
 from bot.home import home_row
 from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen, side_by_side
@@ -246,5 +247,9 @@ def _day_button(t: Texts, day: date) -> Button:
     return Button(t.short_day(day), OpenDay(day_number(day)))
 
 
-COMMANDS = (Command("programme", open_programme),)
-TAPS = (Tap(OpenProgramme, open_programme), Tap(OpenDay, open_day), Tap(OpenDays, open_days))
+COMMANDS = (Command("programme", open_programme, Door.ANYONE),)
+TAPS = (
+    Tap(OpenProgramme, open_programme, Door.ANYONE),
+    Tap(OpenDay, open_day, Door.ANYONE),
+    Tap(OpenDays, open_days, Door.ANYONE),
+)

@@ -172,6 +172,6 @@ def _card(job_id: int) -> str:
 
 
 TAPS = (Tap(ImportProgramme, ask, Door.MANAGE), Tap(AnotherFile, ask, Door.MANAGE))
-FORMS = (Form(FORM, (Field("file", read=_refuse),), _nothing_to_send, at_once=True),)
+FORMS = (Form(FORM, (Field("file", read=_refuse),), _nothing_to_send, door=Door.MANAGE, at_once=True),)
 TAKER = Taker(Fetches(Door.MANAGE, ENDINGS, LARGEST, asked=programme_file.waits), take)
 JOBS: dict[str, JobAct] = {JOB: Heavy(read)}

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.codes import Code
-from bot.doors import Door, knock
+from bot.doors import Door
 from bot.form import tidy_answer
 from bot.forms import Field, Form
 from bot.home import home_row
@@ -136,7 +136,6 @@ def _none(turn: Turn, draft: Draft) -> Sequence[Row]:
 
 
 def _submit(turn: Turn, draft: Draft) -> None:
-    knock(Door.DASHBOARD, turn.visitor)
     kind, form = _subject(draft)
     asked = questions.current(turn.tx, kind)
     before = asked.chips if form == CHIPS else asked.ratings
@@ -186,4 +185,6 @@ TAPS = (
     Tap(EditSet, edit_set, Door.DASHBOARD),
     Tap(ClearSet, clear_set, Door.DASHBOARD),
 )
-FORMS = (Form(FORM, (Field("lines", read=_read, about=_about, beside=_none),), _submit, left=_left),)
+FORMS = (
+    Form(FORM, (Field("lines", read=_read, about=_about, beside=_none),), _submit, door=Door.DASHBOARD, left=_left),
+)

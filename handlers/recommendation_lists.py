@@ -315,6 +315,7 @@ FORMS = (
         SEARCH,
         (text_field("question", most=QUESTION_LENGTH),),
         _search,
+        door=Door.REGISTER,
         at_once=True,
         left=lambda turn, _: hub(turn),
     ),

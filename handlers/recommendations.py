@@ -202,6 +202,6 @@ TAPS = (
     Tap(Withdraw, withdraw, Door.PARTICIPANT),
 )
 FORMS = (
-    Form(FORM, FIELDS, _submit, left=lambda turn, _: mine(turn)),
-    Form(EDITING, WORDING, _reword, left=_left_editing),
+    Form(FORM, FIELDS, _submit, door=Door.PARTICIPANT, left=lambda turn, _: mine(turn)),
+    Form(EDITING, WORDING, _reword, door=Door.PARTICIPANT, left=_left_editing),
 )

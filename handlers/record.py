@@ -169,6 +169,13 @@ def _keep(turn: Turn, draft: Draft) -> None:
     _ask(turn, session, last=str(made.id))
 
 
+def _code_reworded(turn: Turn, draft: Draft) -> str:
+    one = recommendations.by_reference(turn.tx, draft.subject)
+    if one is None:
+        raise NotFound
+    return _session(turn, one.session_id).code
+
+
 def _keep_reworded(turn: Turn, draft: Draft) -> None:
     one = recommendations.by_reference(turn.tx, draft.subject)
     if one is None:
@@ -293,6 +300,8 @@ FORMS = (
             Field("time_frame", choices=_FRAME.choices, show=_FRAME.show),
         ),
         _keep,
+        door=Door.RECORD,
+        of=lambda turn, draft: _session_of(turn, draft).code,
         at_once=True,
         left=_left,
     ),
@@ -300,19 +309,21 @@ FORMS = (
         REWORDING,
         (Field("text", read=_read_text, about=_about_reworded),),
         _keep_reworded,
+        door=Door.RECORD,
+        of=_code_reworded,
         at_once=True,
         left=_left_reworded,
     ),
 )
 COMMANDS = (Command("record", open_record, Door.RECORD),)
 TAPS = (
-    Tap(OpenRecord, open_record),
-    Tap(OpenRoom, open_room),
-    Tap(RecordNew, record_new),
-    Tap(OpenOthers, open_others),
-    Tap(OpenAgreed, open_agreed),
-    Tap(TakeIn, take_in),
-    Tap(TakeOut, take_out),
-    Tap(Reword, reword),
+    Tap(OpenRecord, open_record, Door.ANYONE),
+    Tap(OpenRoom, open_room, Door.ANYONE),
+    Tap(RecordNew, record_new, Door.ANYONE),
+    Tap(OpenOthers, open_others, Door.ANYONE),
+    Tap(OpenAgreed, open_agreed, Door.ANYONE),
+    Tap(TakeIn, take_in, Door.ANYONE),
+    Tap(TakeOut, take_out, Door.ANYONE),
+    Tap(Reword, reword, Door.ANYONE),
 )
 """Each asks for the right to record in its session, which a role for that session alone gives on any day."""

@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.codes import Code
+from bot.doors import Door
 from bot.forms import Form, Resume
 from bot.home import Home, home_row
 from bot.router import Tap
@@ -144,5 +145,5 @@ def _draft(turn: Turn) -> Draft | None:
     return drafts.of_form(turn.tx, turn.user_id, FORM)
 
 
-TAPS = (Tap(OpenRegistration, open_registration), Tap(Agree, agree))
-FORMS = (Form(FORM, FIELDS, submit),)
+TAPS = (Tap(OpenRegistration, open_registration, Door.ANYONE), Tap(Agree, agree, Door.ANYONE))
+FORMS = (Form(FORM, FIELDS, submit, door=Door.ANYONE),)

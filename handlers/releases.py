@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.doors import Door, knock
+from bot.doors import Door
 from bot.forms import Choice, Field, Form, tidy_answer
 from bot.router import Tap
 from bot.screen import Screen
@@ -87,8 +87,7 @@ def release(turn: Turn) -> None:
 
 
 def take_comment(turn: Turn, draft: Draft) -> None:
-    """The programme is released. Typed words pass no door, so it is asked here."""
-    knock(Door.MANAGE, turn.visitor)
+    """The programme is released."""
     if draft.subject != editing.seal(turn.tx):
         turn.show(review(turn, heading=turn.t("release-changed")))
         return
@@ -194,5 +193,12 @@ TAPS = (
     Tap(RestoreVersion, restore, Door.MANAGE),
 )
 FORMS = (
-    Form(FORM, (Field("comment", read=_read, choices=_choices, pick=_pick),), take_comment, at_once=True, left=_back),
+    Form(
+        FORM,
+        (Field("comment", read=_read, choices=_choices, pick=_pick),),
+        take_comment,
+        door=Door.MANAGE,
+        at_once=True,
+        left=_back,
+    ),
 )

@@ -307,5 +307,5 @@ TAPS = (
     Tap(OpenRequest, open_one, Door.INVITE),
     Tap(Accept, accept, Door.INVITE),
     Tap(Decline, decline, Door.INVITE),
-    Tap(TakeBack, take_back),
+    Tap(TakeBack, take_back, Door.ANYONE),
 )

@@ -218,6 +218,6 @@ TAPS = (
     Tap(Decline, decline, Door.PARTICIPANT),
 )
 FORMS = (
-    Form(WISH, (text_field("request", most=WISH_LENGTH),), _asked, at_once=True, left=_left),
-    Form(RESTATING, WORDING, _restated, left=_left),
+    Form(WISH, (text_field("request", most=WISH_LENGTH),), _asked, door=Door.PARTICIPANT, at_once=True, left=_left),
+    Form(RESTATING, WORDING, _restated, door=Door.REVIEW, left=_left),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bot import commands, profile
 from bot.app import Features
+from bot.doors import Door
 from bot.forms import Answer, Resume, Step
 from bot.frame import Frame
 from bot.router import Table, Tap
@@ -97,11 +98,11 @@ from storage import recommendations as register
 from storage.database import Tx
 
 FORM_TAPS = (
-    Tap(Answer, lambda turn: turn.frame.forms.answer(turn)),
-    Tap(Step, lambda turn: turn.frame.forms.step(turn)),
-    Tap(Resume, lambda turn: turn.frame.forms.resume(turn)),
+    Tap(Answer, lambda turn: turn.frame.forms.answer(turn), Door.ANYONE),
+    Tap(Step, lambda turn: turn.frame.forms.step(turn), Door.ANYONE),
+    Tap(Resume, lambda turn: turn.frame.forms.resume(turn), Door.ANYONE),
 )
-"""Open to anyone: a draft is its person's alone, and what sending does asks for the rights again."""
+"""Open to anyone: a draft is its person's alone, and each form's own door is asked (bot/forms.py)."""
 
 TABLE = Table(
     commands=(

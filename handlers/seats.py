@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.codes import Code
-from bot.doors import Door, knock
+from bot.doors import Door
 from bot.forms import Form, text_field
 from bot.frame import send
 from bot.home import home_row
@@ -145,8 +145,7 @@ def find(turn: Turn) -> None:
 
 
 def found(turn: Turn, draft: Draft) -> None:
-    """Those whose names fit what was typed. A draft passes no door, so it is asked here."""
-    knock(Door.MANAGE, turn.visitor)
+    """Those whose names fit what was typed."""
     session = _session(turn, int(draft.subject))
     fitting = participants.search(turn.tx, draft.answers["name"], limit=FOUND)
     known = [person for person in fitting if person.state is Standing.REGISTERED]
@@ -273,6 +272,7 @@ FORMS = (
         FORM,
         (text_field("name", most=100),),
         found,
+        door=Door.MANAGE,
         at_once=True,
         left=lambda turn, draft: _seats(turn, _session(turn, int(draft.subject))),
     ),

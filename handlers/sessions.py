@@ -154,4 +154,4 @@ def _seats(turn: Turn, session: Session, person_id: int) -> Seats:
     )
 
 
-TAPS = (Tap(OpenSession, open_session),)
+TAPS = (Tap(OpenSession, open_session, Door.ANYONE),)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.commands import refresh_commands
-from bot.doors import Door, knock
+from bot.doors import Door
 from bot.forms import Choice, Field, Form, Offer
 from bot.frame import Frame, refresh, send
 from bot.router import Command, Tap
@@ -76,8 +76,7 @@ def give(turn: Turn) -> None:
 
 
 def submit_giving(turn: Turn, draft: Draft) -> None:
-    """Everything is confirmed: the role is given. A draft passes no door, so it is asked here."""
-    knock(Door.OWN, turn.visitor)
+    """Everything is confirmed: the role is given."""
     person = staff.candidate(turn.tx, int(draft.answers["person"]))
     role, scope = _wanted(turn, draft.answers)
     given = people.grant(turn.tx, person.user_id, role, scope=scope, by=turn.user_id)
@@ -93,7 +92,6 @@ def make_link(turn: Turn) -> None:
 
 def submit_link(turn: Turn, draft: Draft) -> None:
     """The link is made, and shown this once."""
-    knock(Door.OWN, turn.visitor)
     role, scope = _wanted(turn, draft.answers)
     link, token = staff_links.make(turn.tx, role, scope=scope, by=turn.user_id)
     turn.show(link_screen(turn.t, link, turn.frame.link(f"s{token}")))
@@ -246,13 +244,11 @@ def _person_choice(t: Texts, one: Candidate) -> Choice:
 
 
 def _read_person(turn: Turn, _draft: Draft, text: str) -> Offer:
-    knock(Door.OWN, turn.visitor)
     found = staff.candidates(turn.tx, typed=text, limit=OFFERED)
     return Offer(tuple(_person_choice(turn.t, one) for one in found))
 
 
 def _people(turn: Turn, _draft: Draft) -> list[Choice]:
-    knock(Door.OWN, turn.visitor)
     return [_person_choice(turn.t, one) for one in staff.candidates(turn.tx)]
 
 
@@ -303,4 +299,7 @@ TAPS = (
     Tap(ChooseRole, choose_role, Door.OWN),
     Tap(TakeRole, take, Door.OWN),
 )
-FORMS = (Form(GIVING, (PERSON, ROLE, SCOPE), submit_giving), Form(LINKING, (ROLE, SCOPE), submit_link))
+FORMS = (
+    Form(GIVING, (PERSON, ROLE, SCOPE), submit_giving, door=Door.OWN),
+    Form(LINKING, (ROLE, SCOPE), submit_link, door=Door.OWN),
+)

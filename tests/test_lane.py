@@ -73,7 +73,7 @@ def nothing(turn: Turn) -> None:
 
 TABLE = Table(
     commands=(Command("secret", nothing, Door.OWN),),
-    taps=(Tap(Press, press),),
+    taps=(Tap(Press, press, Door.ANYONE),),
     said=(Said(filters.TEXT, count),),
     stale=nothing,
     otherwise=nothing,

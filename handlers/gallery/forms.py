@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.doors import Door
 from bot.forms import (
     Choice,
     Field,
@@ -28,7 +29,7 @@ from storage.drafts import PREVIEW, Draft
 def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     """Drawn with the questions of registration."""
     name, *others = FIELDS
-    form = Form("registration", (Field(name.name, read=name.read, optional=True), *others), submit)
+    form = Form("registration", (Field(name.name, read=name.read, optional=True), *others), submit, door=Door.ANYONE)
     draft = Draft(1, 1, form.name, "1", name.name, {}, 1)
     many = [Choice(str(number), str(number)) for number in range(20)]
     yield "skip", ask_screen(t, form, draft, [])

@@ -18,8 +18,8 @@ from bot.frame import Frame, send
 from bot.router import Tap
 from bot.turn import Turn
 from bot.work import DueAct
-from handlers import announcement_message as message
 from handlers.announcement_delivery import begin
+from handlers.announcement_preview import looks
 from handlers.announcement_screens import (
     Approve,
     Refuse,
@@ -74,9 +74,8 @@ def ask(turn: Turn, draft: Announcement) -> None:
         due.put_again(turn.tx, TOO_LATE, str(draft.id), at=at, helps_until=at + HELPS)
     for user_id in asked:
         t = turn.frame.texts(turn.tx, people.language_of(turn.tx, user_id))
-        for version in message.versions(turn.tx, turn.frame, draft, t):
-            for part in message.parts(turn.tx, version, draft, preview=True):
-                outbox.add(turn.tx, user_id, part.method, part.payload, klass=Class.CHANGE)
+        for part, _ in looks(turn.tx, turn.frame, draft):
+            outbox.add(turn.tx, user_id, part.method, part.payload, klass=Class.CHANGE)
         view = view_of(turn.tx, turn.frame, t, draft)
         send(turn.tx, user_id, approval_screen(t, draft, view, name_of(turn.tx, turn.user_id)), klass=Class.CHANGE)
     turn.show(asked_screen(turn.t, draft, [name_of(turn.tx, user_id) for user_id in asked]))

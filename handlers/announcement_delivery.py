@@ -9,7 +9,6 @@ bot:   الإعلان 3: اكتمل الإرسال … تعذّر الإرسال
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -32,7 +31,8 @@ from handlers.announcement_card import (
     card_screen,
     earlier_screen,
 )
-from handlers.announcement_screens import Earlier, unscheduled_screen, unseen_screen
+from handlers.announcement_preview import tell_refused
+from handlers.announcement_screens import Earlier, unscheduled_screen
 from handlers.announcement_words import moment_words, plain_audience, validity_words
 from storage import (
     acknowledgements,
@@ -57,7 +57,6 @@ from storage.jobs import Job
 from storage.outbox import Class
 
 CARD_SECONDS = 5  # between two edits of a progress card
-THIRD_FILE = re.compile(r"message #(\d+)")  # in Telegram's words about an album
 
 
 def begin(tx: Tx, frame: Frame, draft: Announcement, *, by: int, turn: Turn | None = None) -> Announcement:
@@ -181,7 +180,7 @@ def progress(tx: Tx, frame: Frame) -> None:
 
     To be called when outbox rows that are about something were marked, and once at the start.
     """
-    _tell_unseen(tx, frame)
+    tell_refused(tx, frame)
     for announcement in sending.under_way(tx):
         one = sending.finish_if_done(tx, announcement)
         delivery = sending.delivery(tx, one)
@@ -275,15 +274,6 @@ def _say_card(tx: Tx, frame: Frame, one: Announcement) -> None:
 
 def _give_up(tx: Tx, frame: Frame, one: Announcement, note: str) -> None:
     _say_card(tx, frame, sending.give_up(tx, one, note))
-
-
-def _tell_unseen(tx: Tx, frame: Frame) -> None:
-    """A preview that Telegram has refused: its author is told, once, and which file of an album it was."""
-    for author_id, row_id, error in sending.refused_previews(tx):
-        t = frame.texts(tx, people.language_of(tx, author_id))
-        found = THIRD_FILE.search(error)
-        screen = unseen_screen(t, int(found.group(1)) if found else 0)
-        send(tx, author_id, screen, klass=Class.REPLY, key=f"announcement-unseen:{row_id}")
 
 
 def _then_show(turn: Turn, one: Announcement) -> None:

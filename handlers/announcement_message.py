@@ -12,7 +12,6 @@ from typing import Any
 from telegram import Message
 
 from bot.codes import Code
-from bot.frame import Frame
 from bot.screen import LONGEST_TEXT, Button, Row
 from bot.texts import Texts
 from handlers.acknowledgements import received_row
@@ -111,11 +110,6 @@ def parts(
         return [main]
     below = {"text": t("announcement-below"), "parse_mode": "HTML", "reply_markup": keyboard} | _manner(one)
     return [main, Part("sendMessage", below)]
-
-
-def versions(tx: Tx, frame: Frame, one: Announcement, own: Texts) -> list[Texts]:
-    """The words in which all of it is seen: those of the one who looks, or of both languages where it has both."""
-    return [own] if one.english is None else [frame.texts(tx, language) for language in ("ar", "en")]
 
 
 def poll_card(one: Announcement, content: Content) -> str:

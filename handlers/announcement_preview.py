@@ -1,33 +1,85 @@
-"""An announcement before its author's eyes, exactly as it arrives."""
+"""An announcement before somebody's eyes exactly as it arrives: its preview, and what was sent shown once more.
+
+A look that Telegram refuses is not sent: the screen below the preview says so, and loses its button.
+"""
 
 from __future__ import annotations
 
-from bot.frame import Frame, send
+from bot.frame import Frame, refresh, send
+from bot.texts import Texts
 from handlers import announcement_message as message
+from handlers.announcement_message import Part
 from handlers.announcement_screens import draft_screen
 from handlers.announcement_words import view_of
-from storage import announcements, outbox, people
-from storage.announcements import Announcement, Kind
+from storage import announcements, groups, outbox, people, previews
+from storage.announcements import Announcement, Content, Kind
 from storage.database import Tx
 from storage.outbox import Class
+from storage.previews import Standing
+
+CARD = "announcement-draft"  # the screen below the newest preview in its author's chat
 
 
 def preview(tx: Tx, frame: Frame, draft: Announcement) -> None:
     """The announcement exactly as it arrives, in each of its languages; below it the buttons."""
-    own = frame.texts(tx, people.language_of(tx, draft.author_id))
-    for t in message.versions(tx, frame, draft, own):
-        content = draft.version_for(t.language)
-        poll = message.poll_part(content)
-        for part in message.parts(tx, t, draft, preview=True):
-            is_poll = poll is not None and part.method == message.METHODS[Kind.POLL]
-            outbox.add(
-                tx,
-                draft.author_id,
-                poll.method if poll and is_poll else part.method,
-                poll.payload if poll and is_poll else part.payload,
-                klass=Class.REPLY,
-                about=f"announcement-preview:{draft.id}",
-                card=message.poll_card(draft, content) if is_poll else None,
-            )
-    announcements.note_preview(tx, draft)
-    send(tx, draft.author_id, draft_screen(own, draft, view_of(tx, frame, own, draft)), klass=Class.REPLY)
+    previews.begin(tx, draft)
+    for part, content in looks(tx, frame, draft):
+        made = message.poll_part(content) if part.method == message.METHODS[Kind.POLL] else None
+        shown = made or part
+        outbox.add(
+            tx,
+            draft.author_id,
+            shown.method,
+            shown.payload,
+            klass=Class.REPLY,
+            about=previews.about(draft),
+            card=message.poll_card(draft, content) if made else None,
+        )
+    t = frame.texts(tx, people.language_of(tx, draft.author_id))
+    send(tx, draft.author_id, draft_screen(t, draft, view_of(tx, frame, t, draft)), klass=Class.REPLY, card=CARD)
+
+
+def looks(tx: Tx, frame: Frame, one: Announcement) -> list[tuple[Part, Content]]:
+    """The calls that show every version, each with the words of its own language, then how it stands in groups."""
+    found: list[tuple[Part, Content]] = []
+    if one.audience.alternatives or not one.audience.chats:
+        for language in ("ar",) if one.english is None else ("ar", "en"):
+            t = frame.texts(tx, language)
+            found += _with(one, t, message.parts(tx, t, one, preview=True))
+    if not found:
+        return _in_groups(tx, frame, one)
+    if one.audience.chats and one.differs_in_groups:
+        t = frame.texts(tx, people.language_of(tx, one.author_id))
+        line = Part("sendMessage", {"text": t("announcement-in-groups"), "parse_mode": "HTML"})
+        in_groups = [(part, content) for part, content in _in_groups(tx, frame, one) if not _is_poll(part)]
+        found += [(line, one.content), *in_groups]
+    return found
+
+
+def tell_refused(tx: Tx, frame: Frame) -> None:
+    """A preview that Telegram has refused: the screen below it says so, and offers no sending any more."""
+    for number, row_id in previews.refused(tx).items():
+        draft = announcements.existing(tx, number)
+        if previews.of(tx, draft).standing is not Standing.REFUSED:
+            continue
+        t = frame.texts(tx, people.language_of(tx, draft.author_id))
+        screen = draft_screen(t, draft, view_of(tx, frame, t, draft))
+        refresh(tx, draft.author_id, CARD, screen, klass=Class.REPLY, key=f"announcement-unseen:{row_id}")
+
+
+def _in_groups(tx: Tx, frame: Frame, one: Announcement) -> list[tuple[Part, Content]]:
+    known = (groups.find(tx, chat_id) for chat_id in one.audience.chats)
+    languages = {frame.texts(tx, group.language).language for group in known if group is not None}
+    found: list[tuple[Part, Content]] = []
+    for language in sorted(languages) or ["ar"]:
+        t = frame.texts(tx, language)
+        found += _with(one, t, message.parts(tx, t, one, in_group=True, link=frame.link()))
+    return found
+
+
+def _with(one: Announcement, t: Texts, parts: list[Part]) -> list[tuple[Part, Content]]:
+    return [(part, one.version_for(t.language)) for part in parts]
+
+
+def _is_poll(part: Part) -> bool:
+    return part.method == message.METHODS[Kind.POLL]

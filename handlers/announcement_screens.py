@@ -113,7 +113,10 @@ class SetRule(Code, prefix="an2"):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the screen below the preview tells besides the draft: the reach, and the words of audience and moment."""
+    """What the screen below the preview tells besides the draft: the reach, and the words of audience and moment.
+
+    `refused`: where Telegram has refused the preview, the file of an album because of which, or 0 for the whole.
+    """
 
     reach: Reach
     audience: str = ""
@@ -121,6 +124,7 @@ class View:
     validity: str = ""
     four_eyes: bool = False
     groups: tuple[str, ...] = ()
+    refused: int | None = None
 
 
 def ask_screen(t: Texts, *, has_earlier: bool, rule: bool | None = None) -> Screen:
@@ -135,7 +139,9 @@ def ask_screen(t: Texts, *, has_earlier: bool, rule: bool | None = None) -> Scre
 
 def draft_screen(t: Texts, draft: Announcement, view: View) -> Screen:
     """Below the preview: who will get it and when, and what can be done."""
-    lines = [t("announcement-draft"), "", t("announcement-recipients", count=view.reach.people)]
+    lines = [_above(t, view.refused)]
+    if draft.audience.alternatives or not draft.audience.chats:
+        lines += ["", t("announcement-recipients", count=view.reach.people)]
     if view.reach.unreachable:
         lines.append(t("announcement-unreachable", count=view.reach.unreachable))
     if draft.audience.alternatives != EVERYONE.alternatives:
@@ -158,7 +164,14 @@ def draft_screen(t: Texts, draft: Announcement, view: View) -> Screen:
         side_by_side(edit, options, rtl=t.rtl),
         (Button(t.plain("announcement-cancel"), Leave()),),
     )
-    return Screen("\n".join(lines), ((send,), *rows) if view.reach.recipients else rows)
+    sendable = view.reach.recipients and view.refused is None
+    return Screen("\n".join(lines), ((send,), *rows) if sendable else rows)
+
+
+def _above(t: Texts, refused: int | None) -> str:
+    if refused is None:
+        return t("announcement-draft")
+    return t("announcement-unseen-file", number=refused) if refused else t("announcement-unseen")
 
 
 def validity_screen(t: Texts, draft: Announcement, *, sends: bool) -> Screen:
@@ -252,13 +265,6 @@ def unscheduled_screen(t: Texts) -> Screen:
     """It waits no more, and is a draft again."""
     again = Button(t.plain("announcement-continue"), OpenAnnounce(), style="primary")
     return Screen(t("announcement-unscheduled"), ((again,),)).above(home_row(t))
-
-
-def unseen_screen(t: Texts, file: int) -> Screen:
-    """Telegram has refused the preview, because of that file of an album, or (0) of the whole."""
-    text = t("announcement-unseen-file", number=file) if file else t("announcement-unseen")
-    new = Button(t.plain("announcement-continue"), OpenAnnounce(), style="primary")
-    return Screen(text, ((new,),)).above(home_row(t))
 
 
 def _settled(t: Texts, draft: Announcement) -> list[str]:

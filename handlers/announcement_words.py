@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, time, timedelta
 
 from bot.frame import Frame
 from bot.texts import Html, Texts
 from handlers.announcement_screens import View
 from handlers.programme import cut
-from storage import audiences, focus_areas, groups, moments, municipalities, programme, settings
+from storage import audiences, focus_areas, groups, moments, municipalities, previews, programme, settings
 from storage.announcements import Announcement
 from storage.audiences import Audience, Condition, Term
 from storage.database import Tx
 from storage.moments import Moment
+from storage.previews import Preview, Standing
 from storage.times import moment
 
+NTH_FILE = re.compile(r"message #(\d+)")  # in Telegram's words about an album
 TITLE = 40  # characters of a session's title inside a sentence
 
 
@@ -27,6 +30,7 @@ def view_of(tx: Tx, frame: Frame, t: Texts, draft: Announcement) -> View:
         validity=validity_words(t, draft.validity, draft.valid_until),
         four_eyes=settings.choice(tx, "announcement_rule") == "two" and draft.approved_by is None,
         groups=tuple(group_titles(tx, draft.audience)),
+        refused=_refused(previews.of(tx, draft)),
     )
 
 
@@ -126,6 +130,13 @@ def group_titles(tx: Tx, audience: Audience) -> list[str]:
     """The groups and channels of an audience."""
     found = (groups.find(tx, chat_id) for chat_id in audience.chats)
     return [group.title for group in found if group is not None]
+
+
+def _refused(preview: Preview) -> int | None:
+    if preview.standing is not Standing.REFUSED:
+        return None
+    found = NTH_FILE.search(preview.error)
+    return int(found.group(1)) if found else 0
 
 
 def _alternative(tx: Tx, t: Texts, terms: tuple[Term, ...]) -> str:

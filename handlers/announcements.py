@@ -41,9 +41,10 @@ from handlers.announcement_taking import FORM, ask, ask_english
 from handlers.announcement_words import view_of
 from handlers.feedback_screens import OpenSessionFeedback
 from handlers.programme import OpenSession
-from storage import announcements, audit, drafts, outbox, settings
+from storage import announcements, audit, drafts, outbox, previews, settings
 from storage.announcements import Announcement, Leads, State
 from storage.errors import NotFound, OutOfDate
+from storage.previews import Standing
 
 VALIDITIES = frozenset({"none", "hours-2", "day", "event"})
 
@@ -71,7 +72,7 @@ def to_draft(turn: Turn) -> None:
     draft = announcements.draft_of(turn.tx, turn.user_id)
     if draft is None:
         raise OutOfDate
-    if draft.previewed == draft.look:
+    if previews.of(turn.tx, draft).standing is not Standing.MISSING:
         turn.show(draft_screen(turn.t, draft, view_of(turn.tx, turn.frame, turn.t, draft)))
         return
     if isinstance(turn.place, int):
@@ -137,6 +138,10 @@ def _go_on(turn: Turn, number: int, seal: str, *, sure: bool) -> None:
         turn.toast(turn.t.plain("toast-announcement-sent-before"))
         show_card(turn, one)
         return
+    seen = previews.of(turn.tx, one).standing
+    if seen is not Standing.SEEN:
+        _show_first(turn, one, seen)
+        return
     view = view_of(turn.tx, turn.frame, turn.t, one)
     if not one.validity and one.audience.alternatives:
         turn.show(validity_screen(turn.t, one, sends=True))
@@ -146,6 +151,15 @@ def _go_on(turn: Turn, number: int, seal: str, *, sure: bool) -> None:
         announcement_approval.ask(turn, one)
     else:
         begin(turn.tx, turn.frame, one, by=turn.user_id, turn=turn)
+
+
+def _show_first(turn: Turn, draft: Announcement, seen: Standing) -> None:
+    """It is sent only once its author has it before their eyes as it is now."""
+    turn.toast(turn.t.plain(f"toast-announcement-preview-{seen.value}"))
+    if seen is Standing.MISSING:
+        preview(turn.tx, turn.frame, draft)
+    elif seen is Standing.REFUSED:
+        turn.show(draft_screen(turn.t, draft, view_of(turn.tx, turn.frame, turn.t, draft)))
 
 
 def follow(turn: Turn) -> None:

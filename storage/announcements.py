@@ -159,9 +159,16 @@ class Announcement:
         return (self.about, self.more, self.pins)
 
     @property
+    def differs_in_groups(self) -> bool:
+        """Whether it stands in a group or channel with other buttons than in a private chat."""
+        return self.asks or any(link.leads is not Leads.LINK for link in self.links)
+
+    @property
     def look(self) -> str:
         """Eight letters that change with everything that a recipient sees."""
         parts = [_written(self.content), _written(self.english), _links(self.links), *sorted(self.options)]
+        if self.differs_in_groups and self.audience.chats:
+            parts.append("both" if self.audience.alternatives else "groups")
         return _letters(self.id, self.author_id, *parts)
 
     @property
@@ -230,11 +237,6 @@ def approve(tx: Tx, draft: Announcement, *, by: int) -> Announcement:
     )
     audit.note(tx, "announce-approve", actor=by, subject=draft.about)
     return existing(tx, draft.id)
-
-
-def note_preview(tx: Tx, draft: Announcement) -> None:
-    """Its author has it before their eyes as it is now."""
-    tx.run("UPDATE announcement SET previewed = ? WHERE id = ?", draft.look, draft.id)
 
 
 def find(tx: Tx, number: int) -> Announcement | None:

@@ -311,16 +311,6 @@ def reason(tx: Tx, announcement: Announcement) -> str:
     return str(tx.value(sql, announcement.about) or "")
 
 
-def refused_previews(tx: Tx) -> list[tuple[int, int, str]]:
-    """The previews that Telegram has refused: whose, the outbox row, and why in Telegram's words."""
-    rows = tx.all(
-        "SELECT o.chat_id, o.id, coalesce(o.error, '') AS error FROM outbox o"
-        " WHERE o.about >= 'announcement-preview:' AND o.about < 'announcement-preview;' AND o.state = 'failed'"
-        " AND NOT EXISTS (SELECT 1 FROM outbox t WHERE t.key = 'announcement-unseen:' || o.id)"
-    )
-    return [(row["chat_id"], row["id"], row["error"]) for row in rows]
-
-
 def _queue(tx: Tx, announcement: Announcement) -> None:
     jobs.add(tx, JOB, {"announcement": announcement.id}, user_id=announcement.author_id)
 

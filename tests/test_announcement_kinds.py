@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from storage import acknowledgements, announcements, people, sending
+from handlers.announcement_screens import Send
+from storage import acknowledgements, announcements, people
 from storage.acknowledgements import Standing
 from storage.announcements import Announcement, Content, Leads, Link, Option, State
 from storage.audiences import Audience
+from storage.database import Tx
 from storage.moments import Moment
 from tests.cast import Actor, Forum, Message, buttons_of, text_of
 
@@ -100,12 +102,58 @@ async def test_an_album_whose_third_file_fails_is_named_and_reaches_nobody(
     await forum.do(lambda tx: tx.run("UPDATE announcement SET media = ?, previewed = ''", broken))
     await amina.says("/announce")
     await forum.sandbox.until(lambda: amina.sees("الملف رقم 3"))
-    await amina.taps("إرسال")
-    await amina.taps("للمستلمين الحاليين فقط")
-    assert not any("media_group_id" in message for message in basel.messages)
+    assert "معاينة" not in amina.screen
+    assert amina.labels == ["الموعد", "المستلمون", "الخيارات", "تعديل النص", "إلغاء"]
     one = await forum.ask(announcements.existing, 1)
-    became = await forum.ask(sending.delivery, one)
-    assert (became.sent, became.failed) == (0, became.recipients)
+    await forum.do(lambda tx: announcements.change(tx, one, validity="none"))
+    await amina.forges(Send(1, one.seal).pack())
+    assert amina.toasts[-1] == "تعذّر عرض الإعلان على تيليجرام، فلا يمكن إرساله هكذا."
+    assert (await forum.ask(announcements.existing, 1)).state is State.DRAFT
+    assert not any("media_group_id" in message for message in basel.messages)
+    await amina.taps("تعديل النص")
+    await amina.sends("album", [PICTURE] * 2)
+    await gathered(forum)
+    await amina.sends_it()
+    assert sum("media_group_id" in message for message in basel.messages) == 2
+
+
+async def test_nothing_is_sent_before_its_author_has_seen_it(forum: Forum, amina: Actor, basel: Actor) -> None:
+    await amina.says("/announce")
+    await amina.says("القاعة الكبرى")
+
+    def press(tx: Tx) -> str:
+        """The tap of a hand that was quicker than the preview."""
+        tx.run("UPDATE outbox SET state = 'uncertain' WHERE about = 'announcement-preview:1'")
+        return announcements.existing(tx, 1).seal
+
+    seal = await forum.do(press)
+    await amina.forges(Send(1, seal).pack())
+    assert amina.toasts[-1] == "تظهر المعاينة أولاً، ثم يمكن الإرسال."
+    assert [text_of(message) for message in amina.messages].count("القاعة الكبرى") == 2, "shown once more"
+    await amina.sends_it()
+    assert basel.sees("القاعة الكبرى")
+
+
+async def test_each_language_and_the_groups_are_previewed_with_their_own_words(
+    forum: Forum, amina: Actor, basel: Actor
+) -> None:
+    await forum.do(people.choose_language, amina.user_id, "en")
+    await amina.says("/announce")
+    await amina.says("تبدأ الجلسة")
+    for label in ("Options", "Received", "English version", "Write the English version"):
+        await amina.taps(label)
+    await amina.says("The session begins")
+    arabic, english = amina.messages[-3:-1]
+    assert [button["text"] for button in buttons_of(arabic)] == ["وصلني"]
+    assert [button["text"] for button in buttons_of(english)] == ["Received"]
+    draft = await forum.ask(announcements.existing, 1)
+    link = Link(Leads.SESSION, 1)
+    await forum.do(lambda tx: announcements.address(tx, announcements.link(tx, draft, (link,)), Audience(chats=(-1,))))
+    await amina.says("/announce")
+    shown = amina.messages[-5:-1]
+    assert text_of(shown[2]) == "And in groups and channels it looks like this:"
+    assert [len(buttons_of(message)) for message in shown] == [2, 2, 0, 1]
+    assert "url" in buttons_of(shown[3])[0]
 
 
 async def test_a_caption_of_1025_characters_is_refused_and_nothing_is_lost(forum: Forum, amina: Actor) -> None:

@@ -26,6 +26,7 @@ from storage.moments import Moment
 SESSIONS = sample_sessions()
 WRITTEN = datetime(2025, 12, 16, 8, 15, tzinfo=UTC)
 COUNTS = (0, 1, 2, 3, 11, 100)
+GROUPS = Audience((), (-100,))
 TODAY = Audience(((Term(Condition.TODAY),), (Term(Condition.PICKED, "1,2,3"),)), (-100,))
 
 
@@ -78,8 +79,12 @@ def _composing(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "announcements/left", drawn.left_screen(t, draft)
     yield "announcements/left, nothing written", drawn.left_screen(t, None)
     yield "announcements/deleted", drawn.deleted_screen(t)
-    yield "announcements/unseen", drawn.unseen_screen(t, 0)
-    yield "announcements/unseen, the third file", drawn.unseen_screen(t, 3)
+    for refused in (0, 3):
+        unseen = drawn.draft_screen(t, draft, View(Reach(73, 0), refused=refused))
+        yield f"announcements/draft, refused because of file {refused}", unseen
+    yield "announcements/draft, for groups alone", drawn.draft_screen(t, replace(draft, audience=GROUPS), view)
+    line = Screen(t("announcement-in-groups"), ((Button(t.plain("group-open"), url="https://t.me/forum_bot"),),))
+    yield "announcements/in groups", line
     yield "announcements/no longer scheduled", drawn.unscheduled_screen(t)
     label = t.plain("announcement-feedback-button", session=t.pick(SESSIONS[0].title_ar, SESSIONS[0].title_en))
     below = Screen(t("announcement-below"), ((Button(label, drawn.ToDraft()),),))

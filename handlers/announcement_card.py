@@ -17,6 +17,7 @@ from storage.announcements import Announcement, State
 from storage.sending import Delivery
 
 BAR = 10  # pieces of the progress bar
+LISTED = 8  # announcements on a page of the list
 EXCERPT = 80  # characters of an announcement in the list
 
 
@@ -85,8 +86,17 @@ class OpenThreads(Code, prefix="anx8"):
 
 
 @dataclass(frozen=True)
-class Unschedule(Code, prefix="anx9"):
-    """Back into its author's hands."""
+class TakeUp(Code, prefix="anx9"):
+    """It becomes a draft: itself, or as one that says the same. `drops`: the seal of another draft to be deleted."""
+
+    number: int
+    copies: bool
+    drops: str = ""
+
+
+@dataclass(frozen=True)
+class Show(Code, prefix="anxa"):
+    """All of it, as it arrives."""
 
     number: int
 
@@ -112,7 +122,7 @@ class Told:
 def card_screen(t: Texts, one: Announcement, delivery: Delivery, told: Told, *, live: bool = True) -> Screen:
     """The progress card, which becomes the result. A `live` one edits itself, so it leads nowhere else meanwhile."""
     state = "withdrawn" if one.withdrawn_at is not None else one.state.value
-    lines = [t(f"announcement-title-{state}", number=str(one.id)), _said(t, one)]
+    lines = [t(f"announcement-title-{state}", number=str(one.id)), said_line(t, one)]
     if told.author and not live:
         lines.append(t("announcement-by", author=told.author))
     if one.state is State.SCHEDULED:
@@ -130,7 +140,7 @@ def card_screen(t: Texts, one: Announcement, delivery: Delivery, told: Told, *, 
             lines.append(t(f"announcement-{name}", done=done[0], total=done[1]))
     if told.valid and one.withdrawn_at is None:
         lines.append(t("announcement-validity", until=Html(told.valid)))
-    card = Screen("\n".join(lines), _rows(t, one, delivery, told))
+    card = Screen("\n".join(lines), _rows(t, one, delivery, told, live=live))
     under_way = one.state is State.SENDING
     return card if live and under_way else card.above(home_row(t))
 
@@ -142,17 +152,20 @@ def withdraw_screen(t: Texts, one: Announcement, delivery: Delivery) -> Screen:
     return Screen(t("announcement-withdraw-sure", number=str(one.id), count=delivery.sent), rows)
 
 
-def earlier_screen(t: Texts, found: list[tuple[Announcement, Delivery]]) -> Screen:
-    """The latest announcements with their results."""
+def earlier_screen(t: Texts, found: list[tuple[Announcement, Delivery]], *, page: int = 0, total: int = 0) -> Screen:
+    """A page of the announcements with their results, of `total` in all."""
     blocks = [t("announcement-list" if found else "announcement-list-empty")]
     for one, delivery in found:
         when = f"{t.short_day(one.created_at)} {t.time(one.created_at)}"
         title = t("announcement-line", number=str(one.id), when=when)
         state = "withdrawn" if one.withdrawn_at is not None else one.state.value
         result = t(f"announcement-line-{state}", sent=delivery.sent, total=delivery.recipients)
-        blocks.append(f"{title}\n{_said(t, one)}\n{result}")
+        blocks.append(f"{title}\n{said_line(t, one)}\n{result}")
     buttons = [Button(t.plain("announcement-number", number=str(one.id)), Look(one.id)) for one, _ in found]
     rows = [side_by_side(*buttons[i : i + 2], rtl=t.rtl) for i in range(0, len(buttons), 2)]
+    turning = [Button(t.plain("form-previous"), Earlier(page - 1))] if page else []
+    turning += [Button(t.plain("form-next"), Earlier(page + 1))] if (page + 1) * LISTED < total else []
+    rows += [side_by_side(*turning, rtl=t.rtl)] if turning else []
     new = Button(t.plain("announcement-new"), OpenAnnounce(), style="primary")
     return Screen("\n\n".join(blocks), (*rows, (new,))).above(home_row(t))
 
@@ -178,7 +191,8 @@ def excerpt(body: str) -> str:
     return line if len(line) <= EXCERPT else line[: EXCERPT - 1] + "…"
 
 
-def _said(t: Texts, one: Announcement) -> str:
+def said_line(t: Texts, one: Announcement) -> str:
+    """What it says, or what it is made of, on one line."""
     said = excerpt(one.content.words)
     kind = one.content.kind.value
     if kind == "text":
@@ -204,12 +218,13 @@ def _speed(t: Texts, one: Announcement, delivery: Delivery, told: Told) -> list[
     return [*lines, t("announcement-rate", rate=rate, left=Html(left))]
 
 
-def _rows(t: Texts, one: Announcement, delivery: Delivery, told: Told) -> tuple[Row, ...]:
+def _rows(t: Texts, one: Announcement, delivery: Delivery, told: Told, *, live: bool) -> tuple[Row, ...]:
     match one.state:
         case State.SCHEDULED:
-            back = Button(t.plain("announcement-unschedule"), Unschedule(one.id))
+            edit = Button(t.plain("announcement-unschedule"), TakeUp(one.id, copies=False))
             stop = Button(t.plain("announcement-cancel-scheduled"), Stop(one.id), style="danger")
-            return (back,), (stop,), _others(t)
+            show = Button(t.plain("announcement-show"), Show(one.id))
+            return side_by_side(edit, show, rtl=t.rtl) if live else (show,), (stop,), _others(t)
         case State.SENDING:
             pause = Button(t.plain("announcement-pause"), Pause(one.id))
             again = Button(t.plain("announcement-refresh"), Look(one.id))
@@ -218,7 +233,7 @@ def _rows(t: Texts, one: Announcement, delivery: Delivery, told: Told) -> tuple[
         case State.PAUSED:
             go_on = Button(t.plain("announcement-go-on"), GoOn(one.id), style="success")
             stop = Button(t.plain("announcement-stop"), Stop(one.id), style="danger")
-            return (go_on,), *_changing(t, one, told), (stop,)
+            return (go_on,), *_changing(t, one, told), _keeping(t, one), (stop,)
         case _:
             return _ended(t, one, delivery, told)
 
@@ -233,7 +248,13 @@ def _ended(t: Texts, one: Announcement, delivery: Delivery, told: Told) -> tuple
         threads = Button(t.plain("announcement-replies", count=told.replies), OpenThreads(one.id))
         rows.append(side_by_side(report, threads, rtl=t.rtl) if told.replies else (report,))
     rows += _changing(t, one, told)
-    return *rows, _others(t)
+    return *rows, _keeping(t, one), _others(t)
+
+
+def _keeping(t: Texts, one: Announcement) -> Row:
+    show = Button(t.plain("announcement-show"), Show(one.id))
+    reuse = Button(t.plain("announcement-reuse"), TakeUp(one.id, copies=True))
+    return side_by_side(show, reuse, rtl=t.rtl)
 
 
 def _changing(t: Texts, one: Announcement, told: Told) -> list[Row]:

@@ -21,18 +21,18 @@ from bot.turn import Turn
 from bot.work import DueAct, JobAct
 from handlers import announcement_message as message
 from handlers.announcement_card import (
+    LISTED,
     GoOn,
     Look,
     Pause,
     SendAgain,
     Stop,
     Told,
-    Unschedule,
     card_screen,
     earlier_screen,
 )
 from handlers.announcement_preview import tell_refused
-from handlers.announcement_screens import Earlier, unscheduled_screen
+from handlers.announcement_screens import Earlier
 from handlers.announcement_words import moment_words, plain_audience, validity_words
 from storage import (
     acknowledgements,
@@ -91,10 +91,13 @@ def look(turn: Turn) -> None:
 
 
 def earlier(turn: Turn) -> None:
-    """The latest announcements."""
+    """A page of the announcements, those first that can still be stopped."""
     drafts.leave(turn.tx, turn.user_id)
-    found = announcements.latest(turn.tx)
-    turn.show(earlier_screen(turn.t, [(one, sending.delivery(turn.tx, one)) for one in found]))
+    total = announcements.count(turn.tx)
+    page = min(max(turn.pressed(Earlier).page, 0), max(total - 1, 0) // LISTED)
+    found = announcements.listed(turn.tx, after=page * LISTED, limit=LISTED)
+    with_results = [(one, sending.delivery(turn.tx, one)) for one in found]
+    turn.show(earlier_screen(turn.t, with_results, page=page, total=total))
 
 
 def pause(turn: Turn) -> None:
@@ -115,18 +118,6 @@ def stop(turn: Turn) -> None:
 def send_again(turn: Turn) -> None:
     """Once more to those with whom it failed."""
     _then_show(turn, sending.again(turn.tx, _known(turn, turn.pressed(SendAgain).number), by=turn.user_id))
-
-
-def unschedule(turn: Turn) -> None:
-    """Back into its author's hands; another organizer can only stop it."""
-    one = _known(turn, turn.pressed(Unschedule).number)
-    if one.author_id != turn.user_id:
-        raise NotFound
-    if one.state is State.SCHEDULED:
-        sending.unschedule(turn.tx, one, by=turn.user_id)
-        turn.show(unscheduled_screen(turn.t))
-        return
-    show_card(turn, one)
 
 
 def queue_messages(tx: Tx, frame: Frame, job: Job) -> bool:
@@ -295,7 +286,6 @@ TAPS = (
     Tap(GoOn, go_on, Door.ANNOUNCE),
     Tap(Stop, stop, Door.ANNOUNCE),
     Tap(SendAgain, send_again, Door.ANNOUNCE),
-    Tap(Unschedule, unschedule, Door.ANNOUNCE),
 )
 DUE: dict[str, DueAct] = {sending.DUE: fall, sending.LATE: look_for_late}
 JOBS: dict[str, JobAct] = {sending.JOB: queue_messages}

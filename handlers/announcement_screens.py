@@ -101,7 +101,9 @@ class OpenOptions(Code, prefix="ano"):
 
 @dataclass(frozen=True)
 class Earlier(Code, prefix="anp"):
-    """The list of the latest announcements."""
+    """A page of the list of announcements."""
+
+    page: int = 0
 
 
 @dataclass(frozen=True)
@@ -127,14 +129,17 @@ class View:
     refused: int | None = None
 
 
-def ask_screen(t: Texts, *, has_earlier: bool, rule: bool | None = None) -> Screen:
-    """Asks for the text. `rule`: for owners, whether a second pair of eyes is wanted."""
+def ask_screen(t: Texts, *, has_earlier: bool, rule: bool | None = None, stays: bool = False) -> Screen:
+    """Asks for the text. `rule`: for owners, whether a second pair of eyes is wanted.
+
+    `stays`: there are pictures or files, and typed words take the place of those below them.
+    """
     rows: list[Row] = [(Button(t.plain("announcement-cancel"), Leave()),)]
     if has_earlier:
         rows.insert(0, (Button(t.plain("announcement-earlier"), Earlier()),))
     if rule is not None:
         rows.insert(-1, (Button(t.plain(f"announcement-rule-{'two' if rule else 'one'}"), SetRule(two=not rule)),))
-    return Screen(t("announcement-text"), tuple(rows))
+    return Screen(t("announcement-caption" if stays else "announcement-text"), tuple(rows))
 
 
 def draft_screen(t: Texts, draft: Announcement, view: View) -> Screen:

@@ -9,7 +9,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 from storage import audit
 from storage.audiences import EVERYONE, Audience
 from storage.database import Tx
+from storage.errors import UserError
 from storage.moments import NOW, Moment
 from storage.times import moment, moment_or_none
 
@@ -56,12 +57,24 @@ class Kind(StrEnum):
     POLL = "poll"
 
 
+CAPTIONED = frozenset(Kind) - {Kind.TEXT, Kind.LOCATION, Kind.POLL}
+"""Kinds that have words under a picture or file."""
+
+
 class Leads(StrEnum):
     """Where a button of an announcement leads."""
 
     SESSION = "session"
     FEEDBACK = "feedback"
     LINK = "link"
+
+
+class AnotherDraft(UserError):
+    """The author is writing something else, which is not to be lost."""
+
+    def __init__(self, draft: Announcement) -> None:
+        super().__init__()
+        self.draft = draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,12 @@ class Content:
     def words(self) -> str:
         """What it says, for lists: the text, or the question of a poll."""
         return self.text or next((str(item["question"]) for item in self.media if item["type"] == "poll"), "")
+
+    def reworded(self, words: Content) -> Content:
+        """The same pictures and files with the words of another version; that version itself where there are none."""
+        if words.media or self.kind not in CAPTIONED:
+            return words
+        return replace(self, text=words.text, entities=words.entities)
 
     @classmethod
     def read(cls, written: str) -> Content:
@@ -181,6 +200,30 @@ class Announcement:
         return self.english if language == "en" and self.english is not None else self.content
 
 
+def copy(tx: Tx, one: Announcement, author_id: int) -> Announcement:
+    """A new draft of the author's that says the same to the same; when and until when is open. Raises: AnotherDraft."""
+    make_way(tx, author_id)
+    number = tx.add(
+        "announcement",
+        author_id=author_id,
+        state=State.DRAFT.value,
+        created_at=tx.stamp,
+        english=_written(one.english),
+        buttons=_links(one.links),
+        options=" ".join(sorted(one.options)),
+        audience=one.audience.written(),
+        **_columns(one.content),
+    )
+    return existing(tx, number)
+
+
+def make_way(tx: Tx, author_id: int) -> None:
+    """A person has one draft at a time. Raises: AnotherDraft, where there is one."""
+    other = draft_of(tx, author_id)
+    if other is not None:
+        raise AnotherDraft(other)
+
+
 def write(tx: Tx, author_id: int, content: Content) -> Announcement:
     """Keeps the version as the author's draft; what else was settled for an earlier wording stays."""
     draft = draft_of(tx, author_id)
@@ -264,10 +307,20 @@ def drop(tx: Tx, announcement: Announcement) -> None:
     tx.run("DELETE FROM announcement WHERE id = ? AND state = 'draft'", announcement.id)
 
 
-def latest(tx: Tx, *, limit: int = 8) -> list[Announcement]:
-    """The announcements that wait for their moment, are being sent or have been sent, the newest first."""
-    rows = tx.all("SELECT * FROM announcement WHERE state <> 'draft' ORDER BY id DESC LIMIT ?", limit)
+def listed(tx: Tx, *, after: int = 0, limit: int = 8) -> list[Announcement]:
+    """Those that can still be stopped first, then what has ended, the newest first; `after` so many."""
+    rows = tx.all(
+        "SELECT * FROM announcement WHERE state <> 'draft'"
+        " ORDER BY state IN ('scheduled', 'sending', 'paused') DESC, id DESC LIMIT ? OFFSET ?",
+        *(limit, after),
+    )
     return [_read(row) for row in rows]
+
+
+def count(tx: Tx) -> int:
+    """How many there are besides drafts."""
+    found: int = tx.value("SELECT count(*) FROM announcement WHERE state <> 'draft'")
+    return found
 
 
 def content_columns(content: Content) -> dict[str, Any]:

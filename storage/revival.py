@@ -17,6 +17,11 @@ _OVERTAKEN = (
     "EXISTS (SELECT 1 FROM outbox n WHERE n.chat_id = outbox.chat_id AND n.card = outbox.card AND n.id > outbox.id)"
     " OR about IN (SELECT 'announcement:' || id FROM announcement WHERE state = 'cancelled')"
 )
+# An announcement helps whoever comes back as long as it helps late joiners, where that was settled.
+_UNTIL = (
+    "coalesce(expires_at, (SELECT valid_until FROM announcement n"
+    " WHERE outbox.about IN ('announcement:' || n.id, 'announcement:' || n.id || ':more')))"
+)
 _COLUMNS = "key, chat_id, class, method, payload, card, every, about, expires_at, created_at"
 
 
@@ -49,7 +54,7 @@ def forget_about(tx: Tx, about: str) -> int:
 
 def forget_stale(tx: Tx) -> None:
     """Takes the texts out of what helps nobody any more: expired, overtaken, or left when feedback has closed."""
-    helps = "CASE WHEN expires_at IS NULL THEN ? <= ? ELSE expires_at > ? END"
+    helps = f"CASE WHEN {_UNTIL} IS NULL THEN ? <= ? ELSE {_UNTIL} > ? END"
     tx.run(
         f"UPDATE outbox SET payload = NULL WHERE {_LEFT} AND (NOT {helps} OR {_OVERTAKEN})",
         tx.stamp,

@@ -148,10 +148,8 @@ def give_up(tx: Tx, announcement: Announcement, note: str) -> Announcement:
 
 
 def unschedule(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
-    """Takes a scheduled one back into its author's hands; another draft of theirs makes place."""
-    other = announcements.draft_of(tx, announcement.author_id)
-    if other is not None:
-        announcements.drop(tx, other)
+    """Takes a scheduled one back into its author's hands. Raises: AnotherDraft."""
+    announcements.make_way(tx, announcement.author_id)
     due.cancel(tx, DUE, str(announcement.id))
     tx.run(
         "UPDATE announcement SET state = 'draft', asked_at = NULL, approved_by = NULL"

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from handlers.announcement_screens import Send
 from storage import acknowledgements, announcements, people
 from storage.acknowledgements import Standing
@@ -165,6 +167,29 @@ async def test_a_caption_of_1025_characters_is_refused_and_nothing_is_lost(forum
     assert amina.messages[-2]["caption"] == "ب" * 1024
 
 
+@pytest.mark.parametrize("nth", [0, 2])
+async def test_of_an_album_with_a_file_that_cannot_be_taken_nothing_is_taken(
+    forum: Forum, amina: Actor, nth: int
+) -> None:
+    await amina.says("/announce")
+    photo = (await forum.sandbox.send_photo(amina.user_id, "hall.jpg", PICTURE))["photo"]
+    await forum.settle()
+    await amina.taps("تعديل النص")
+    before = len(amina.messages)
+    for number in range(4):
+        caption = {"caption": "ب" * 1025} if number == nth else {}
+        forum.sandbox.act(amina.user_id, {"photo": photo, "media_group_id": "77", **caption})
+    await gathered(forum)
+    told = amina.messages[before:]
+    assert len(told) == 1, "one sentence for all of it"
+    assert "الحد الأقصى للنص المرفق" in text_of(told[0])
+    assert "لم يُؤخذ شيء من هذا الألبوم" in text_of(told[0])
+    assert "إرسال" not in amina.labels
+    await amina.sends("album", [PICTURE] * 2, "صور القاعة")
+    await gathered(forum)
+    assert sum("media_group_id" in message for message in amina.messages) == 2
+
+
 async def test_the_album_of_eleven_is_refused_and_ten_stay(forum: Forum, amina: Actor) -> None:
     await amina.says("/announce")
     await amina.sends("album", [PICTURE] * 11)
@@ -254,6 +279,28 @@ async def test_a_draft_with_everything_survives_a_restart(forum: Forum, amina: A
     await amina.says("/announce")
     assert amina.messages[-2]["caption"] == "القاعة"
     assert [button["text"] for button in buttons_of(amina.messages[-2])] == ["وصلني"]
+
+
+async def test_other_words_leave_the_picture_where_it_is(forum: Forum, amina: Actor, basel: Actor) -> None:
+    await amina.says("/announce")
+    await amina.sends("photo", "hall.jpg", PICTURE, "القاعة")
+    await amina.taps("تعديل النص")
+    assert "تبقى الصور والملفات كما هي" in amina.screen
+    await amina.says("ب" * 1025)
+    assert "الحد الأقصى للنص المرفق" in amina.screen
+    await amina.says("القاعة الكبرى")
+    assert amina.messages[-2]["caption"] == "القاعة الكبرى"
+    for label in ("الخيارات", "النسخة الإنجليزية", "كتابة النسخة"):
+        await amina.taps(label)
+    await amina.says("The great hall")
+    assert amina.messages[-2]["caption"] == "The great hall"
+    await amina.taps("تعديل النص")
+    await amina.taps("النص وحده دون الملفات")
+    assert amina.messages[-3]["text"] == "القاعة الكبرى"
+    await amina.says("هذا ليس للإعلان")
+    await amina.says("/announce")
+    await amina.sends_it()
+    assert text_of(basel.messages[-1]) == "القاعة الكبرى"
 
 
 async def test_a_file_with_words_in_formatting_keeps_them(forum: Forum, amina: Actor, basel: Actor) -> None:

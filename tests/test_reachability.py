@@ -48,7 +48,7 @@ async def test_an_announcement_missed_arrives_when_the_person_comes_back_and_onc
     await blocks(basel)
     await announces(amina)
     assert heard(basel, ANNOUNCEMENT) == 0
-    (one,) = await forum.ask(announcements.latest)
+    (one,) = await forum.ask(announcements.listed)
     assert (await forum.ask(sending.delivery, one)).blocked == 1
     await unblocks(basel)
     assert heard(basel, ANNOUNCEMENT) == 1
@@ -71,6 +71,22 @@ async def test_who_unblocks_unnoticed_gets_it_with_the_next_word(forum: Forum, b
     await basel.says("مرحبا")
     await basel.says("مرحبا")
     assert heard(basel, "news") == 1
+
+
+@pytest.mark.parametrize(("back_at", "arrives"), [("10:20", True), ("10:45", False)])
+async def test_an_announcement_comes_late_only_while_it_is_valid(
+    forum: Forum, amina: Actor, basel: Actor, back_at: str, *, arrives: bool
+) -> None:
+    """It is sent at 08:30 and holds for two hours."""
+    await blocks(basel)
+    await amina.says("/announce")
+    await amina.says(ANNOUNCEMENT)
+    await amina.taps("إرسال")
+    await amina.taps("ساعتان")
+    await forum.sent()
+    await forum.clock_to(at(back_at))
+    await unblocks(basel)
+    assert heard(basel, ANNOUNCEMENT) == arrives
 
 
 async def test_a_stopped_announcement_is_not_brought_back(forum: Forum, amina: Actor, basel: Actor) -> None:

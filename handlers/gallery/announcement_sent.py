@@ -12,6 +12,7 @@ from handlers import announcement_card as card
 from handlers import announcement_corrections as corrections
 from handlers import announcement_replies as replies
 from handlers import announcement_report as report
+from handlers import announcement_reuse as reuse
 from handlers.announcement_card import Told
 from handlers.gallery.announcements import COUNTS, WRITTEN, sample
 from storage.announcement_replies import Reply, Thread
@@ -29,6 +30,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield from _ended(t)
     yield "announcements/earlier, none", card.earlier_screen(t, [])
     yield "announcements/earlier", card.earlier_screen(t, _earlier(sample(t)))
+    yield "announcements/earlier, further on", card.earlier_screen(t, _earlier(sample(t)), page=1, total=30)
     yield from _corrections(t)
     yield from _report(t)
     yield from _replies(t)
@@ -38,6 +40,10 @@ def _cards(t: Texts) -> Iterator[tuple[str, Screen]]:
     sending = replace(sample(t), state=State.SENDING, began_at=WRITTEN)
     scheduled = replace(sample(t), state=State.SCHEDULED)
     yield "announcements/scheduled", card.card_screen(t, scheduled, Delivery(0), Told(when=t("moment-now")))
+    other = card.card_screen(
+        t, scheduled, Delivery(0), Told(when=t("moment-now"), author=t.plain("reply-we")), live=False
+    )
+    yield "announcements/scheduled, of somebody else", other
     yield "announcements/sending, just begun", card.card_screen(t, sending, Delivery(73, pending=73), QUIET)
     half = Delivery(73, sent=38, blocked=1, uncertain=1, pending=33)
     yield "announcements/sending", card.card_screen(t, replace(sending, rate=28.4), half, QUIET)
@@ -63,6 +69,11 @@ def _ended(t: Texts) -> Iterator[tuple[str, Screen]]:
     some = Delivery(73, 68, failed=1, blocked=3, uncertain=1, acknowledged=40)
     yield "announcements/sent, not to all", card.card_screen(t, asked, some, Told(may_change=True))
     withdrawn = replace(sent, withdrawn_at=WRITTEN)
+    code = card.TakeUp(3, copies=True)
+    voice = Content(media=({"type": "voice"},))
+    yield "announcements/another draft", reuse.occupied_screen(t, code, sample(t))
+    yield "announcements/another draft, no words", reuse.occupied_screen(t, code, replace(sample(t), content=voice))
+    yield "announcements/shown", reuse.shown_screen(t, sent)
     yield "announcements/withdrawn", card.card_screen(t, withdrawn, Delivery(73, sent=73), Told(taken_back=(70, 73)))
     cancelled = replace(sent, state=State.CANCELLED)
     yield "announcements/stopped", card.card_screen(t, cancelled, Delivery(73, sent=40, skipped=33), QUIET)

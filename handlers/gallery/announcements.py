@@ -51,10 +51,16 @@ def _composing(t: Texts) -> Iterator[tuple[str, Screen]]:
     draft = sample(t)
     yield "announcements/ask", drawn.ask_screen(t, has_earlier=False)
     yield "announcements/ask, not the first", drawn.ask_screen(t, has_earlier=True)
+    drop = Button(t.plain("announcement-drop-media"), announcement_taking.DropMedia())
+    stays = drawn.ask_screen(t, has_earlier=True, stays=True)
+    yield "announcements/ask, the picture stays", replace(stays, rows=((drop,), *stays.rows))
     for rule in (False, True):
         yield f"announcements/ask, an owner, two pairs of eyes {rule}", drawn.ask_screen(t, has_earlier=True, rule=rule)
     for form in announcement_taking.FORMS:
-        yield f"announcements/ask, again, {form.name}", ask_screen(t, form, _draft(form.name, "text"), [])
+        again = ask_screen(t, form, _draft(form.name, "text"), [])
+        yield f"announcements/ask, again, {form.name}", again
+        sentences = (t("error-not-for-announcements"), t("announcement-album-refused"), again.text)
+        yield f"announcements/album refused, {form.name}", replace(again, text="\n\n".join(sentences))
     for count in COUNTS:
         view = View(Reach(count, unreachable=count))
         yield f"announcements/draft, {count}", drawn.draft_screen(t, draft, view)

@@ -85,3 +85,5 @@ announcement-line-withdrawn = سُحب بعد إرساله إلى { $sent } من
 announcement-number = الإعلان { $number }
 announcement-others-new = إعلان جديد
 announcement-others-earlier = الإعلانات السابقة
+announcement-show = عرض الإعلان
+announcement-reuse = استخدامه كمسودة جديدة

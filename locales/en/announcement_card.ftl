@@ -50,7 +50,7 @@ announcement-withdraw-sure =
        *[other] Announcement { $number } is deleted for { $count } recipients. Where it is older than two days, a message says that it no longer holds.
     }
 announcement-withdraw-yes = Confirm the withdrawal
-announcement-list = <b>Latest announcements</b>
+announcement-list = <b>Announcements</b>
 announcement-list-empty = No announcement has been sent yet.
 announcement-line = <b>Announcement { $number }</b>, { $when }
 announcement-excerpt = Text: { $text }
@@ -74,3 +74,5 @@ announcement-line-withdrawn = Withdrawn after it was sent to { $sent } of { $tot
 announcement-number = Announcement { $number }
 announcement-others-new = New
 announcement-others-earlier = Earlier
+announcement-show = Show it
+announcement-reuse = Use as a new draft

@@ -191,7 +191,7 @@ def _ended(database: Path) -> bool:
 
 
 def _outcomes(tx: Tx) -> dict[str, int]:
-    became = sending.delivery(tx, announcements.latest(tx)[0])
+    became = sending.delivery(tx, announcements.listed(tx)[0])
     return {name: getattr(became, name) for name in ("sent", "blocked", "failed", "uncertain")}
 
 

@@ -83,6 +83,7 @@ class OpenThreads(Code, prefix="anx8"):
     """What people have answered."""
 
     number: int
+    page: int = 0
 
 
 @dataclass(frozen=True)

@@ -2,30 +2,45 @@
 
 Basel: (replies to the announcement) هل القاعة مجهزة بشاشة؟
 bot:   أُرسل الرد إلى الجهة المنظِّمة.
-bot, to Amina: رد على الإعلان 3 — باسل محمد الورفلي، زليتن: هل القاعة مجهزة بشاشة؟ [الرد] [ردود الإعلان 3]
+bot, to every organizer: رد على الإعلان 3 من باسل محمد الورفلي، زليتن: هل القاعة مجهزة بشاشة؟ [الرد] …
 Amina: (replies to that message, or presses [الرد] and writes) نعم، وفيها شاشتان.
 bot, to Basel: الجهة المنظِّمة، بشأن الإعلان: نعم، وفيها شاشتان.
+
+The card of a thread edits itself in every organizer's chat, so that all of them see what has been answered. What comes
+long after the last word is a message of its own, since an edit makes no sound.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import timedelta
 
-from bot.codes import Code
 from bot.doors import Door, opens
+from bot.form import AnswerTooLong
 from bot.forms import Form, text_field
-from bot.frame import send
-from bot.home import home_row
+from bot.frame import Frame, refresh, send
 from bot.router import Tap
-from bot.screen import Button, Row, Screen
-from bot.texts import Html, Texts, words
+from bot.screen import Screen
+from bot.texts import Texts
 from bot.turn import Turn
-from handlers.announcement_card import Look, OpenThreads, excerpt
-from handlers.programme import cut
+from handlers.announcement_card import OpenThreads
+from handlers.announcement_reply_screens import (
+    PAGE,
+    THREADS,
+    Answer,
+    OpenReply,
+    OpenThread,
+    Who,
+    answer_screen,
+    answered_screen,
+    noted_screen,
+    said_screen,
+    thread_screen,
+    threads_screen,
+)
 from storage import announcement_replies as replies
-from storage import announcements, audiences, outbox, people, staff
-from storage.announcement_replies import Reply, Thread
+from storage import announcements, audiences, cards, outbox, people, staff
+from storage.announcement_replies import Reply
 from storage.announcements import Announcement, State
 from storage.database import Tx
 from storage.drafts import Draft
@@ -34,86 +49,15 @@ from storage.outbox import Class
 
 FORM = "reply"
 MOST = 2000  # characters of an answer
-KEPT = 3000  # characters of a reply that the thread keeps
-ON_BUTTON = 40
-
-
-@dataclass(frozen=True)
-class OpenThread(Code, prefix="anx8t"):
-    """One person's thread."""
-
-    number: int
-    user: int
-
-
-@dataclass(frozen=True)
-class Answer(Code, prefix="anx8a"):
-    """Asks for the answer to a person."""
-
-    number: int
-    user: int
-
-
-def reply_screen(t: Texts, one: Announcement, name: str, where: str, body: str) -> Screen:
-    """To an organizer: somebody has answered. `body` is '' where what was sent comes as a message of its own."""
-    number = str(one.id)
-    who = t("reply-from", number=number, name=name, where=where)
-    if not where:
-        who = t("reply-from-alone", number=number, name=name)
-    return Screen(f"{who}\n<blockquote>{words(body)}</blockquote>" if body else f"{who}\n{t('reply-below')}")
-
-
-def reply_rows(t: Texts, one: Announcement, user_id: int) -> tuple[Row, ...]:
-    """The ways on from there."""
-    answer = Button(t.plain("reply-answer"), Answer(one.id, user_id), style="primary")
-    return (answer,), (Button(t.plain("reply-threads", number=str(one.id)), OpenThreads(one.id)),), home_row(t)
-
-
-def noted_screen(t: Texts) -> Screen:
-    """To the one who has answered."""
-    return Screen(t("reply-noted"), (home_row(t),))
-
-
-def answer_screen(t: Texts, one: Announcement, body: str) -> Screen:
-    """To the one who had answered: what the organizers say to it. A reply to this goes on with the thread."""
-    said = excerpt(one.version_for(t.language).words)
-    head = t("reply-answer-title", text=said) if said else t("reply-answer-title-media")
-    return Screen(f"{head}\n\n{words(body)}\n\n{t('reply-how')}", (home_row(t),))
-
-
-def answered_screen(t: Texts, number: int, name: str) -> Screen:
-    """To the organizer: the answer is on its way."""
-    rows: tuple[Row, ...] = ((Button(t.plain("reply-threads", number=str(number)), OpenThreads(number)),), home_row(t))
-    return Screen(t("reply-answered", name=name), rows)
-
-
-def threads_screen(t: Texts, one: Announcement, found: Sequence[Thread]) -> Screen:
-    """Who has answered an announcement; those who wait for an answer first."""
-    lines = [t("reply-list" if found else "reply-list-none", number=str(one.id))]
-    rows: list[Row] = []
-    for thread in found:
-        name = thread.name or t.plain("audience-unnamed")
-        state = t("reply-waits") if not thread.answered else t("reply-done")
-        said = excerpt(thread.body) or t.plain("reply-no-text")
-        lines.append(t("reply-line", name=name, state=Html(state), text=said))
-        rows.append((Button(cut(name, ON_BUTTON), OpenThread(one.id, thread.user_id)),))
-    return Screen("\n\n".join(lines), (*rows, (Button(t.plain("correction-back"), Look(one.id)),), home_row(t)))
-
-
-def thread_screen(t: Texts, one: Announcement, user_id: int, name: str, said: Sequence[Reply]) -> Screen:
-    """One thread, oldest first."""
-    lines = [t("reply-thread", number=str(one.id), name=name)]
-    for reply in said:
-        who = name if reply.staff_id is None else t.plain("reply-we")
-        body = words(reply.body) if reply.body else t("reply-no-text")
-        lines.append(f"{t('reply-said', who=who, time=t.time(reply.at))}\n{body}")
-    answer = Button(t.plain("reply-answer"), Answer(one.id, user_id), style="primary")
-    back = Button(t.plain("reply-threads", number=str(one.id)), OpenThreads(one.id))
-    return Screen("\n\n".join(lines), ((answer,), (back,), home_row(t)))
+TOGETHER = timedelta(minutes=10)  # what comes so soon after the last word stands on the same card
+KINDS = ("photo", "video", "animation", "document", "audio", "voice", "location", "poll")
 
 
 def take(turn: Turn) -> bool:
-    """A message that answers an announcement, or an organizer's that answers such an answer. False for any other."""
+    """A message that answers an announcement, or an organizer's that answers such an answer. False for any other.
+
+    Raises: AnswerTooLong, of an organizer's.
+    """
     message = turn.message
     to = message.reply_to_message if message is not None else None
     if message is None or to is None or not turn.private:
@@ -122,7 +66,9 @@ def take(turn: Turn) -> bool:
     if asked is not None and opens(Door.ANNOUNCE, turn.visitor):
         if not turn.text.strip():
             return False
-        _answer(turn, asked.announcement_id, asked.user_id, turn.text[:KEPT])
+        if len(turn.text) > MOST:
+            raise AnswerTooLong(most=MOST, length=len(turn.text))
+        _answer(turn, asked.announcement_id, asked.user_id, turn.text)
         return True
     number = replies.announcement_of(turn.tx, turn.chat_id, to.message_id)
     one = announcements.find(turn.tx, number) if number is not None else None
@@ -133,20 +79,35 @@ def take(turn: Turn) -> bool:
 
 
 def open_threads(turn: Turn) -> None:
-    """The threads of an announcement."""
-    one = _known(turn, turn.pressed(OpenThreads).number)
-    turn.show(threads_screen(turn.t, one, replies.threads(turn.tx, one.id)))
+    """A page of the threads of an announcement."""
+    code = turn.pressed(OpenThreads)
+    one = _known(turn, code.number)
+    total = replies.count(turn.tx, one.id)
+    page = _fitting(code.page, THREADS, total)
+    found = replies.threads(turn.tx, one.id, after=page * THREADS, limit=THREADS)
+    turn.show(threads_screen(turn.t, one, found, page=page, total=total))
 
 
 def open_thread(turn: Turn) -> None:
-    """One thread."""
+    """A page of one thread, the newest words first of all."""
     code = turn.pressed(OpenThread)
     one = _known(turn, code.number)
-    said = replies.of_thread(turn.tx, one.id, code.user)
-    if not said:
+    if not replies.length(turn.tx, one.id, code.user):
         raise NotFound
-    name = _name(turn.tx, turn.t, code.user)[0]
-    turn.show(thread_screen(turn.t, one, code.user, name, said))
+    turn.show(_thread(turn.tx, turn.t, one, code.user, page=code.page))
+
+
+def open_reply(turn: Turn) -> None:
+    """What stands in a thread cut or by its kind alone, whole."""
+    reply = replies.find(turn.tx, turn.pressed(OpenReply).reply)
+    if reply is None:
+        raise NotFound
+    about = f"reply:{reply.id}"
+    if reply.media and reply.message_id is not None:
+        copy = {"from_chat_id": reply.user_id, "message_id": reply.message_id}
+        outbox.add(turn.tx, turn.chat_id, "copyMessage", copy, klass=turn.klass, about=about)
+    else:
+        send(turn.tx, turn.chat_id, said_screen(turn.t, reply), klass=turn.klass, about=about)
 
 
 def ask_answer(turn: Turn) -> None:
@@ -158,44 +119,85 @@ def ask_answer(turn: Turn) -> None:
 
 
 def _pass_on(turn: Turn, one: Announcement) -> None:
-    """To its author, or to the owners where its author may not announce any more."""
-    message, body = turn.message, turn.text[:KEPT]
-    message_id = message.message_id if message is not None else None
-    reply = replies.add(turn.tx, one.id, turn.user_id, body, message_id=message_id)
-    for user_id in _readers(turn, one):
-        t = turn.frame.texts(turn.tx, people.language_of(turn.tx, user_id))
-        name, where = _name(turn.tx, t, turn.user_id)
-        screen = reply_screen(t, one, name, where, body).above(*reply_rows(t, one, turn.user_id))
-        about = f"reply:{reply.id}"
-        send(turn.tx, user_id, screen, klass=Class.CHANGE, about=about)
-        if not body and message_id is not None:
-            copy = {"from_chat_id": turn.chat_id, "message_id": message_id}
-            outbox.add(turn.tx, user_id, "copyMessage", copy, klass=Class.CHANGE, about=about)
-    turn.say(noted_screen(turn.t))
+    """To everybody who may announce: on the thread's card, which is a new message where the last word is long ago."""
+    message = turn.message
+    if message is None:
+        return
+    before = replies.of_thread(turn.tx, one.id, turn.user_id, limit=1)
+    body, media = message.text or message.caption or "", "" if message.text else _kind(turn)
+    reply = replies.add(turn.tx, one.id, turn.user_id, body, message_id=message.message_id, media=media)
+    follows = bool(before) and before[0].staff_id is None and turn.tx.now - before[0].at < TOGETHER
+    for user_id in _readers(turn.tx, turn.frame):
+        if user_id != turn.user_id:
+            _tell(turn.tx, turn.frame, one, reply, user_id, anew=not follows)
+    album = message.media_group_id
+    key = f"album:{turn.chat_id}:{album}" if album else None
+    send(turn.tx, turn.chat_id, noted_screen(turn.t), klass=turn.klass, key=key)
 
 
-def _readers(turn: Turn, one: Announcement) -> list[int]:
-    owners = turn.frame.owners
-    author = people.known(turn.tx, one.author_id, owners)
-    if author is not None and opens(Door.ANNOUNCE, author):
-        return [one.author_id]
-    return people.holders(turn.tx, people.Role.OWNER, owners)
+def _tell(tx: Tx, frame: Frame, one: Announcement, reply: Reply, reader: int, *, anew: bool) -> None:
+    t = frame.texts(tx, people.language_of(tx, reader))
+    screen, card = _thread(tx, t, one, reply.user_id), _card(one.id, reply.user_id)
+    if anew or not _stands(tx, reader, card):
+        send(tx, reader, screen, klass=Class.CHANGE, card=card, about=f"reply:{reply.id}")
+    else:
+        refresh(tx, reader, card, screen)
+
+
+def _card(number: int, user_id: int) -> str:
+    return f"reply:{number}:{user_id}"
+
+
+def _stands(tx: Tx, reader: int, card: str) -> bool:
+    return cards.message_of(tx, reader, card) is not None or cards.on_its_way(tx, reader, card)
+
+
+def _kind(turn: Turn) -> str:
+    return next((kind for kind in KINDS if getattr(turn.message, kind, None)), "other")
+
+
+def _readers(tx: Tx, frame: Frame) -> list[int]:
+    roles = (people.Role.OWNER, people.Role.ORGANIZER)
+    held = {user for role in roles for user in people.holders(tx, role, frame.owners)}
+    return sorted(user for user in held if people.is_reached(tx, user))
 
 
 def _answer(turn: Turn, number: int, user_id: int, body: str) -> None:
     one = _known(turn, number)
-    if not replies.of_thread(turn.tx, number, user_id):
+    if not replies.length(turn.tx, number, user_id):
         raise NotFound
     replies.add(turn.tx, number, user_id, body, staff_id=turn.user_id)
     t = turn.frame.texts(turn.tx, people.language_of(turn.tx, user_id))
     send(turn.tx, user_id, answer_screen(t, one, body), klass=Class.CHANGE, about=f"announcement-answer:{number}")
-    turn.say(answered_screen(turn.t, number, _name(turn.tx, turn.t, user_id)[0]))
+    card = _card(number, user_id)
+    for reader in _readers(turn.tx, turn.frame):
+        if _stands(turn.tx, reader, card):
+            words = turn.frame.texts(turn.tx, people.language_of(turn.tx, reader))
+            refresh(turn.tx, reader, card, _thread(turn.tx, words, one, user_id))
+    turn.say(answered_screen(turn.t, number, _who(turn.tx, turn.t, user_id).name))
 
 
-def _name(tx: Tx, t: Texts, user_id: int) -> tuple[str, str]:
+def _thread(tx: Tx, t: Texts, one: Announcement, user_id: int, *, page: int = 0) -> Screen:
+    total = replies.length(tx, one.id, user_id)
+    page = _fitting(page, PAGE, total)
+    said = replies.of_thread(tx, one.id, user_id, before=page * PAGE, limit=PAGE)
+    return thread_screen(t, one, _who(tx, t, user_id), _named(tx, t, said), page=page, total=total)
+
+
+def _named(tx: Tx, t: Texts, said: Sequence[Reply]) -> list[tuple[Reply, str]]:
+    """Each message with the name of who of the staff wrote it, '' for the person's own."""
+    ours = t.plain("reply-we")
+    return [(one, (staff.name_of(tx, one.staff_id) or ours) if one.staff_id is not None else "") for one in said]
+
+
+def _who(tx: Tx, t: Texts, user_id: int) -> Who:
     for one in audiences.listed(tx, [user_id]):
-        return one.name or t.plain("audience-unnamed"), t.pick(one.municipality_ar, one.municipality_en)
-    return staff.name_of(tx, user_id) or t.plain("audience-unnamed"), ""
+        return Who(user_id, one.name or t.plain("audience-unnamed"), t.pick(one.municipality_ar, one.municipality_en))
+    return Who(user_id, staff.name_of(tx, user_id) or t.plain("audience-unnamed"))
+
+
+def _fitting(page: int, size: int, total: int) -> int:
+    return min(max(page, 0), max(total - 1, 0) // size)
 
 
 def _known(turn: Turn, number: int) -> Announcement:
@@ -214,5 +216,6 @@ FORMS = (Form(FORM, (text_field("body", most=MOST),), submit=_submit, door=Door.
 TAPS = (
     Tap(OpenThreads, open_threads, Door.ANNOUNCE),
     Tap(OpenThread, open_thread, Door.ANNOUNCE),
+    Tap(OpenReply, open_reply, Door.ANNOUNCE),
     Tap(Answer, ask_answer, Door.ANNOUNCE),
 )

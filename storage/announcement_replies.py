@@ -12,7 +12,7 @@ from storage.times import moment
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message of a thread. `staff_id` is None for the recipient's own; `body` is '' where it is no text."""
+    """One message of a thread. `staff_id` is None for the recipient's own; `media` is '' where it is a text alone."""
 
     id: int
     announcement_id: int
@@ -21,6 +21,7 @@ class Reply:
     body: str
     message_id: int | None
     at: datetime
+    media: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Thread:
     municipality_en: str
     last_id: int
     body: str
+    media: str
     answered: bool
 
 
@@ -62,10 +64,17 @@ def asked_about(tx: Tx, chat_id: int, message_id: int) -> Reply | None:
     return find(tx, int(str(about).partition(":")[2])) if about else None
 
 
-def add(
-    tx: Tx, announcement_id: int, user_id: int, body: str, *, staff_id: int | None = None, message_id: int | None = None
+def add(  # a message has many particulars, all but four by keyword
+    tx: Tx,
+    announcement_id: int,
+    user_id: int,
+    body: str,
+    *,
+    staff_id: int | None = None,
+    message_id: int | None = None,
+    media: str = "",
 ) -> Reply:
-    """Keeps a message of the thread."""
+    """Keeps a message of the thread; `media` is the kind of what was sent with the words or without any."""
     number = tx.add(
         "announcement_reply",
         announcement_id=announcement_id,
@@ -74,8 +83,9 @@ def add(
         body=body,
         message_id=message_id,
         at=tx.stamp,
+        media=media,
     )
-    return Reply(number, announcement_id, user_id, staff_id, body, message_id, tx.now)
+    return Reply(number, announcement_id, user_id, staff_id, body, message_id, tx.now, media)
 
 
 def find(tx: Tx, reply_id: int) -> Reply | None:
@@ -84,27 +94,34 @@ def find(tx: Tx, reply_id: int) -> Reply | None:
     return _reply(row) if row else None
 
 
-def of_thread(tx: Tx, announcement_id: int, user_id: int, *, limit: int = 8) -> list[Reply]:
-    """The latest messages of a thread, oldest first."""
+def of_thread(tx: Tx, announcement_id: int, user_id: int, *, before: int = 0, limit: int = 5) -> list[Reply]:
+    """The latest messages of a thread but for the newest `before`, oldest first."""
     rows = tx.all(
-        "SELECT * FROM announcement_reply WHERE announcement_id = ? AND user_id = ? ORDER BY id DESC LIMIT ?",
-        *(announcement_id, user_id, limit),
+        "SELECT * FROM announcement_reply WHERE announcement_id = ? AND user_id = ? ORDER BY id DESC LIMIT ? OFFSET ?",
+        *(announcement_id, user_id, limit, before),
     )
     return [_reply(row) for row in reversed(rows)]
 
 
-def threads(tx: Tx, announcement_id: int, *, limit: int = 20) -> list[Thread]:
-    """The threads of an announcement, those first that wait for an answer, then the newest."""
+def length(tx: Tx, announcement_id: int, user_id: int) -> int:
+    """How many messages a thread has."""
+    sql = "SELECT count(*) FROM announcement_reply WHERE announcement_id = ? AND user_id = ?"
+    found: int = tx.value(sql, announcement_id, user_id)
+    return found
+
+
+def threads(tx: Tx, announcement_id: int, *, after: int = 0, limit: int = 10) -> list[Thread]:
+    """The threads of an announcement, those first that wait for an answer, then the newest; `after` so many."""
     rows = tx.all(
         "SELECT r.announcement_id, r.user_id, coalesce(p.name, nullif(a.name, ''), '') AS name,"
         " coalesce(m.name_ar, p.municipality_other, '') AS municipality_ar,"
         " coalesce(nullif(m.name_en, ''), m.name_ar, p.municipality_other, '') AS municipality_en,"
-        " r.id AS last_id, r.body, r.staff_id IS NOT NULL AS answered FROM announcement_reply r"
+        " r.id AS last_id, r.body, r.media, r.staff_id IS NOT NULL AS answered FROM announcement_reply r"
         " LEFT JOIN account a ON a.user_id = r.user_id LEFT JOIN person p ON p.id = a.person_id"
         " LEFT JOIN municipality m ON m.id = p.municipality_id WHERE r.announcement_id = ?1 AND r.id IN"
         " (SELECT max(id) FROM announcement_reply WHERE announcement_id = ?1 GROUP BY user_id)"
-        " ORDER BY answered, r.id DESC LIMIT ?2",
-        *(announcement_id, limit),
+        " ORDER BY answered, r.id DESC LIMIT ?2 OFFSET ?3",
+        *(announcement_id, limit, after),
     )
     return [Thread(**{**dict(row), "answered": bool(row["answered"])}) for row in rows]
 

@@ -14,7 +14,6 @@ from handlers.announcement_screens import Send
 from storage import announcements, outbox, people, sending, slowdown
 from storage.announcements import Announcement, State
 from storage.database import Tx
-from storage.people import Role
 from tests.cast import Actor, Forum, text_of
 from tests.test_announcements import CROWD, at_the_last_button, crowd, received, slow_down
 
@@ -302,63 +301,6 @@ async def test_nothing_is_changed_while_it_is_being_sent(forum: Forum, amina: Ac
     await forum.sandbox.until(lambda: amina.sees("قيد الإرسال الآن"))
     await forum.sent()
     assert (await find(forum)).withdrawn_at is None
-
-
-async def test_a_reply_reaches_the_author_and_is_answered_and_goes_on(
-    forum: Forum, amina: Actor, basel: Actor, omar: Actor
-) -> None:
-    await amina.announces(TEXT)
-    await forum.sent()
-    await basel.says("هل فيها شاشة؟", reply_to=basel.messages[-1]["message_id"])
-    assert "وصل الرد إلى الجهة المنظِّمة" in basel.screen
-    assert "رد على الإعلان 1 من باسل محمد الورفلي، زليتن" in amina.screen
-    assert "هل فيها شاشة؟" in amina.screen
-    await amina.says("نعم، شاشتان.", reply_to=amina.messages[-1]["message_id"])
-    assert "نعم، شاشتان." in basel.screen
-    await basel.says("شكراً", reply_to=basel.messages[-1]["message_id"])
-    assert "شكراً" in amina.screen
-    await amina.taps("ردود الإعلان 1")
-    assert "بانتظار رد" in amina.screen
-    await amina.taps("باسل")
-    for words in ("هل فيها شاشة؟", "نعم، شاشتان.", "شكراً"):
-        assert words in amina.screen
-    await amina.taps("الرد")
-    await amina.says("عفواً")
-    assert "عفواً" in basel.screen
-    assert seen(omar, "عفواً") == 0
-    await amina.forges("anv:1")
-    assert any("الردود (1)" in label for label in amina.labels)
-
-
-async def test_a_voice_message_in_reply_is_passed_on(forum: Forum, amina: Actor, basel: Actor) -> None:
-    await amina.announces(TEXT)
-    await forum.sent()
-    sent = await forum.sandbox.send_voice(amina.user_id)
-    await forum.settle()
-    forum.sandbox.act(basel.user_id, {"voice": sent["voice"]}, reply_to=basel.messages[-1]["message_id"])
-    await forum.settle()
-    assert "voice" in amina.messages[-1]
-    assert "الرد في الرسالة التالية" in text_of(amina.messages[-2])
-
-
-async def test_a_reply_to_anything_else_is_as_any_other_word(forum: Forum, amina: Actor, basel: Actor) -> None:
-    await basel.says("/programme")
-    await basel.says("W1", reply_to=basel.messages[-1]["message_id"])
-    assert "التحول الرقمي" in basel.screen
-    assert await forum.rows("SELECT * FROM announcement_reply") == []
-
-
-async def test_replies_of_an_organizer_who_is_none_any_more_reach_the_owner(
-    forum: Forum, amina: Actor, basel: Actor, waleed: Actor
-) -> None:
-    await amina.announces(TEXT)
-    await forum.sent()
-    await forum.do(people.revoke, amina.user_id, Role.ORGANIZER)
-    await basel.says("سؤال", reply_to=basel.messages[-1]["message_id"])
-    assert "سؤال" in waleed.screen
-    assert not amina.sees("سؤال")
-    await basel.forges("anx8t:1:103")
-    assert "هذا الإجراء غير متاح لك" in basel.toasts[-1]
 
 
 async def test_rows_held_back_are_let_go_in_their_places(forum: Forum) -> None:

@@ -11,6 +11,7 @@ from bot.texts import Texts
 from handlers import announcement_card as card
 from handlers import announcement_corrections as corrections
 from handlers import announcement_replies as replies
+from handlers import announcement_reply_screens as drawn
 from handlers import announcement_report as report
 from handlers import announcement_reuse as reuse
 from handlers.announcement_card import Told
@@ -126,25 +127,30 @@ def _report(t: Texts) -> Iterator[tuple[str, Screen]]:
 
 def _replies(t: Texts) -> Iterator[tuple[str, Screen]]:
     one, name = sample(t), t.plain("reply-we")
-    for where in (name, ""):
-        for body in (name, ""):
-            screen = replies.reply_screen(t, one, name, where, body).above(*replies.reply_rows(t, one, 7))
-            yield f"announcements/reply, {bool(where)}, {bool(body)}", screen
     form = replies.FORMS[0]
     yield "announcements/answer", ask_screen(t, form, Draft(1, 1, form.name, "3 7", "body", {}, 1), [])
-    yield "announcements/reply noted", replies.noted_screen(t)
-    yield "announcements/answer to a reply", replies.answer_screen(t, one, name)
-    yield "announcements/answer, no words", replies.answer_screen(t, replace(one, content=Content()), name)
-    yield "announcements/answered", replies.answered_screen(t, 3, name)
-    yield "announcements/threads, none", replies.threads_screen(t, one, [])
-    threads = [Thread(3, 7, name, "", "", 1, name, answered=False), Thread(3, 8, "", "", "", 2, "", answered=True)]
-    yield "announcements/threads", replies.threads_screen(t, one, threads)
-    said = [
-        Reply(1, 3, 7, None, name, 5, WRITTEN),
-        Reply(2, 3, 7, 1, name, None, WRITTEN),
-        Reply(3, 3, 7, None, "", 6, WRITTEN),
+    yield "announcements/reply noted", drawn.noted_screen(t)
+    yield "announcements/answer to a reply", drawn.answer_screen(t, one, name)
+    yield "announcements/answer, no words", drawn.answer_screen(t, replace(one, content=Content()), name)
+    yield "announcements/answered", drawn.answered_screen(t, 3, name)
+    yield "announcements/threads, none", drawn.threads_screen(t, one, [])
+    threads = [
+        Thread(3, 7, name, "", "", 1, name, "", answered=False),
+        Thread(3, 8, "", "", "", 2, "", "photo", answered=True),
+        Thread(3, 9, "", "", "", 3, "", "other", answered=True),
     ]
-    yield "announcements/thread", replies.thread_screen(t, one, 7, name, said)
+    yield "announcements/threads", drawn.threads_screen(t, one, threads, page=1, total=30)
+    said = [
+        (Reply(1, 3, 7, None, name, 5, WRITTEN), ""),
+        (Reply(2, 3, 7, 1, name, None, WRITTEN), name),
+        (Reply(3, 3, 7, None, "", 6, WRITTEN, "voice"), ""),
+        (Reply(4, 3, 7, None, name, 7, WRITTEN, "photo"), ""),
+        (Reply(5, 3, 7, None, name * 100, 8, WRITTEN), ""),
+    ]
+    for where in (name, ""):
+        who = drawn.Who(7, name, where)
+        yield f"announcements/thread, {bool(where)}", drawn.thread_screen(t, one, who, said, page=1, total=30)
+    yield "announcements/reply, whole", drawn.said_screen(t, said[0][0])
 
 
 def _earlier(draft: Announcement) -> list[tuple[Announcement, Delivery]]:

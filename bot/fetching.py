@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SECONDS = 15.0  # that a file may take; the lane waits
+SECONDS = 15.0  # that a file may take; its sender's updates wait
 
 
 class Trouble(StrEnum):

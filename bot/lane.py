@@ -1,11 +1,11 @@
 """The lane: updates from the inbox, strictly one after another, each in one transaction with all that it causes.
 
 What waits together commits together: routes are chosen on the event loop, then one function goes through a group
-in the database's thread, a savepoint for each update. A mistake of the person (UserError) is undone and answered
-with its sentence. Anything else is a bug: it is tried once more at once, then the update is parked, the person
-gets a plain word, and the lane goes on. When the machine is in trouble (disk full), nothing is given up: the group
-is run again, one by one, until it succeeds. One update that ends the transaction of its group is found in the same
-way, and parked.
+in the database's thread, a savepoint for each update. For a file that a person sent only their own updates wait
+(bot/holding.py). A mistake of the person (UserError) is undone and answered with its sentence. Anything else is a
+bug: it is tried once more at once, then the update is parked, the person gets a plain word, and the lane goes on.
+When the machine is in trouble (disk full), nothing is given up: the group is run again, one by one, until it
+succeeds. One update that ends the transaction of its group is found in the same way, and parked.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from telegram import Bot, Update
 
@@ -24,6 +23,7 @@ from bot.codes import prefix_of
 from bot.doors import REFUSALS, Door, knock
 from bot.fetching import Fetches, SentFile
 from bot.frame import Frame
+from bot.holding import Holding, Task
 from bot.home import home_row
 from bot.reading import read, sender
 from bot.router import Route, Router
@@ -47,19 +47,6 @@ Reached = Callable[[str], None]  # named moments at which a test may kill; nothi
 
 class TransactionLost(Exception):
     """The whole transaction is gone, so that nothing of its group stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One update with its route; `fault` says why it cannot be handled at all."""
-
-    seq: int
-    update_id: int
-    received_at: datetime
-    update: Update | None
-    route: Route | None
-    fault: str | None = None
-    file: SentFile | None = None  # that the route needs
 
 
 @dataclass(slots=True)
@@ -95,6 +82,7 @@ class Lane:
         self._toast = toast
         self._reached = reached
         self._wake = asyncio.Event()
+        self._holding = Holding(self._bring, self.wake)
         self._after = 0
         self._busy = False
         self._sparing = Sparing(log)
@@ -102,46 +90,64 @@ class Lane:
         self._parked: list[tuple[int, str]] = []
 
     def wake(self) -> None:
-        """There are new updates in the inbox."""
+        """There are new updates in the inbox, or a file has come."""
         self._wake.set()
 
     @property
     def idle(self) -> bool:
         """Whether everything that was known of is handled."""
-        return not self._busy and not self._wake.is_set()
+        return not self._busy and not self._wake.is_set() and self._holding.empty
 
     async def run(self) -> None:
-        """Works until it is cancelled."""
+        """Works until it is cancelled. It begins where the inbox does, which has all that is not handled."""
+        self._after = 0
         self._wake.set()
-        while True:
-            await self._wake.wait()
-            self._busy = True
-            self._wake.clear()
-            while arrived := await self._inbox.waiting(after=self._after, limit=TOGETHER):
-                await self._take(arrived)
-                self._after = max(self._after, arrived[-1].seq)
-            self._busy = False
+        try:
+            while True:
+                await self._wake.wait()
+                self._busy = True
+                self._wake.clear()
+                await self._take(self._holding.come())
+                while not self._holding.full and (arrived := await self._arrived()):
+                    await self._take([await self._task(row) for row in arrived])
+                    self._after = max(self._after, arrived[-1].seq)
+                    await self._take(self._holding.come())
+                self._busy = False
+        finally:
+            await self._holding.drop()
 
-    async def _take(self, arrived: Sequence[Arrived]) -> None:
-        """Handles what arrived; what needs a file waits for it after all that came before is handled."""
+    async def _arrived(self) -> Sequence[Arrived]:
+        return await self._inbox.waiting(after=self._after, limit=TOGETHER)
+
+    async def _take(self, tasks: Sequence[Task]) -> None:
+        """Handles tasks in their order. What needs a file is held back, with what its sender sends meanwhile.
+
+        Whether somebody waits for a file is asked when all that came before is handled.
+        """
         ready: list[Task] = []
-        for row in arrived:
-            task = await self._task(row)
-            if task.update is not None and task.route is not None and task.route.fetches:
+        for task in tasks:
+            if self._holding.keeps(task):
+                continue
+            if task.wanted:
                 await self._handle(ready)
                 ready = []
-                task = await self._with_file(task, task.update, task.route.fetches)
+                self._holding.fetch(task)
+                continue
             ready.append(task)
         await self._handle(ready)
 
-    async def _with_file(self, task: Task, update: Update, wanted: Sequence[Fetches]) -> Task:
-        try:
-            return replace(task, file=await self._fetch(update, wanted))
-        except Exception as error:
-            if is_machine_trouble(error):
-                raise
-            log.exception("the file of update %s cannot be fetched", task.update_id)
-            return replace(task, fault=repr(error))
+    async def _bring(self, task: Task) -> Task:
+        """The task with the file that it waits for. Trouble of the machine is waited for."""
+        while task.update is not None:
+            try:
+                return replace(task, wanted=(), file=await self._fetch(task.update, task.wanted))
+            except Exception as error:
+                if not is_machine_trouble(error):
+                    log.exception("the file of update %s cannot be fetched", task.update_id)
+                    return replace(task, wanted=(), fault=repr(error))
+                self._sparing.warn("a file waits, nothing is lost: %s", error)
+                await asyncio.sleep(BREATH)
+        return replace(task, wanted=())
 
     async def _task(self, row: Arrived) -> Task:
         try:
@@ -151,7 +157,8 @@ class Lane:
             log.exception("update %s cannot be read", row.update_id)
             who = sender(row.body, row.received_at)
             return Task(row.seq, row.update_id, row.received_at, who, None, fault=repr(error))
-        return Task(row.seq, row.update_id, row.received_at, update, route)
+        wanted = route.fetches if route is not None else ()
+        return Task(row.seq, row.update_id, row.received_at, update, route, wanted=wanted)
 
     async def _handle(self, tasks: Sequence[Task]) -> None:
         together, failures = len(tasks), 0

@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import main
 from bot import exports, lane, logs
 from bot.environment import read_environment
+from bot.holding import Task
 from bot.intake import BATCH, Intake
 from bot.lane import Lane
 from bot.pacing import Rates
@@ -97,7 +98,7 @@ def send_first() -> None:
     handle, work_through = Lane._handle, lane.work_through
     said: list[int] = []  # the messages that came of the replies, in their order
 
-    async def one_by_one(self: Lane, tasks: Sequence[lane.Task]) -> None:
+    async def one_by_one(self: Lane, tasks: Sequence[Task]) -> None:
         for task in tasks:
             said.clear()
             for row in await self._database._writer.ship(_rehearsed, self._database._now(), task, self._frame):
@@ -116,7 +117,7 @@ def send_first() -> None:
                 tx.run("DELETE FROM outbox WHERE id = ?", row["id"])
         return worked
 
-    def _rehearsed(connection: Any, now: Any, task: lane.Task, frame: Any) -> list[dict[str, Any]]:
+    def _rehearsed(connection: Any, now: Any, task: Task, frame: Any) -> list[dict[str, Any]]:
         replies: list[dict[str, Any]] = []
 
         def rehearse(tx: Tx) -> None:

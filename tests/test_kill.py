@@ -23,7 +23,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox import Person, Sandbox
+from bot.sandbox import Fault, Person, Sandbox
 from storage import registration
 from storage.database import Tx, connect, transact
 from storage.inbox import path_beside
@@ -432,6 +432,44 @@ async def test_sending_before_the_commit_would_say_twice_what_was_not_in_flight(
     assert said_too_often(killed) == 0
     with pytest.raises(AssertionError, match="said twice"):
         check_said(killed)
+
+
+async def test_killed_while_a_voice_note_is_on_its_way_it_comes_before_what_followed_it(killed: Killed) -> None:
+    """The card's button, pressed after the note, is of before it: what sends both stands below the note."""
+    await killed.start()
+    basel, dana = (Deputy(killed.sandbox, user_id) for user_id in DEPUTIES[:2])
+    w1 = _session(killed, "W1")
+    await basel.says("/feedback")
+    await basel.taps(f"fbs:{w1}")
+    await basel.taps(f"fb:{w1}:4")
+    with_name = await killed.sandbox.until(lambda: basel._button(f"fbz:{w1}:", ":1", ""), timeout=RESTART)
+    killed.sandbox.faults.add(Fault("slow", method="getFile", seconds=RESTART))
+    await killed.sandbox.send_voice(basel.user_id)
+    await killed.sandbox.until(lambda: any(call.method == "getFile" for call in killed.sandbox.ledger))
+    await killed.sandbox.tap(basel.user_id, *with_name)
+    await dana.says("/feedback")
+    await dana.waits_at("")
+    waiting = killed.rows("SELECT body FROM inbox ORDER BY seq", of=path_beside(killed.database))
+    assert ["voice" if "voice" in row["body"] else "tap" for row in waiting[:2]] == ["voice", "tap"]
+    os.kill(killed.pid, signal.SIGKILL)
+    assert await killed._exit_code() == -signal.SIGKILL
+    await killed.start()
+    await killed.settled()
+    answers = "SELECT rating, voice_id IS NOT NULL AS spoken FROM feedback"
+    assert killed.rows(answers) == []
+    button = next(found for message in reversed(killed.sandbox.messages(basel.user_id)) if (found := _below(message)))
+    await killed.sandbox.tap(basel.user_id, *button)
+    await killed.sandbox.until(lambda: killed.rows(answers), timeout=RESTART)
+    await killed.settled()
+    assert [tuple(row) for row in killed.rows(answers)] == [(4, 1)]
+    assert len(killed.rows("SELECT id FROM kept_file")) == 1
+    assert not_handled(killed) == 0
+
+
+def _below(message: Message) -> tuple[int, str] | None:
+    """The button below a voice note that sends it with the stars, and with the name."""
+    found = [code for code in codes_of(message) if code.startswith("fbw:") and code.endswith(":1")]
+    return (message["message_id"], found[0]) if found else None
 
 
 @pytest.mark.parametrize("guarantee", ["confirm_first", "mark_apart", "send_first"])

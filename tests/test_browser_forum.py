@@ -1,10 +1,12 @@
 """The demonstration as a visitor has it: `main.py sandbox` as a process, its page in a real Chromium, as a phone.
 
-A new deputy registers, rates the first workshop at its end, and hears what an organizer announces.
+A new deputy registers, rates the first workshop at its end, and hears what an organizer announces. On a wide screen the
+picture of the README is taken: `PICTURE=1 make browser ARGS="-k picture"` writes it anew.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import AsyncIterator
@@ -20,8 +22,9 @@ from tests.child import Child
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
-NEWCOMER, ORGANIZER = "وكيل جديد", "هدى المصراتي"
-PHONE = {"width": 390, "height": 844}
+NEWCOMER, DEPUTY, ORGANIZER = "وكيل جديد", "إبراهيم الترهوني", "هدى المصراتي"
+PHONE, DESK = (390, 844), (1280, 800)
+PICTURE = Path(__file__).parent / "pictures" / "chat-page.png"
 PATIENCE = 15_000  # milliseconds: the local Telegram lets a chat be spoken to once a second
 NEWS = "تبدأ الورشة التالية في القاعة الكبرى بدلاً من القاعة 2."
 
@@ -36,7 +39,7 @@ class Visitor:
 
     async def becomes(self, name: str) -> None:
         """Takes up another person's phone."""
-        await self.page.locator("#people-switch").click()
+        await self._unfolds("#people-switch")
         await self.page.locator(".person", has_text=name).click()
         start = self.page.locator(".big-key")
         await expect(start.or_(self.page.locator("#field"))).to_be_visible()
@@ -55,8 +58,13 @@ class Visitor:
 
     async def jumps_to(self, mark: str) -> None:
         """Moves the clock forward."""
-        await self.page.locator("#clock-switch").click()
+        await self._unfolds("#clock-switch")
         await self.page.get_by_role("button", name=mark).first.click()
+
+    async def _unfolds(self, switch: str) -> None:
+        """On a phone, people and clock are behind a switch; on a wide screen they stand beside the chat."""
+        if await self.page.locator(switch).is_visible():
+            await self.page.locator(switch).click()
 
     async def shares_number(self) -> None:
         """Presses the key below the typing field, and agrees."""
@@ -72,10 +80,11 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def visitor(browser: Browser, tmp_path: Path) -> AsyncIterator[Visitor]:
+async def visitor(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Visitor]:
+    width, height = getattr(request, "param", PHONE)
     demo = await Child.start("sandbox", "--port", "0", "--no-browser", folder=tmp_path)
     await demo.until(lambda: _address(demo))
-    context = await browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    context = await browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
     try:
         visitor = Visitor(await context.new_page())
         visitor.page.on("pageerror", lambda error: visitor.faults.append(f"error: {error}"))
@@ -121,7 +130,7 @@ async def test_a_new_deputy_registers_within_a_minute_and_nine_taps(visitor: Vis
         await expect(key(visitor.page, label)).to_be_visible()
     inline = visitor.page.locator("li.message:not(:last-child) .key")
     await expect(inline, "questions that were answered keep no buttons").to_have_count(0, timeout=PATIENCE)
-    assert await visitor.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert await visitor.page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 
 
 async def test_a_workshop_is_rated_in_three_taps_and_an_announcement_arrives(visitor: Visitor) -> None:
@@ -148,3 +157,22 @@ async def test_a_workshop_is_rated_in_three_taps_and_an_announcement_arrives(vis
 
     await visitor.becomes(NEWCOMER)
     await visitor.sees(NEWS)
+
+
+@pytest.mark.parametrize("visitor", [DESK], indirect=True)
+async def test_the_picture_of_the_readme_is_a_deputy_who_has_rated_a_workshop(visitor: Visitor) -> None:
+    page = visitor.page
+    await visitor.becomes(DEPUTY)
+    await visitor.jumps_to("نهاية W1")
+    await visitor.taps_on("التحول الرقمي · W1")
+    await visitor.taps_on("ممتاز")
+    await visitor.taps_on("إرسال باسمي")
+    await visitor.taps_on("إضافة تعليق")
+    await send(page, "تجربة الدفع الإلكتروني في الأسواق مفيدة، ونأمل تعميمها.")
+    await visitor.taps_on("إرسال")
+    await visitor.sees("يمكن تغييره حتى نهاية يوم")
+    await expect(page.locator(".key").last).to_be_in_viewport()
+    assert await page.evaluate("document.documentElement.scrollWidth") <= DESK[0]
+    if os.environ.get("PICTURE"):
+        await expect(page.locator(".toast")).to_have_count(0, timeout=PATIENCE)
+        await page.screenshot(path=PICTURE)

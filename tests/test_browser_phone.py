@@ -60,7 +60,8 @@ async def test_the_clock_jumps_forward_by_steps_and_by_marks(stage: Stage) -> No
     await expect(page.get_by_role("button", name="نهاية W1")).to_be_enabled()
 
 
-async def test_nothing_reaches_beyond_390_pixels(stage: Stage) -> None:
+@pytest.mark.parametrize("stage", [(390, 844), (1280, 800)], indirect=True, ids=["phone", "desk"])
+async def test_nothing_reaches_beyond_the_window(stage: Stage) -> None:
     long = "كلمة" * 60
     pre = {"type": "pre", "offset": 0, "length": 200, "language": "text"}
     await stage.bot.say(BASEL, "x" * 300, [{"text": long, "callback_data": str(n)} for n in range(4)], entities=[pre])
@@ -71,17 +72,23 @@ async def test_nothing_reaches_beyond_390_pixels(stage: Stage) -> None:
     await expect(bubble(page, long)).to_be_visible()
     wide = await page.evaluate(
         """() => {
-            const beyond = (box) => box.getBoundingClientRect().right > 390 || box.getBoundingClientRect().left < 0;
+            const edges = (box) => box.getBoundingClientRect();
+            const beyond = (box) => {
+                const [own, around] = [edges(box), edges(box.closest(".phone, .side"))];
+                return own.right > around.right + 1 || own.left < around.left - 1;
+            };
             const scrolls = (box) => box.scrollWidth > box.clientWidth + 1;
-            const frames = document.querySelectorAll("html, body, .phone, .scroll, .foot, .keys, .slim, .head, .text");
-            const parts = document.querySelectorAll(".bubble, .text *, .file, .key, .panel-key, #foot button");
+            const frames = document.querySelectorAll(
+                "html, body, .phone, .scroll, .foot, .keys, .slim, .head, .text, .side");
+            const parts = document.querySelectorAll(
+                ".bubble, .text *, .file, .key, .panel-key, #foot button, .side button, .person *");
             return [[...frames].filter(scrolls), [...parts].filter(beyond)].flat().map((box) => box.className);
         }"""
     )
     assert wide == []
     await page.goto(f"{stage.sandbox.url}/screens")
     await expect(page.locator(".mini").first).to_be_visible()
-    assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 async def test_the_keyboard_alone_is_enough(stage: Stage) -> None:

@@ -103,6 +103,11 @@ def test_every_file_that_is_shown_or_named_exists() -> None:
     assert [path for path in (*shown, *named) if not (ROOT / path).exists()] == []
 
 
+def test_a_first_forum_takes_ten_steps() -> None:
+    steps = README.split("\n## A first forum for real, in ten steps\n", 1)[1].split("\n## ", 1)[0]
+    assert re.findall(r"^(\d+)\. ", steps, re.MULTILINE) == [str(number) for number in range(1, 11)]
+
+
 def test_a_word_for_every_verb_in_the_ten_steps_is_a_verb() -> None:
     used = set(re.findall(r"main\.py ([a-z-]+)", README))
     assert used - set(VERBS) == set()

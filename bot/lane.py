@@ -25,7 +25,7 @@ from bot.fetching import Fetches, SentFile
 from bot.frame import Frame
 from bot.holding import Holding, Task
 from bot.home import home_row
-from bot.reading import read, sender
+from bot.reading import pressed_message, read, sender
 from bot.router import Route, Router
 from bot.screen import Screen
 from bot.sparing import Sparing
@@ -40,6 +40,7 @@ log = logging.getLogger(__name__)
 TOGETHER = 50  # updates in one commit at most
 BUDGET = 0.010  # seconds of work before a group is committed
 BREATH = 1.0  # seconds between tries while the machine is in trouble
+COMMAND_LENGTH = 33  # characters with the stroke; Bot API, BotCommand
 MOST_FAILURES = 3  # of one group, without a pause between them
 Fetch = Callable[[Update, Sequence[Fetches]], Awaitable[SentFile | None]]
 Reached = Callable[[str], None]  # named moments at which a test may kill; nothing in `run`
@@ -284,7 +285,8 @@ def _enter(turn: Turn, route: Route) -> None:
 def _refuse(turn: Turn, refused: UserError, route: Route) -> None:
     if isinstance(refused, REFUSALS):
         _note_refusal(turn, refused, route.door)
-        turn.frame.forms.step_out(turn)
+        if turn.private:  # the form is asked there
+            turn.frame.forms.step_out(turn)
     turn.toast(turn.t.plain(refused.text_id(), **refused.arguments), alert=not turn.private)
     if turn.private:  # the chat has the sentence, so that there need be no box to close over it
         turn.say(Screen(turn.t(refused.text_id(), **refused.arguments), (home_row(turn.t),)))
@@ -305,10 +307,11 @@ def _note_refusal(turn: Turn, refused: UserError, door: Door) -> None:
 
 
 def _forged(turn: Turn) -> bool:
-    """Whether a button was pressed that the message under it does not have."""
+    """Whether a button was pressed that the message under it does not have; of an old message nobody knows."""
     query = turn.update.callback_query
-    offered = {button.get("callback_data") for row in turn.keyboard for button in row}
-    return query is not None and query.data not in offered
+    if query is None or pressed_message(turn.update) is None:
+        return False
+    return query.data not in {button.get("callback_data") for row in turn.keyboard for button in row}
 
 
 def _what(turn: Turn, refused: UserError) -> str:
@@ -318,7 +321,7 @@ def _what(turn: Turn, refused: UserError) -> str:
         data = query.data or ""
         return data if isinstance(refused, NotAllowed) else prefix_of(data)
     if turn.text.startswith("/"):
-        return turn.text.split()[0]
+        return turn.text.split()[0][:COMMAND_LENGTH]
     draft = drafts.active(turn.tx, turn.user_id)
     return draft.form if draft is not None else ""
 

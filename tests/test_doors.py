@@ -11,6 +11,7 @@ from bot.commands import BEHIND
 from bot.doors import Door
 from bot.form import Answer, Form, Resume, Step
 from bot.router import Tap
+from handlers.desk_codes import OpenDesk
 from handlers.feedback_screens import Rate
 from handlers.openings import EditDocuments, EndSession, OpenDocuments, ReopenSession
 from handlers.recommendation_codes import Recommend
@@ -189,6 +190,36 @@ async def test_who_has_left_may_press_old_buttons_without_much_ado(forum: Forum,
         await basel.taps("تعديل بياناتي", message=mine)
         assert basel.sees(REGISTER_FIRST)
     assert len(await refusals(forum)) == 1
+
+
+async def test_nobody_knows_which_buttons_an_old_message_had(forum: Forum, basel: Actor) -> None:
+    await basel.says("/me")
+    await forum.do(_withdraws, basel.user_id)
+    who = {"id": basel.user_id, "is_bot": False, "first_name": "باسل"}
+    old = {"chat": {"id": basel.user_id, "type": "private"}, "message_id": 1, "date": 0}
+    for number in range(3):
+        tap = {"id": str(number), "from": who, "chat_instance": "1", "message": old, "data": Recommend().pack()}
+        forum.sandbox.inject({"update_id": 800_000_000 + number, "callback_query": tap})
+        await forum.settle()
+    assert basel.sees(REGISTER_FIRST)
+    assert len(await refusals(forum)) == 1
+
+
+async def test_a_refusal_in_a_group_leaves_the_form_in_private_alone(forum: Forum, amina: Actor, basel: Actor) -> None:
+    group = await forum.sandbox.make_group("وكلاء البلديات", [amina.user_id, basel.user_id])
+    await forum.settle()
+    await basel.says("/me")
+    await basel.taps("تعديل بياناتي")
+    await basel.taps("رقم الهاتف")
+    await forum.do(_withdraws, basel.user_id)
+    here = {"chat": {"id": group, "type": "group", "title": "وكلاء البلديات"}, "message_id": 1, "date": 0}
+    who = {"id": basel.user_id, "is_bot": False, "first_name": "باسل"}
+    tap = {"id": "7", "from": who, "chat_instance": "1", "message": here, "data": OpenDesk().pack()}
+    before = len(forum.sandbox.messages(group))
+    forum.sandbox.inject({"update_id": 800_000_000, "callback_query": tap})
+    await forum.settle()
+    assert len(await refusals(forum)) == 1
+    assert len(forum.sandbox.messages(group)) == before, "nothing is said before everybody"
 
 
 async def test_an_answer_without_name_is_not_betrayed_by_a_refusal(forum: Forum, basel: Actor) -> None:

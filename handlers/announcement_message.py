@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from telegram import Message
+from telegram import Message, Poll, PollOption
 
 from bot.codes import Code
 from bot.screen import LONGEST_TEXT, Button, Row
@@ -44,6 +44,7 @@ METHODS = {
     Kind.LOCATION: "sendLocation",
     Kind.POLL: "forwardMessage",  # of the one poll in its author's chat, so that all votes come together
 }
+ABOVE = "show_caption_above_media"
 FILES = ("photo", "video", "animation", "document", "audio", "voice")
 WITHOUT_BUTTONS = frozenset({Kind.ALBUM, Kind.POLL})
 
@@ -121,7 +122,8 @@ def poll_part(content: Content) -> Part | None:
     """The call that makes the poll, once, in its author's chat; None where it is none."""
     if content.kind is not Kind.POLL:
         return None
-    return Part("sendPoll", {name: value for name, value in content.media[0].items() if name != "type"})
+    kept = {name: value for name, value in content.media[0].items() if name not in ("type", "quiz", "lost")}
+    return Part("sendPoll", kept | ({"type": "quiz"} if content.media[0].get("quiz") else {}))
 
 
 def words_payload(content: Content, keyboard: dict[str, Any] | None) -> Part:
@@ -129,7 +131,9 @@ def words_payload(content: Content, keyboard: dict[str, Any] | None) -> Part:
     markup = {"reply_markup": keyboard} if keyboard else {}
     if content.kind is Kind.TEXT:
         return Part("editMessageText", _payload_of_text(content) | markup)
-    caption = {"caption": content.text, "caption_entities": list(content.entities)}
+    caption: dict[str, Any] = {"caption": content.text, "caption_entities": list(content.entities)}
+    if content.media[0].get(ABOVE):
+        caption[ABOVE] = True
     return Part("editMessageCaption", caption | ({} if content.kind is Kind.ALBUM else markup))
 
 
@@ -163,23 +167,48 @@ def joined(content: Content, more: Content) -> Content:
 
 def _medium(message: Message) -> dict[str, Any]:
     if message.photo:
-        return {"type": "photo", "media": message.photo[-1].file_id}
+        return {"type": "photo", "media": message.photo[-1].file_id} | _shown(message)
     for kind in FILES[1:]:  # an animation comes as a document too, and is found first
         file = getattr(message, kind)
         if file is not None:
-            return {"type": kind, "media": file.file_id}
+            return {"type": kind, "media": file.file_id} | _shown(message)
     if message.location is not None:
         place = message.location
         return {"type": "location", "latitude": place.latitude, "longitude": place.longitude}
     if message.poll is not None:
-        return {
-            "type": "poll",
-            "question": message.poll.question,
-            "options": [{"text": option.text} for option in message.poll.options],
-            "is_anonymous": message.poll.is_anonymous,
-            "allows_multiple_answers": message.poll.allows_multiple_answers,
-        }
+        return _poll(message.poll)
     raise NotForAnnouncements
+
+
+def _shown(message: Message) -> dict[str, Any]:
+    """Hidden until it is tapped, and with the words above it: as it was sent."""
+    spoiler = {"has_spoiler": True} if message.has_media_spoiler else {}
+    return spoiler | ({ABOVE: True} if message.show_caption_above_media else {})
+
+
+def _poll(poll: Poll) -> dict[str, Any]:
+    """All that Telegram tells of it. `lost`: what cannot be kept, the right answer where it is a forwarded quiz."""
+    kept: dict[str, Any] = {
+        "type": "poll",
+        "question": poll.question,
+        "question_entities": [entity.to_dict() for entity in poll.question_entities],
+        "options": [_option(option) for option in poll.options],
+        "is_anonymous": poll.is_anonymous,
+        "allows_multiple_answers": poll.allows_multiple_answers,
+    }
+    lost = ["time"] if poll.open_period or poll.close_date else []
+    if poll.type == Poll.QUIZ and poll.correct_option_ids:
+        kept |= {"quiz": True, "correct_option_ids": list(poll.correct_option_ids)}
+        if poll.explanation:
+            entities = [entity.to_dict() for entity in poll.explanation_entities]
+            kept |= {"explanation": poll.explanation, "explanation_entities": entities}
+    elif poll.type == Poll.QUIZ:
+        lost.append("answer")
+    return kept | ({"lost": lost} if lost else {})
+
+
+def _option(option: PollOption) -> dict[str, Any]:
+    return {"text": option.text, "text_entities": [entity.to_dict() for entity in option.text_entities]}
 
 
 def _payload(tx: Tx, one: Announcement, content: Content) -> dict[str, Any]:
@@ -196,7 +225,8 @@ def _payload(tx: Tx, one: Announcement, content: Content) -> dict[str, Any]:
             message_id = cards.message_of(tx, one.author_id, poll_card(one, content))
             return {"from_chat_id": one.author_id, "message_id": message_id or 0}
         case kind:
-            return {kind.value: content.media[0]["media"], **(caption if content.text else {})}
+            shown = {name: value for name, value in content.media[0].items() if name not in ("type", "media")}
+            return {kind.value: content.media[0]["media"], **shown, **(caption if content.text else {})}
 
 
 def _payload_of_text(content: Content) -> dict[str, Any]:

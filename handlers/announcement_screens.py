@@ -158,6 +158,8 @@ def draft_screen(t: Texts, draft: Announcement, view: View) -> Screen:
     if view.validity:
         lines.append(t("announcement-validity", until=Html(view.validity)))
     lines += _settled(t, draft)
+    lost = draft.content.lost | (draft.english.lost if draft.english is not None else frozenset())
+    lines += [t(f"announcement-lost-{word}") for word in sorted(lost)]
     name = "approval" if view.four_eyes else "send" if draft.when.at_once else "schedule"
     send = Button(t.plain(f"announcement-{name}"), Send(draft.id, draft.seal), style="success")
     whom = Button(t.plain("announcement-whom"), OpenAudience())

@@ -107,6 +107,11 @@ class Content:
         """What it says, for lists: the text, or the question of a poll."""
         return self.text or next((str(item["question"]) for item in self.media if item["type"] == "poll"), "")
 
+    @property
+    def lost(self) -> frozenset[str]:
+        """What of a poll cannot be sent on: its `time`, the right `answer` of a quiz."""
+        return frozenset(word for item in self.media for word in item.get("lost", ()))
+
     def reworded(self, words: Content) -> Content:
         """The same pictures and files with the words of another version; that version itself where there are none."""
         if words.media or self.kind not in CAPTIONED:

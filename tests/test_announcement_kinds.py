@@ -77,6 +77,48 @@ async def test_a_poll_is_one_for_all_and_its_buttons_stand_below(forum: Forum, a
     assert [button["text"] for button in buttons_of(basel.messages[-1])] == ["وصلني"]
 
 
+async def test_a_quiz_stays_a_quiz_where_its_answer_is_known(forum: Forum, amina: Actor, basel: Actor) -> None:
+    options = [{"persistent_id": str(n), "text": text, "voter_count": 0} for n, text in enumerate(("1951", "1969"))]
+    poll = {"id": "7", "question": "متى؟", "options": options, "total_voter_count": 0, "is_closed": False}
+    poll |= {"is_anonymous": True, "type": "quiz", "allows_multiple_answers": False}
+    poll |= {"allows_revoting": False, "members_only": False}
+    await amina.says("/announce")
+    forum.sandbox.act(amina.user_id, {"poll": poll | {"correct_option_ids": [0], "explanation": "عام الاستقلال"}})
+    await forum.settle()
+    made = last_of(amina, "poll")["poll"]
+    assert (made["type"], made["correct_option_ids"], made["explanation"]) == ("quiz", [0], "عام الاستقلال")
+    assert "استطلاعاً عادياً" not in amina.screen
+    await amina.taps("تعديل النص")
+    forum.sandbox.act(amina.user_id, {"poll": poll | {"open_period": 60}})
+    await forum.settle()
+    assert last_of(amina, "poll")["poll"]["type"] == "regular"
+    assert "استطلاعاً عادياً" in amina.screen
+    assert "لا تُنقل مدة الاستطلاع" in amina.screen
+    await amina.sends_it()
+    assert last_of(basel, "poll")["poll"]["question"] == "متى؟"
+
+
+async def test_a_hidden_picture_and_words_above_it_stay_so(forum: Forum, amina: Actor, basel: Actor) -> None:
+    photo = (await forum.sandbox.send_photo(amina.user_id, "hall.jpg", PICTURE))["photo"]
+    await forum.settle()
+    await amina.says("/announce")
+    shown = {"has_media_spoiler": True, "show_caption_above_media": True}
+    forum.sandbox.act(amina.user_id, {"photo": photo, "caption": "القاعة", **shown})
+    await forum.settle()
+    await amina.sends_it()
+    seen = last_of(basel, "photo")
+    assert seen["has_media_spoiler"]
+    assert seen["show_caption_above_media"]
+    assert seen["caption"] == "القاعة"
+    await forum.sent()
+    await amina.taps("تصحيح")
+    await amina.says("القاعة الكبرى")
+    await amina.taps("تعديل ما أُرسل")
+    await forum.settle()
+    edits = [call for call in forum.sandbox.ledger if call.method == "editMessageCaption"]
+    assert edits[-1].params["show_caption_above_media"] is True
+
+
 async def test_an_album_is_gathered_and_arrives_whole(forum: Forum, amina: Actor, basel: Actor) -> None:
     await amina.says("/announce")
     await amina.sends("album", [PICTURE] * 3, "صور القاعة")

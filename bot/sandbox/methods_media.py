@@ -28,7 +28,7 @@ def send_media(kind: str) -> Any:
         caption = {} if kind in ("sticker", "video_note") else caption_of(world, params)
         params.chat(world)
         stored = read_file(world, params, kind, value=params.get(kind))
-        return deliver(world, params, {**described(world, stored, params), **caption})
+        return deliver(world, params, {**described(world, stored, params), **caption, **_shown(params)})
 
     send.__doc__ = f"Send a {kind}."
     return send
@@ -76,7 +76,13 @@ def media_content(world: World, params: Params, item: Any) -> Json:
         entities=item.get("caption_entities"),
     )
     stored = read_file(world, params, kind, value=item.get("media"))
-    return {**described(world, stored, Params(item)), **caption}
+    return {**described(world, stored, Params(item)), **caption, **_shown(Params(item))}
+
+
+def _shown(params: Params) -> Json:
+    """How a picture or film stands in the chat."""
+    spoiler = {"has_media_spoiler": True} if params.flag("has_spoiler") else {}
+    return spoiler | ({"show_caption_above_media": True} if params.flag("show_caption_above_media") else {})
 
 
 def read_file(world: World, params: Params, kind: str, *, value: Any) -> StoredFile:

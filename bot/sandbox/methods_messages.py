@@ -65,6 +65,7 @@ def send_poll(world: World, params: Params) -> Json:
     if any(not 1 <= len(text) <= 100 for text in texts):
         raise bad("poll options length must not exceed 100" if all(texts) else "poll option must be non-empty")
     anonymous = "is_anonymous" not in params or params.flag("is_anonymous")
+    quiz = _quiz(params, len(texts)) if params.text("type") == "quiz" else {}
     poll = {
         "id": str(world.chance.randrange(10**18, 9 * 10**18)),
         "question": question,
@@ -78,8 +79,18 @@ def send_poll(world: World, params: Params) -> Json:
         "allows_multiple_answers": params.flag("allows_multiple_answers"),
         "allows_revoting": params.flag("allows_revoting"),
         "members_only": False,
+        **quiz,
     }
     return deliver(world, params, {"poll": poll})
+
+
+def _quiz(params: Params, options: int) -> Json:
+    """The right answers of a quiz, and why they are right."""
+    right = params.structure("correct_option_ids")
+    if not isinstance(right, list) or not right or any(not 0 <= int(one) < options for one in right):
+        raise bad("wrong correct option ID specified")
+    explained = {"explanation": params.text("explanation")} if params.text("explanation") else {}
+    return {"correct_option_ids": right, **explained}
 
 
 def send_chat_action(world: World, params: Params) -> bool:

@@ -88,6 +88,8 @@ def _composing(t: Texts) -> Iterator[tuple[str, Screen]]:
     for refused in (0, 3):
         unseen = drawn.draft_screen(t, draft, View(Reach(73, 0), refused=refused))
         yield f"announcements/draft, refused because of file {refused}", unseen
+    quiz = Content(media=({"type": "poll", "question": "", "lost": ["answer", "time"]},))
+    yield "announcements/draft, a quiz", drawn.draft_screen(t, replace(draft, content=quiz), View(Reach(73, 0)))
     yield "announcements/draft, for groups alone", drawn.draft_screen(t, replace(draft, audience=GROUPS), view)
     line = Screen(t("announcement-in-groups"), ((Button(t.plain("group-open"), url="https://t.me/forum_bot"),),))
     yield "announcements/in groups", line

@@ -78,3 +78,5 @@ announcement-deleted = The draft is deleted.
 announcement-unscheduled = The announcement is no longer scheduled; it is a draft now.
 announcement-unseen = Telegram could not show the announcement, so it cannot be sent like this. Please change it or send it again.
 announcement-unseen-file = File { $number } of the album could not be shown, so the album did not appear and cannot be sent like this. Please send the files again.
+announcement-lost-answer = Note: the quiz is sent as an ordinary poll, since Telegram does not tell the right answer of a forwarded one. Made in this chat, it stays a quiz.
+announcement-lost-time = Note: the poll's time limit is not kept; it stays open.

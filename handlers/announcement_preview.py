@@ -58,13 +58,13 @@ def looks(tx: Tx, frame: Frame, one: Announcement) -> list[tuple[Part, Content]]
 
 def tell_refused(tx: Tx, frame: Frame) -> None:
     """A preview that Telegram has refused: the screen below it says so, and offers no sending any more."""
-    for number, row_id in previews.refused(tx).items():
+    for number, key in previews.refused(tx).items():
         draft = announcements.existing(tx, number)
         if previews.of(tx, draft).standing is not Standing.REFUSED:
             continue
         t = frame.texts(tx, people.language_of(tx, draft.author_id))
         screen = draft_screen(t, draft, view_of(tx, frame, t, draft))
-        refresh(tx, draft.author_id, CARD, screen, klass=Class.REPLY, key=f"announcement-unseen:{row_id}")
+        refresh(tx, draft.author_id, CARD, screen, klass=Class.REPLY, key=key)
 
 
 def _in_groups(tx: Tx, frame: Frame, one: Announcement) -> list[tuple[Part, Content]]:

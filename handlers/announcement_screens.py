@@ -256,10 +256,11 @@ def returned_screen(t: Texts, draft: Announcement, by: str) -> Screen:
 def left_screen(t: Texts, draft: Announcement | None) -> Screen:
     """The draft is kept; or nothing had been written."""
     new = Button(t.plain("announcement-new" if draft is None else "announcement-continue"), OpenAnnounce())
+    earlier = Button(t.plain("announcement-earlier"), Earlier())
     if draft is None:
-        return Screen(t("announcement-nothing"), ((new,),)).above(home_row(t))
+        return Screen(t("announcement-nothing"), ((new,), (earlier,))).above(home_row(t))
     delete = Button(t.plain("announcement-delete"), Delete(draft.id, draft.seal), style="danger")
-    return Screen(t("announcement-left"), ((new,), (delete,))).above(home_row(t))
+    return Screen(t("announcement-left"), ((new,), (earlier,), (delete,))).above(home_row(t))
 
 
 def deleted_screen(t: Texts) -> Screen:

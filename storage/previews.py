@@ -55,11 +55,16 @@ def of(tx: Tx, draft: Announcement) -> Preview:
     return Preview(Standing.SEEN if states == {"sent"} else Standing.MISSING)
 
 
-def refused(tx: Tx) -> dict[int, int]:
-    """The numbers of the drafts of whose preview Telegram has refused something, with the last such outbox row."""
+def refused(tx: Tx) -> dict[int, str]:
+    """The drafts of whose preview Telegram has refused something, with the key under which their author is told.
+
+    Those who have been told are left out.
+    """
     rows = tx.all(
-        "SELECT n.id, max(o.id) AS row FROM outbox o JOIN announcement n ON o.about = 'announcement-preview:' || n.id"
+        "SELECT n.id, 'announcement-unseen:' || max(o.id) AS key FROM outbox o"
+        " JOIN announcement n ON o.about = 'announcement-preview:' || n.id"
         " WHERE o.about >= 'announcement-preview:' AND o.about < 'announcement-preview;' AND o.state = 'failed'"
         " AND n.state = 'draft' GROUP BY n.id"
     )
-    return {row["id"]: row["row"] for row in rows}
+    told = "SELECT 1 FROM outbox WHERE key = ?"
+    return {row["id"]: row["key"] for row in rows if tx.one(told, row["key"]) is None}

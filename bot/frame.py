@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from bot.screen import Screen
@@ -17,6 +17,10 @@ from storage.secret import Secret
 
 if TYPE_CHECKING:
     from bot.forms import Forms
+
+
+OUTGOING = "outgoing"  # folder of files that are made to be sent once
+PICTURE = ".png"
 
 
 @dataclass(slots=True)
@@ -48,6 +52,11 @@ class Frame:
         if texts is None:
             texts = self._texts[chosen, zone] = Texts(self.catalogue, chosen, ZoneInfo(zone))
         return texts
+
+    def outgoing(self, name: str) -> str:
+        """The place below `folder` of a file that is made to be sent once, and goes when it is; its folder is there."""
+        (self.folder / OUTGOING).mkdir(mode=0o700, exist_ok=True)
+        return f"{OUTGOING}/{name}"
 
     def link(self, payload: str = "") -> str:
         """The address of the bot's private chat, with a /start payload if given."""
@@ -81,6 +90,31 @@ def send(  # noqa: PLR0913  # a message has many particulars, all but three by k
         about=about,
         **when,  # type: ignore[arg-type]
     )
+
+
+def send_file(  # as `send`
+    tx: Tx,
+    chat_id: int,
+    stored: str,
+    below: Screen,
+    *,
+    klass: Class,
+    name: str = "",
+    key: str | None = None,
+) -> None:
+    """Queues the file that lies at `stored`, as Frame.outgoing has it, with what stands below it: a picture to look at
+    if it is one, else a document. `name` is what the person's phone calls it.
+    """
+    kind = "photo" if stored.endswith(PICTURE) else "document"
+    payload: dict[str, Any] = {
+        kind: {"file": stored, **({"name": name} if name else {})},
+        "caption": below.text,
+        "parse_mode": "HTML",
+    }
+    markup = below.markup()
+    if markup is not None:
+        payload["reply_markup"] = markup
+    outbox.add(tx, chat_id, f"send{kind.capitalize()}", payload, klass=klass, key=key)
 
 
 def refresh(

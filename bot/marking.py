@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.apology import Apologise, left_without_answer
+from bot.frame import OUTGOING
 from bot.sparing import Sparing
 from storage import delivery
 from storage.database import Database, Tx, is_machine_trouble
@@ -17,7 +18,6 @@ from storage.delivery import Delay, Mark, Row
 log = logging.getLogger(__name__)
 
 BREATH = 1.0  # seconds between tries while the disk is in trouble
-OUTGOING = "outgoing"  # folder of files that are made to be sent once
 FILES = ("sendDocument", "sendPhoto", "sendVoice", "sendAudio", "sendVideo", "sendSticker", "sendAnimation")
 
 

@@ -13,11 +13,10 @@ Who waits and gets a seat is told at once; the staff's side stands in handlers/s
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from bot import calendars
 from bot.doors import Door
-from bot.frame import Frame, send
+from bot.frame import Frame, send, send_file
 from bot.router import Command, Tap
 from bot.texts import Texts
 from bot.turn import Turn
@@ -32,7 +31,7 @@ from handlers.agenda_screens import (
     moved_up_screen,
 )
 from handlers.openings import GiveUpSeat, OpenAgenda, TakeSeat
-from storage import agenda, audience, jobs, outbox, people, programme, standing
+from storage import agenda, audience, jobs, people, programme, standing
 from storage.agenda import State
 from storage.database import Tx
 from storage.due import Due
@@ -42,7 +41,6 @@ from storage.outbox import Class
 from storage.programme import Session
 
 JOB = "calendar"
-OUTGOING = "outgoing"  # the folder of files that wait to be sent
 
 
 def open_agenda(turn: Turn) -> None:
@@ -119,9 +117,7 @@ def write_calendar(tx: Tx, frame: Frame, job: Job) -> Finish:
         shown = [session for session in shown if session.id in mine]
     if not shown:  # everything was taken out since; a file without entries no calendar takes
         return partial(_say_none, t=t, user_id=user_id)
-    folder = frame.folder / OUTGOING
-    folder.mkdir(mode=0o700, exist_ok=True)
-    stored = f"{OUTGOING}/calendar-{job.id}.ics"
+    stored = frame.outgoing(f"calendar-{job.id}.ics")
     (frame.folder / stored).write_bytes(calendars.write(tx, t, shown))
     name = "forum-programme.ics" if job.arguments["whole"] else "my-agenda.ics"
     return partial(_deliver, frame=frame, job=job, stored=stored, name=name)
@@ -130,13 +126,7 @@ def write_calendar(tx: Tx, frame: Frame, job: Job) -> Finish:
 def _deliver(tx: Tx, *, frame: Frame, job: Job, stored: str, name: str) -> None:
     user_id = job.user_id or 0
     screen = calendar_screen(frame.texts(tx, job.arguments["language"]))
-    payload: dict[str, Any] = {
-        "document": {"file": stored, "name": name},
-        "caption": screen.text,
-        "parse_mode": "HTML",
-        "reply_markup": screen.markup(),
-    }
-    outbox.add(tx, user_id, "sendDocument", payload, klass=Class.REPLY, key=f"{JOB}:{job.id}")
+    send_file(tx, user_id, stored, screen, name=name, klass=Class.REPLY, key=f"{JOB}:{job.id}")
 
 
 def _say_none(tx: Tx, *, t: Texts, user_id: int) -> None:

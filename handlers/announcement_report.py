@@ -9,14 +9,13 @@ bot:   announcement-3.xlsx
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from bot.codes import Code
 from bot.doors import Door, opens
-from bot.frame import Frame
+from bot.frame import Frame, send_file
 from bot.home import home_row
 from bot.router import Tap
 from bot.screen import Button, Screen
@@ -25,7 +24,7 @@ from bot.turn import Turn
 from bot.work import Finish, Heavy, JobAct
 from handlers.announcement_card import Look, OpenReport
 from storage import announcement_report as report
-from storage import announcements, jobs, outbox, people
+from storage import announcements, jobs, people
 from storage.announcement_report import Line, Standing
 from storage.announcements import Announcement, State
 from storage.database import Tx
@@ -34,7 +33,6 @@ from storage.jobs import Job
 from storage.outbox import Class
 
 JOB = "announcement-report"
-OUTGOING = "outgoing"  # the folder of files that wait to be sent
 NAMED = 10  # names of one standing in a message
 BY_NAME = (Standing.BLOCKED, Standing.FAILED, Standing.UNCERTAIN, Standing.SKIPPED, Standing.PENDING)
 """The standings whose people are named in the message: those of whom something may be to be done."""
@@ -99,22 +97,17 @@ def write_file(tx: Tx, frame: Frame, job: Job) -> Finish:
     if visitor is None or one is None or not opens(Door.ANNOUNCE, visitor):
         return lambda _tx: None
     t = frame.texts(tx, visitor.language)
-    stored = f"{OUTGOING}/announcement-{one.id}-{job.id}.xlsx"
+    stored = frame.outgoing(f"announcement-{one.id}-{job.id}.xlsx")
     write_workbook(frame.folder / stored, t, one, list(report.lines(tx, one)))
-    payload = _document(t, one, stored)
-
-    def finish(tx: Tx) -> None:
-        key = f"{JOB}:{job.id}"
-        outbox.add(tx, user_id, "sendDocument", payload, klass=Class.REPLY, key=key)
-
-    return finish
+    key, name = f"{JOB}:{job.id}", f"announcement-{one.id}.xlsx"
+    below = Screen(file_screen(t, one).text)  # a menu would take the place of the file
+    return lambda tx: send_file(tx, user_id, stored, below, name=name, klass=Class.REPLY, key=key)
 
 
 def write_workbook(path: Path, t: Texts, one: Announcement, found: Sequence[Line]) -> None:
     """A sheet with a row for each recipient, from the right in Arabic; times are real ones in the event's zone."""
     import xlsxwriter  # noqa: PLC0415  # heavy, and seldom wanted
 
-    path.parent.mkdir(mode=0o700, exist_ok=True)
     with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet = book.add_worksheet(t.plain("delivered-sheet", number=str(one.id)))
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDEBF7"})
@@ -139,15 +132,6 @@ def write_workbook(path: Path, t: Texts, one: Announcement, found: Sequence[Line
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
         sheet.autofilter(0, 0, max(len(found), 1), len(names) - 1)
-
-
-def _document(t: Texts, one: Announcement, stored: str) -> Mapping[str, Any]:
-    caption = file_screen(t, one)
-    return {
-        "document": {"file": stored, "name": f"announcement-{one.id}.xlsx"},
-        "caption": caption.text,
-        "parse_mode": "HTML",
-    }
 
 
 def _named(t: Texts, standing: Standing | str, lines: Sequence[Line]) -> str:

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from bot import qr
 from bot.codes import Code
 from bot.doors import OPENED_BY, Door, knock
+from bot.frame import send_file
 from bot.home import home_row
 from bot.router import Tap
 from bot.screen import Button, Screen
@@ -30,7 +30,6 @@ from storage.attendance import Way
 from storage.people import Person
 
 LETTER = "b"  # what the payload of a badge's link begins with
-OUTGOING = "outgoing"  # the folder of files that wait to be sent
 
 
 @dataclass(frozen=True)
@@ -91,18 +90,10 @@ def arrive(turn: Turn, payload: str) -> None:
 def _send(turn: Turn) -> None:
     person = turn.person
     badge = badges.write(turn.frame.secret, person.id, turn.tx.now)
-    stored = f"{OUTGOING}/badge-{turn.update.update_id}.png"
-    folder = turn.frame.folder / OUTGOING
-    folder.mkdir(mode=0o700, exist_ok=True)
+    stored = turn.frame.outgoing(f"badge-{turn.update.update_id}.png")
     (turn.frame.folder / stored).write_bytes(qr.png(turn.frame.link(LETTER + badge)))
     below = badge_screen(turn.t, person, turn.tx.now + badges.LIVES)
-    payload: dict[str, Any] = {
-        "photo": {"file": stored, "name": "badge.png"},
-        "caption": below.text,
-        "parse_mode": "HTML",
-        "reply_markup": below.markup(),
-    }
-    outbox.add(turn.tx, turn.chat_id, "sendPhoto", payload, klass=turn.klass)
+    send_file(turn.tx, turn.chat_id, stored, below, name="badge.png", klass=turn.klass)
 
 
 TAPS = (

@@ -15,12 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any
 
 from bot import pictures
 from bot.doors import Door, opens
-from bot.frame import Frame, send
-from bot.marking import OUTGOING
+from bot.frame import Frame, send, send_file
 from bot.pictures import Bar, Heading
 from bot.renewing import renew
 from bot.router import Command, Tap
@@ -219,14 +217,12 @@ def nudge_some(tx: Tx, frame: Frame, job: Job) -> bool:
 def draw_pictures(tx: Tx, frame: Frame, job: Job) -> Finish:
     """Draws what there is to draw, by session and by focus area."""
     t = frame.texts(tx, str(job.arguments["language"]))
-    folder = frame.folder / OUTGOING
-    folder.mkdir(mode=0o700, exist_ok=True)
     summary = [one for one in figures.summary(tx) if one.answers]
     drawn: list[tuple[str, str]] = []
     for group, title in ((Group.SESSION, "dashboard-by-session"), (Group.FOCUS_AREA, "dashboard-by-area")):
         rows = [_bar(t, one) for one in summary if one.group is group]
         for number, part in enumerate(pictures.in_parts(rows) if rows else []):
-            stored = f"{OUTGOING}/feedback-{job.id}-{group.value}-{number}.png"
+            stored = frame.outgoing(f"feedback-{job.id}-{group.value}-{number}.png")
             heading = Heading(t.plain(title), t.plain("dashboard-picture-below"), t.plain("dashboard-note"), rtl=t.rtl)
             (frame.folder / stored).write_bytes(pictures.bars(heading, part, highest=5, shortest=SHORTEST))
             drawn.append((stored, t(title)))
@@ -242,8 +238,7 @@ def _deliver(tx: Tx, *, t: Texts, job: Job, drawn: list[tuple[str, str]]) -> Non
     to = int(job.arguments["to"])
     klass = Class.REPLY if job.user_id else Class.CHANGE
     for stored, caption in drawn:
-        payload: dict[str, Any] = {"photo": {"file": stored}, "caption": caption, "parse_mode": "HTML"}
-        outbox.add(tx, to, "sendPhoto", payload, klass=klass, key=f"picture:{stored}")
+        send_file(tx, to, stored, Screen(caption), klass=klass, key=f"picture:{stored}")
     if not drawn and job.user_id:
         send(tx, to, Screen(t("dashboard-none"), drawing_screen(t).rows), klass=klass)
 

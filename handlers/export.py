@@ -15,13 +15,12 @@ import logging
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import Any
 
 from bot import exports
 from bot.doors import Door, opens
 from bot.exports import Document, File, NowhereToWrite
 from bot.files.source import Header, Options, Progress, Source
-from bot.frame import Frame, refresh
+from bot.frame import Frame, refresh, send_file
 from bot.router import Command, Tap
 from bot.screen import Screen
 from bot.texts import Texts
@@ -45,7 +44,7 @@ from handlers.export_screens import (
     PrepareTable,
     StopEvening,
 )
-from storage import audit, evening, jobs, outbox, people
+from storage import audit, evening, jobs, people
 from storage.database import Tx
 from storage.due import Due
 from storage.errors import NotAllowed, OutOfDate
@@ -56,7 +55,6 @@ from storage.outbox import Class
 log = logging.getLogger(__name__)
 
 JOB = "export"
-OUTGOING = "outgoing"  # the folder of files that wait to be sent
 LARGEST = 50_000_000  # bytes, Bot API, sendDocument
 
 
@@ -214,9 +212,7 @@ def write_file(tx: Tx, frame: Frame, job: Job, report: Report) -> Finish:
     """Writes the file; what remains to be done in the job's last transaction is to send it."""
     ordered = Ordered(**job.arguments)
     t = frame.texts(tx, ordered.language)
-    folder = frame.folder / OUTGOING
-    folder.mkdir(mode=0o700, exist_ok=True)
-    stored = f"{OUTGOING}/export-{job.id}.{ordered.format}"
+    stored = frame.outgoing(f"export-{job.id}.{ordered.format}")
     path = frame.folder / stored
     told = None if ordered.evening else partial(_tell, t=t, job=job, file=ordered.file, report=report)
     options = ordered.options(frame.owners, frame.timezone)
@@ -240,17 +236,9 @@ def deliver(tx: Tx, *, t: Texts, job: Job, ordered: Ordered, stored: str, count:
     """Queues the file and tells the person."""
     user_id = job.user_id or 0
     caption = _caption(t, ordered, tx.now)
-    payload: dict[str, Any] = {
-        "document": {
-            "file": stored,
-            "name": exports.file_name(ordered.file, tx.now.astimezone(t.zone).strftime("%Y-%m-%d")),
-        },
-        "caption": caption.text,
-        "parse_mode": "HTML",
-        "reply_markup": caption.markup(),
-    }
+    name = exports.file_name(ordered.file, tx.now.astimezone(t.zone).strftime("%Y-%m-%d"))
     klass = Class.CHANGE if ordered.evening else Class.REPLY
-    outbox.add(tx, user_id, "sendDocument", payload, klass=klass, key=_card(job.id))
+    send_file(tx, user_id, stored, caption, name=name, klass=klass, key=_card(job.id))
     if not ordered.evening:
         refresh(tx, user_id, _card(job.id), screens.done_screen(t, ordered.file, count), klass=Class.REPLY)
     exports.note(tx, ordered.file, actor=None if ordered.evening else user_id, rows=count, contacts=ordered.contacts)

@@ -13,21 +13,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
 from bot.codes import Code
 from bot.commands import forget_commands, refresh_commands
 from bot.doors import Door
+from bot.frame import send_file
 from bot.home import home_row
 from bot.router import Tap
 from bot.screen import Button, Screen, side_by_side
 from bot.texts import Texts
 from bot.turn import Turn
 from handlers.openings import OpenPrivacy
-from storage import leaving, my_data, outbox, people, registration, revival, staff
+from storage import leaving, my_data, people, registration, revival, staff
 from storage.errors import OutOfDate
 
-OUTGOING = "outgoing"  # the folder of files that wait to be sent
 STANDS = 600  # seconds: how long the last question before a deletion may be answered
 
 
@@ -94,17 +93,11 @@ def deleted_screen(t: Texts) -> Screen:
 def send_data(turn: Turn) -> None:
     """The file, below."""
     day = turn.tx.now.astimezone(turn.t.zone).strftime("%Y-%m-%d")
-    stored = f"{OUTGOING}/my-data-{turn.user_id}-{turn.update.update_id}.json"
-    path = turn.frame.folder / stored
-    path.parent.mkdir(mode=0o700, exist_ok=True)
+    stored = turn.frame.outgoing(f"my-data-{turn.user_id}-{turn.update.update_id}.json")
     kept = my_data.everything(turn.tx, turn.user_id)
-    path.write_text(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    payload: dict[str, Any] = {
-        "document": {"file": stored, "name": f"forum-my-data-{day}.json"},
-        "caption": turn.t("leave-data-caption", day=turn.t.day(turn.tx.now)),
-        "parse_mode": "HTML",
-    }
-    outbox.add(turn.tx, turn.chat_id, "sendDocument", payload, klass=turn.klass)
+    (turn.frame.folder / stored).write_text(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    below = Screen(turn.t("leave-data-caption", day=turn.t.day(turn.tx.now)))
+    send_file(turn.tx, turn.chat_id, stored, below, name=f"forum-my-data-{day}.json", klass=turn.klass)
     turn.toast(turn.t.plain("toast-data-sent"))
 
 

@@ -18,6 +18,7 @@ from bot import qr
 from bot.codes import Code
 from bot.doors import Door, opens
 from bot.forms import Form, text_field
+from bot.frame import send_file
 from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts, ltr
@@ -25,7 +26,7 @@ from bot.turn import Turn
 from handlers import standing as telling
 from handlers.openings import OpenParticipants, OpenRoster, OpenStaff, OpenUnreachable
 from handlers.requests import OpenRequest, OpenRequests
-from storage import admission, invitations, outbox, participants, registration, requests, standing
+from storage import admission, invitations, participants, registration, requests, standing
 from storage.admission import Rule
 from storage.drafts import Draft
 from storage.errors import OutOfDate
@@ -35,7 +36,6 @@ from storage.people import Person, State
 
 FORM = "find"
 FOUND = 8
-OUTGOING = "outgoing"  # the folder of files that wait to be sent
 
 
 class Act(StrEnum):
@@ -226,18 +226,10 @@ def send_invitation(turn: Turn, person_id: int) -> None:
     """Sends the code, the link and its QR to the one of the staff who asked."""
     invitation = invitations.of_person(turn.tx, turn.frame.secret, person_id)
     link = turn.frame.link(invitation.payload)
-    folder = turn.frame.folder / OUTGOING
-    folder.mkdir(mode=0o700, exist_ok=True)
-    name = f"invitation-{turn.update.update_id}.png"
-    (folder / name).write_bytes(qr.png(link))
+    stored = turn.frame.outgoing(f"invitation-{turn.update.update_id}.png")
+    (turn.frame.folder / stored).write_bytes(qr.png(link))
     caption = invitation_caption(turn.t, invitation, link)
-    payload = {
-        "photo": {"file": f"{OUTGOING}/{name}", "name": "invitation.png"},
-        "caption": caption.text,
-        "parse_mode": "HTML",
-        "reply_markup": caption.markup(),
-    }
-    outbox.add(turn.tx, turn.chat_id, "sendPhoto", payload, klass=turn.klass)
+    send_file(turn.tx, turn.chat_id, stored, caption, name="invitation.png", klass=turn.klass)
 
 
 def open_rule(turn: Turn) -> None:

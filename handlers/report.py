@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from bot.doors import Door
 from bot.exports import Document
 from bot.files import drawn
 from bot.files.source import Header, Options, Source
-from bot.frame import Frame, refresh
+from bot.frame import Frame, refresh, send_file
 from bot.home import home_row
 from bot.router import Command, Tap
 from bot.screen import Button, Screen
@@ -25,13 +24,12 @@ from bot.turn import Turn
 from bot.work import Finish, Heavy, JobAct
 from handlers.export_screens import Another, OpenExport, Prepare
 from handlers.openings import OpenReport
-from storage import audit, jobs, outbox
+from storage import audit, jobs
 from storage.database import Tx
 from storage.jobs import Job
 from storage.outbox import Class
 
 JOB = "report"
-OUTGOING = "outgoing"  # the folder of files that wait to be sent
 
 
 def drawing_screen(t: Texts) -> Screen:
@@ -68,11 +66,10 @@ def open_report(turn: Turn) -> None:
 def draw(tx: Tx, frame: Frame, job: Job) -> Finish:
     """Draws every picture that there is something to show on."""
     t = frame.texts(tx, job.arguments["language"])
-    (frame.folder / OUTGOING).mkdir(mode=0o700, exist_ok=True)
     source = Source(tx, Options(Header(t.language), timezone=frame.timezone), frame.catalogue)
     stored = []
     for number, picture in enumerate(drawn.everything(source)):
-        name = f"{OUTGOING}/report-{job.id}-{number}.png"
+        name = frame.outgoing(f"report-{job.id}-{number}.png")
         path = frame.folder / name
         path.touch(mode=0o600)
         path.write_bytes(picture.png)
@@ -86,13 +83,8 @@ def deliver(tx: Tx, *, t: Texts, job: Job, stored: Sequence[tuple[str, str, str]
     refresh(tx, user_id, _card(job.id), drawn_screen(t, len(stored)), klass=Class.REPLY)
     for file, name, about in stored:
         below = caption_screen(t, about, t.day(tx.now), t.time(tx.now))
-        payload: dict[str, Any] = {
-            "photo": {"file": file, "name": f"forum-{name}.png"},
-            "caption": below.text,
-            "parse_mode": "HTML",
-            "reply_markup": below.markup(),
-        }
-        outbox.add(tx, user_id, "sendPhoto", payload, klass=Class.REPLY, key=f"{_card(job.id)}:{name}")
+        key = f"{_card(job.id)}:{name}"
+        send_file(tx, user_id, file, below, name=f"forum-{name}.png", klass=Class.REPLY, key=key)
     audit.note(tx, "report", actor=user_id, after={"pictures": len(stored)})
 
 

@@ -14,11 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import Any
 
 from bot.codes import Code
 from bot.doors import Door, knock, opens
-from bot.frame import Frame, refresh
+from bot.frame import Frame, refresh, send_file
 from bot.home import home_row
 from bot.router import Tap
 from bot.screen import Button, Screen
@@ -27,7 +26,7 @@ from bot.texts import Texts
 from bot.turn import Turn
 from bot.work import Finish, Heavy, JobAct
 from handlers.openings import OpenAttendance, OpenSlides
-from storage import attendance, audit, drafts, guesses, jobs, outbox, programme, rooms
+from storage import attendance, audit, drafts, guesses, jobs, programme, rooms
 from storage.attendance import Way
 from storage.database import Tx
 from storage.errors import NotFound
@@ -37,7 +36,6 @@ from storage.people import NotRegistered
 from storage.programme import Session
 
 JOB = "slide"
-OUTGOING = "outgoing"  # the folder of files that wait to be sent
 SHOWN = 8  # sessions to choose from
 
 
@@ -171,8 +169,7 @@ def draw_slide(tx: Tx, frame: Frame, job: Job) -> Finish:
     t = frame.texts(tx, str(job.arguments["language"]))
     if session is None:
         return partial(_give_up, job=job, screen=slides_screen(t, [], None))
-    stored = f"{OUTGOING}/slide-{job.id}.png"
-    (frame.folder / OUTGOING).mkdir(mode=0o700, exist_ok=True)
+    stored = frame.outgoing(f"slide-{job.id}.png")
     code = rooms.code_of(tx, frame.secret, session)
     draw(frame.folder / stored, slide_of(frame.texts(tx, ""), session, code=code, address=frame.link()))
     return partial(_deliver, t=t, job=job, session=session, stored=stored)
@@ -180,13 +177,8 @@ def draw_slide(tx: Tx, frame: Frame, job: Job) -> Finish:
 
 def _deliver(tx: Tx, *, t: Texts, job: Job, session: Session, stored: str) -> None:
     user_id, below = job.user_id or 0, below_screen(t, session)
-    payload: dict[str, Any] = {
-        "photo": {"file": stored, "name": f"hall-{session.code}.png"},
-        "caption": below.text,
-        "parse_mode": "HTML",
-        "reply_markup": below.markup(),
-    }
-    outbox.add(tx, user_id, "sendPhoto", payload, klass=Class.REPLY, key=_card(job.id))
+    name = f"hall-{session.code}.png"
+    send_file(tx, user_id, stored, below, name=name, klass=Class.REPLY, key=_card(job.id))
     refresh(tx, user_id, _card(job.id), ready_screen(t, session), klass=Class.REPLY)
 
 

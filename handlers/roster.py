@@ -42,7 +42,6 @@ from storage.roster import Invited, RosterChanges
 
 LOOK, BRING, DROP = "roster-look", "roster-bring", "roster-drop"
 ENDINGS = (".csv", ".xlsx", ".txt")
-OUTGOING = "outgoing"  # the folder of files that wait to be sent
 FAULTS = 10  # on the card; the rest stands in a text file
 NAMES = 5  # of each list on the card; the rest stands in a text file
 KEPT = timedelta(hours=24)  # that a file waits for the press which brings it in
@@ -257,9 +256,7 @@ def _unlink(frame: Frame, file: str) -> None:
 
 def _attach(frame: Frame, job: Job, lines: Sequence[str]) -> str:
     """Writes the lines into a text file that waits to be sent, and returns its place."""
-    folder = frame.folder / OUTGOING
-    folder.mkdir(mode=0o700, exist_ok=True)
-    stored = f"{OUTGOING}/{Path(job.kind).name}-{job.id}.txt"
+    stored = frame.outgoing(f"{Path(job.kind).name}-{job.id}.txt")
     (frame.folder / stored).write_text("\r\n".join([*lines, ""]), encoding="utf-8-sig", newline="")
     return stored
 

@@ -37,7 +37,6 @@ from storage import attendance, drafts, invitations, lookup, people, rooms, turn
 from storage.attendance import SUBSTITUTE_MOST, AttendanceList, Way
 from storage.drafts import Draft
 from storage.errors import NotFound, UserError
-from storage.people import Person
 
 FORM = "substitute"
 SHOWN = 8  # people on one screen
@@ -93,7 +92,7 @@ def undo(turn: Turn) -> None:
     if where is None:
         raise NotFound
     knock(Door.CHECK_IN, turn.visitor, of=where.name)
-    person = _there(turn, found.person_id)
+    person = people.existing(turn.tx, found.person_id)
     if not attendance.undo(turn.tx, found.id, by=turn.user_id):
         turn.toast(turn.t.plain("toast-checkin-undone-before"))
     standing = attendance.standing(turn.tx, where, person.id)
@@ -106,7 +105,7 @@ def undo(turn: Turn) -> None:
 def substitute(turn: Turn) -> None:
     """Asks for the name of who came in somebody's place."""
     code = turn.pressed(Substitute)
-    where, person = open_list(turn, code.on), _there(turn, code.person)
+    where, person = open_list(turn, code.on), people.existing(turn.tx, code.person)
     turn.frame.forms.start_anew(turn, FORM, subject=f"{where.token} {person.id}")
 
 
@@ -114,7 +113,7 @@ def take_substitute(turn: Turn, draft: Draft) -> None:
     """The name is there: the municipality is present by them. Raises ListClosed when it came too late."""
     token, _, person_id = draft.subject.partition(" ")
     where, name = open_list(turn, token), " ".join(draft.answers["name"].split())
-    person = _there(turn, int(person_id))
+    person = people.existing(turn.tx, int(person_id))
     found, fresh = attendance.check_in(
         turn.tx, where, person.id, at=turn.received_at, by=turn.user_id, way=Way.NAME, substitute=name
     )
@@ -130,7 +129,7 @@ def _list(turn: Turn, draft: Draft) -> str:
 def mark(turn: Turn, where: AttendanceList, person_id: int, *, way: Way) -> Screen:
     """Checks somebody in, and returns the card that says so, or by whom it was done before."""
     found, fresh = attendance.check_in(turn.tx, where, person_id, at=turn.received_at, by=turn.user_id, way=way)
-    return done_screen(turn.t, where, _there(turn, person_id), found, fresh=fresh)
+    return done_screen(turn.t, where, people.existing(turn.tx, person_id), found, fresh=fresh)
 
 
 def current(turn: Turn) -> AttendanceList:
@@ -178,7 +177,7 @@ def _looked_up(turn: Turn, where: AttendanceList, text: str) -> Screen:
         return nobody_screen(turn.t, text)
     if len(found) > 1:
         return found_screen(turn.t, where, found[:SHOWN], more=len(found) > SHOWN)
-    person = _there(turn, found[0].id)
+    person = people.existing(turn.tx, found[0].id)
     standing = attendance.standing(turn.tx, where, person.id)
     if standing is None:
         return person_screen(turn.t, where, person)
@@ -190,13 +189,6 @@ def _of_code(turn: Turn, text: str) -> int | None:
     if not invitations.is_code(text):
         return None
     return invitations.by_code(turn.tx, turn.frame.secret, invitations.read_code(text))
-
-
-def _there(turn: Turn, person_id: int) -> Person:
-    person = people.find(turn.tx, person_id)
-    if person is None:
-        raise NotFound
-    return person
 
 
 COMMANDS = (Command("checkin", open_desk, Door.CHECK_IN),)

@@ -45,7 +45,7 @@ from storage.closing import VERDICTS, Reading
 from storage.database import Tx
 from storage.drafts import Draft
 from storage.due import Due
-from storage.errors import NotFound, OutOfDate
+from storage.errors import OutOfDate
 from storage.jobs import Job
 from storage.moves import Act, Actor, after
 from storage.outbox import Class
@@ -201,9 +201,7 @@ def _judge(turn: Turn, reading: Reading, act: Act, *, amended: str = "") -> None
     answer = t.plain(f"closing-standard-{act.value}")
     if amended:
         answer = f"{answer}\n{amended}"
-    one = recommendations.by_id(turn.tx, reading.recommendation_id)
-    if one is None:
-        raise NotFound
+    one = recommendations.existing(turn.tx, reading.recommendation_id)
     if one.answer and one.state is after(act, Actor.ORGANIZER, one.state):
         answer = f"{answer}\n{one.answer}"  # the secretariat has decided the same and said more
     event = closing.judge(turn.tx, one.id, act, by=turn.user_id, answer=answer, words=amended)
@@ -229,9 +227,7 @@ def _screen(turn: Turn, *, heading: str = "", undo: int = 0) -> Screen:
     if reading is None:
         agreed, everything = (closing.readable(turn.tx, agreed=only) for only in (True, False))
         return start_screen(turn.t, agreed=agreed, everything=everything)
-    one = recommendations.by_id(turn.tx, reading.recommendation_id)
-    if one is None:
-        raise NotFound
+    one = recommendations.existing(turn.tx, reading.recommendation_id)
     return reading_screen(
         turn.t,
         reading,
@@ -248,9 +244,7 @@ def _followed(tx: Tx, t: Texts) -> Screen:
     reading = closing.current(tx)
     if reading is None:
         return ended_screen(t, closing.counts(tx, closing.latest(tx) or 0))
-    one = recommendations.by_id(tx, reading.recommendation_id)
-    if one is None:
-        raise NotFound
+    one = recommendations.existing(tx, reading.recommendation_id)
     return followed_screen(t, reading, one, adoption=closing.adoption(tx, one.id))
 
 

@@ -51,8 +51,6 @@ from handlers.desk_screens import (
 from storage import desk_lists, journal, recommendations, tags
 from storage.database import Tx
 from storage.desk_lists import By, Scope, Status
-from storage.errors import NotFound
-from storage.recommendations import Recommendation
 
 BESIDE = (Status.UNDECIDED, Status.ASKED, Status.READY, Status.PUBLISHED, Status.ALL)
 """The statuses between which a list can be switched."""
@@ -88,14 +86,6 @@ def name_of(tx: Tx, t: Texts, scope: Scope) -> str:
         return ""
     found = next((value for value in desk_lists.values(tx, scope.by) if value.id == scope.id), None)
     return value_name(t, found) if found else ""
-
-
-def find(tx: Tx, number: int) -> Recommendation:
-    """The recommendation of that id. Raises NotFound."""
-    one = recommendations.by_id(tx, number)
-    if one is None:
-        raise NotFound
-    return one
 
 
 def back_row(t: Texts, number: int) -> Row:
@@ -158,13 +148,13 @@ def open_more(turn: Turn) -> None:
 def open_full(turn: Turn) -> None:
     """The whole wording."""
     code = turn.pressed(OpenFull)
-    turn.show(full_screen(turn.t, find(turn.tx, code.recommendation), Scope.parse(code.scope)))
+    turn.show(full_screen(turn.t, recommendations.existing(turn.tx, code.recommendation), Scope.parse(code.scope)))
 
 
 def open_journal(turn: Turn) -> None:
     """Who did what when."""
     code = turn.pressed(OpenJournal)
-    one = find(turn.tx, code.recommendation)
+    one = recommendations.existing(turn.tx, code.recommendation)
     page, total = max(code.page, 0), journal.count(turn.tx, one.id)
     entries = journal.of(turn.tx, one.id, offset=page * JOURNAL_PAGE, limit=JOURNAL_PAGE)
     turn.show(journal_screen(turn.t, one, entries, Scope.parse(code.scope), page=page, total=total))
@@ -173,14 +163,14 @@ def open_journal(turn: Turn) -> None:
 def open_tags(turn: Turn) -> None:
     """The tags of a card."""
     code = turn.pressed(OpenTags)
-    one = find(turn.tx, code.recommendation)
+    one = recommendations.existing(turn.tx, code.recommendation)
     turn.show(tags_screen(turn.t, one, tags.of(turn.tx, one.id), Scope.parse(code.scope)))
 
 
 def toggle(turn: Turn) -> None:
     """Puts a tag on, or takes it off."""
     code = turn.pressed(Toggle)
-    one = find(turn.tx, code.recommendation)
+    one = recommendations.existing(turn.tx, code.recommendation)
     tags.toggle(turn.tx, one.id, code.tag, by=turn.user_id)
     turn.show(tags_screen(turn.t, one, tags.of(turn.tx, one.id), Scope.parse(code.scope)))
 

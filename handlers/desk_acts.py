@@ -25,7 +25,7 @@ from handlers.desk_codes import AskReason, Do, Preview, PublishAll, Reject, Undo
 from handlers.desk_screens import publish_all_screen
 from handlers.desk_told import preview_text
 from storage import desk as acts
-from storage import desk_lists, merging, outbox, publishing
+from storage import desk_lists, merging, outbox, publishing, recommendations
 from storage.database import Tx
 from storage.desk import TakenByAnother
 from storage.desk_lists import Scope, Status
@@ -139,7 +139,7 @@ def ask_reason(turn: Turn) -> None:
     code = turn.pressed(AskReason)
     scope = Scope.parse(code.scope)
     if current(turn, code.recommendation, code.seen, scope):
-        one = desk.find(turn.tx, code.recommendation)
+        one = recommendations.existing(turn.tx, code.recommendation)
         turn.show(reason_screen(turn.t, one, acts.standing(turn.tx, one.id), scope))
 
 

@@ -23,8 +23,8 @@ from handlers import desk, desk_acts, desk_told
 from handlers.desk_card import survivor_screen, tags_screen
 from handlers.desk_codes import Ask, AskFor, Explain
 from handlers.wording import BODY_LENGTH, number, written
+from storage import bodies, merging, people, recommendations, tags
 from storage import desk as acts
-from storage import merging, people, recommendations, tags
 from storage.arabic import digits
 from storage.desk_lists import Scope
 from storage.drafts import Draft
@@ -101,19 +101,19 @@ def _place(draft: Draft) -> tuple[int, int, Scope]:
 
 
 def _about(turn: Turn, draft: Draft) -> str:
-    one = desk.find(turn.tx, _place(draft)[0])
+    one = recommendations.existing(turn.tx, _place(draft)[0])
     return turn.t("desk-form-about", reference=one.reference, title=one.wording.title)
 
 
 def _about_question(turn: Turn, draft: Draft) -> str:
-    one = desk.find(turn.tx, int(draft.subject))
+    one = recommendations.existing(turn.tx, int(draft.subject))
     _, question = acts.asked_by(turn.tx, one.id)
     about = turn.t("desk-form-about", reference=one.reference, title=one.wording.title)
     return f"{about}\n<blockquote>{words(question)}</blockquote>"
 
 
 def _about_answer(turn: Turn, draft: Draft) -> str:
-    one = desk.find(turn.tx, _place(draft)[0])
+    one = recommendations.existing(turn.tx, _place(draft)[0])
     now = f"\n{turn.t('form-answer-now')}\n<blockquote>{words(one.answer)}</blockquote>" if one.answer else ""
     return _about(turn, draft) + now
 
@@ -133,7 +133,7 @@ def _ask(turn: Turn, draft: Draft) -> None:
         return
     number, _, scope = _place(draft)
     event = desk_acts.decide(turn, number, Act.ASK, note=question)
-    one = desk.find(turn.tx, number)
+    one = recommendations.existing(turn.tx, number)
     reached = desk_told.ask_author(turn.tx, turn.frame, one, question, about=desk_acts.about(event))
     desk_acts.go_on(turn, number, scope, Act.ASK, event)
     if not reached:
@@ -173,7 +173,7 @@ def _answer(turn: Turn, draft: Draft) -> None:
 
 def _tag(turn: Turn, draft: Draft) -> None:
     number, _, scope = _place(draft)
-    one = desk.find(turn.tx, number)
+    one = recommendations.existing(turn.tx, number)
     tags.put(turn.tx, number, draft.answers["name"], by=turn.user_id)
     turn.show(tags_screen(turn.t, one, tags.of(turn.tx, number), scope))
 
@@ -192,7 +192,7 @@ def _explained(turn: Turn, draft: Draft) -> None:
     asked_by, _ = acts.asked_by(turn.tx, number)
     actor = Actor.RAPPORTEUR if acts.of_meeting(turn.tx, number) else Actor.AUTHOR
     acts.move(turn.tx, number, Act.EXPLAIN, actor=actor, by=turn.user_id, note=explanation)
-    one = desk.find(turn.tx, number)
+    one = recommendations.existing(turn.tx, number)
     if asked_by is not None:
         t = turn.frame.texts(turn.tx, people.language_of(turn.tx, asked_by))
         send(turn.tx, asked_by, desk_told.explained_screen(t, one, explanation), klass=Class.CHANGE)
@@ -205,13 +205,13 @@ def _left(turn: Turn, draft: Draft) -> Screen:
 
 
 def _bodies(turn: Turn, _draft: Draft) -> list[Choice]:
-    return [Choice(str(source), body) for source, body in recommendations.bodies(turn.tx, most=BODIES)]
+    return [Choice(str(source), body) for source, body in bodies.named(turn.tx, most=BODIES)]
 
 
 def _pick_body(turn: Turn, _draft: Draft, value: str) -> str:
     """The button names a recommendation that has the body, since a name would not fit into its code."""
     try:
-        return recommendations.body_of(turn.tx, number(value))
+        return bodies.of(turn.tx, number(value))
     except NotFound:
         raise OutOfDate from None
 

@@ -13,10 +13,10 @@ from __future__ import annotations
 from bot.doors import Door
 from bot.router import Tap
 from bot.turn import Turn
-from handlers import desk, desk_acts, desk_told
+from handlers import desk_acts, desk_told
 from handlers.desk_card import alike_screen, survivor_screen
 from handlers.desk_codes import MergeInto, OpenAlike
-from storage import merging
+from storage import merging, recommendations
 from storage.desk_lists import Scope
 from storage.moves import Act
 
@@ -24,7 +24,7 @@ from storage.moves import Act
 def open_alike(turn: Turn) -> None:
     """What could be merged with the card."""
     code = turn.pressed(OpenAlike)
-    one = desk.find(turn.tx, code.recommendation)
+    one = recommendations.existing(turn.tx, code.recommendation)
     turn.show(alike_screen(turn.t, one, merging.alike(turn.tx, one), Scope.parse(code.scope)))
 
 

@@ -28,7 +28,7 @@ from handlers.recommendation_lists import line
 from handlers.recommendation_screens import View, card_screen, may_support
 from handlers.wholes import LENGTH, Cues, parts
 from handlers.wording import SESSION, WORDING, takes, written
-from storage import audience, drafts, focus_areas, programme, recommendations, register, supports
+from storage import audience, bodies, drafts, focus_areas, programme, recommendations, register, supports
 from storage.arabic import normalise
 from storage.drafts import Draft
 from storage.errors import OutOfDate
@@ -168,8 +168,8 @@ def _notice(turn: Turn, draft: Draft) -> dict[str, str]:
 
 def _spread_whole(turn: Turn, draft: Draft) -> dict[str, str]:
     """The answers that the text has; those given before stay."""
-    bodies = [body for _, body in recommendations.bodies(turn.tx)]
-    found = parts(Cues(turn.frame.catalogue), draft.answers[WHOLE], bodies=bodies)
+    known = [body for _, body in bodies.named(turn.tx)]
+    found = parts(Cues(turn.frame.catalogue), draft.answers[WHOLE], bodies=known)
     session = _session(turn, draft.answers.get("session", ""), found.pop("session", ""))
     if session is not None:
         found["session"] = str(session.id)

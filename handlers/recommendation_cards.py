@@ -76,10 +76,7 @@ def card(turn: Turn, one: Recommendation, *, place: Place | None = None) -> Scre
 
 def find(turn: Turn, recommendation_id: int) -> Recommendation:
     """The recommendation; its card says nothing of one that is closed to the reader. Raises: NotFound."""
-    one = recommendations.by_id(turn.tx, recommendation_id)
-    if one is None:
-        raise NotFound
-    return one
+    return recommendations.existing(turn.tx, recommendation_id)
 
 
 def readable(turn: Turn, recommendation_id: int) -> Recommendation:

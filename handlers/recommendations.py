@@ -43,7 +43,8 @@ from storage import audience, dictations, drafts, programme, recommendations
 from storage.drafts import Draft
 from storage.errors import NotFound, UserError
 from storage.moves import Act
-from storage.recommendations import FocusAreaGone, Recommendation, SessionGone, TooManyHere
+from storage.recommendations import Recommendation, SessionGone, TooManyHere
+from storage.wordings import FocusAreaGone
 
 __all__ = [
     "EDITING",

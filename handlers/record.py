@@ -39,12 +39,13 @@ from handlers.record_screens import (
     sessions_screen,
 )
 from handlers.wording import TEXT_LENGTH, TITLE_LENGTH, number, takes, written
-from storage import focus_areas, programme, recommendations, record
+from storage import focus_areas, programme, recommendations, record, wordings
 from storage.drafts import Draft
 from storage.errors import NotFound, OutOfDate
 from storage.moves import FINAL
 from storage.programme import Session
-from storage.recommendations import FocusAreaGone, Priority, Recommendation, SessionGone, TimeFrame, Wording, WrittenAs
+from storage.recommendations import Recommendation, SessionGone
+from storage.wordings import FocusAreaGone, Priority, TimeFrame, Wording, WrittenAs
 
 FORM = "record"
 REWORDING = "record-reword"
@@ -185,8 +186,9 @@ def _keep_reworded(turn: Turn, draft: Draft) -> None:
         raise OutOfDate
     title, action = parted(draft.answers["text"])
     said = replace(one.wording, title=title, action=action)
-    again = recommendations.reword(turn.tx, one.id, said, by=turn.user_id, written_as=WrittenAs.MEETING)
+    wordings.reword(turn.tx, one.id, said, by=turn.user_id, written_as=WrittenAs.MEETING)
     record.note_reworded(turn.tx, one.id, by=turn.user_id)
+    again = recommendations.existing(turn.tx, one.id)
     turn.show(_card(turn, again, heading=turn.t("record-reworded", reference=one.reference)))
 
 

@@ -25,7 +25,7 @@ from bot.turn import Turn
 from handlers import behalf
 from handlers import standing as telling
 from handlers.openings import OpenCode, OpenParticipants
-from storage import admission, people, requests, standing
+from storage import admission, people, requests, staff
 from storage.database import Tx
 from storage.errors import OutOfDate, UserError
 from storage.outbox import Class
@@ -167,7 +167,7 @@ def view_of(tx: Tx, request: Request) -> View:
         person=person,
         alike=tuple(alike[:OFFERED]),
         same_number=frozenset(same),
-        decider=standing.name_of(tx, request.decided_by) if request.decided_by is not None else "",
+        decider=staff.name_of(tx, request.decided_by) if request.decided_by is not None else "",
     )
 
 

@@ -33,8 +33,9 @@ from storage.drafts import Draft
 from storage.errors import NotFound
 from storage.outbox import Class
 from storage.people import Role
-from storage.recommendations import Recommendation, Wording
+from storage.recommendations import Recommendation
 from storage.rewordings import Rewording, RewordingClosed, State
+from storage.wordings import Wording
 
 WISH, RESTATING = "wish", "restating"  # the forms of the author and of the secretariat
 WISH_LENGTH = 1000  # characters

@@ -93,9 +93,8 @@ from handlers import (
     help as helping,
 )
 from storage import board as hung
-from storage import evening, revival, sending
+from storage import evening, revival, sending, wordings
 from storage import pushes as plans
-from storage import recommendations as register
 from storage.database import Tx
 
 FORM_TAPS = (
@@ -216,7 +215,7 @@ def at_start(tx: Tx, frame: Frame) -> None:
     hung.plan(tx)
     sending.reschedule(tx)
     revival.forget_stale(tx)
-    register.index_missing(tx)
+    wordings.index_missing(tx)
 
 
 def progress(tx: Tx, frame: Frame) -> None:

@@ -20,7 +20,7 @@ from bot.turn import Turn
 from handlers.recommendation_cards import readable
 from handlers.recommendation_codes import OpenRecommendation, OpenTimeline, OpenVersion
 from handlers.recommendation_screens import field_lines
-from storage import focus_areas, recommendations, timeline
+from storage import focus_areas, timeline, wordings
 from storage.errors import OutOfDate
 from storage.recommendations import Recommendation
 from storage.timeline import Happening
@@ -57,23 +57,23 @@ def version_screen(t: Texts, one: Recommendation, *, number: int, total: int) ->
 def open_timeline(turn: Turn) -> None:
     """What happened to it."""
     one = readable(turn, turn.pressed(OpenTimeline).recommendation)
-    acts, wordings = timeline.of(turn.tx, one.id), recommendations.versions(turn.tx, one.id)
-    turn.show(timeline_screen(turn.t, one, acts, versions=len(wordings)))
+    versions = len(wordings.versions(turn.tx, one.id))
+    turn.show(timeline_screen(turn.t, one, timeline.of(turn.tx, one.id), versions=versions))
 
 
 def open_version(turn: Turn) -> None:
     """One of its wordings."""
     code = turn.pressed(OpenVersion)
     one = readable(turn, code.recommendation)
-    wordings = recommendations.versions(turn.tx, one.id)
-    if not 1 <= code.version <= len(wordings):
+    versions = wordings.versions(turn.tx, one.id)
+    if not 1 <= code.version <= len(versions):
         raise OutOfDate
-    wording = wordings[code.version - 1]
+    wording = versions[code.version - 1]
     area = focus_areas.find(turn.tx, wording.focus_area_id)
     as_it_was = replace(one, wording=wording)
     if area is not None:
         as_it_was = replace(as_it_was, focus_area_ar=area.name_ar, focus_area_en=area.name_en)
-    turn.show(version_screen(turn.t, as_it_was, number=code.version, total=len(wordings)))
+    turn.show(version_screen(turn.t, as_it_was, number=code.version, total=len(versions)))
 
 
 def _to_card(t: Texts, one: Recommendation) -> Row:

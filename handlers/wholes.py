@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.texts import Catalogue
 from storage.arabic import normalise
-from storage.recommendations import Priority, TimeFrame
+from storage.wordings import Priority, TimeFrame
 
 LENGTH = 1500  # UTF-16 units, so that each part fits its own question
 TITLE_LENGTH = 120

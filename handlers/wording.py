@@ -17,12 +17,13 @@ from bot.forms import AnswerTooLong, Choice, Field, Offer, tidy_answer
 from bot.texts import Texts
 from bot.turn import Turn
 from handlers.programme import session_label
-from storage import audience, focus_areas, programme, recommendations
+from storage import audience, bodies, focus_areas, programme, recommendations
 from storage.drafts import Draft
 from storage.errors import NotFound, OutOfDate, UserError
 from storage.focus_areas import FocusArea
 from storage.programme import Session
-from storage.recommendations import FocusAreaGone, Priority, Recommendation, SessionGone, TimeFrame, Wording
+from storage.recommendations import Recommendation, SessionGone
+from storage.wordings import FocusAreaGone, Priority, TimeFrame, Wording
 
 TITLE_LENGTH = 120  # UTF-16 units, as those below
 TEXT_LENGTH = 1500
@@ -170,13 +171,13 @@ def _show_focus_area(turn: Turn, value: str) -> str:
 
 
 def _bodies(turn: Turn, _draft: Draft) -> list[Choice]:
-    return [Choice(str(source), body) for source, body in recommendations.bodies(turn.tx, most=BODIES)]
+    return [Choice(str(source), body) for source, body in bodies.named(turn.tx, most=BODIES)]
 
 
 def _pick_body(turn: Turn, _draft: Draft, value: str) -> str:
     """The button names a recommendation that has the body, since a name would not fit into its code."""
     try:
-        return recommendations.body_of(turn.tx, number(value))
+        return bodies.of(turn.tx, number(value))
     except NotFound:
         raise OutOfDate from None
 

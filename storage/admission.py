@@ -12,7 +12,7 @@ from enum import StrEnum
 from storage import audit, municipalities, people, registration, requests, settings, standing
 from storage.arabic import loose_words
 from storage.database import Tx
-from storage.errors import NotFound, OutOfDate, UserError
+from storage.errors import OutOfDate, UserError
 from storage.people import Person
 from storage.people import State as Standing
 from storage.registration import FREE, AlreadyRegistered, Consent, Details
@@ -111,7 +111,7 @@ def enter(tx: Tx, user_id: int, person_id: int, consent: Consent) -> Person:
     _leave_waiting(tx, user_id, person_id)
     registration.enter(tx, user_id, person_id, consent)
     audit.note(tx, "register", actor=user_id, subject=f"person:{person_id}", after={"found_in": "invitation"})
-    return _there(tx, person_id)
+    return people.existing(tx, person_id)
 
 
 def accept(tx: Tx, request: Request, *, as_person: int | None, by: int) -> Accepted | None:
@@ -130,7 +130,7 @@ def accept(tx: Tx, request: Request, *, as_person: int | None, by: int) -> Accep
             raise OutOfDate
         person_id = registration.register_new(tx, request.user_id, details, request.consent, by=by).id
         requests.found_out(tx, request.id, person_id)
-        return Accepted(_there(tx, person_id), None)
+        return Accepted(people.existing(tx, person_id), None)
     parted = standing.account_of(tx, as_person)
     if parted not in (None, request.user_id) and (request.kind is not Kind.TAKEN or as_person != request.person_id):
         raise OutOfDate
@@ -138,7 +138,7 @@ def accept(tx: Tx, request: Request, *, as_person: int | None, by: int) -> Accep
     if request.details is not None and mine is None:
         registration.complete(tx, as_person, request.details)
     requests.found_out(tx, request.id, as_person)
-    return Accepted(_there(tx, as_person), parted if parted != request.user_id else None)
+    return Accepted(people.existing(tx, as_person), parted if parted != request.user_id else None)
 
 
 def decline(tx: Tx, request: Request, *, by: int) -> bool:
@@ -230,10 +230,3 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     few, many = sorted((one, other), key=len)
     return len(few) >= ENOUGH and set(few) <= set(many)
-
-
-def _there(tx: Tx, person_id: int) -> Person:
-    person = people.find(tx, person_id)
-    if person is None:
-        raise NotFound
-    return person

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from storage import audit, desk, recommendations
+from storage import audit, desk, recommendations, wordings
 from storage.database import Tx
 from storage.desk import Reason
-from storage.errors import NotFound, OutOfDate, UserError
+from storage.errors import OutOfDate, UserError
 from storage.moves import Act, Actor
-from storage.recommendations import Recommendation, WrittenAs
+from storage.wordings import WrittenAs
 
 VERDICTS = (Act.ADOPT, Act.ADOPT_AMENDED, Act.NOT_ADOPT)
 CHUNK = 200  # followers in one transaction
@@ -115,17 +115,17 @@ def judge(tx: Tx, number: int, act: Act, *, by: int, answer: str, words: str = "
     }
     event = desk.move(tx, number, act, actor=Actor.ORGANIZER, by=by, changes=changes, note=words)
     if words:
-        said = replace(_record(tx, number).wording, action=words)
-        recommendations.reword(tx, number, said, by=by, written_as=WrittenAs.MEETING)
+        said = replace(recommendations.existing(tx, number).wording, action=words)
+        wordings.reword(tx, number, said, by=by, written_as=WrittenAs.MEETING)
     return event
 
 
 def taken_back(tx: Tx, number: int, event: int, *, by: int) -> None:
     """The hall's word was undone: an amended text is as it was before."""
     amended = tx.value("SELECT json_extract(after, '$.note') FROM recommendation_event WHERE id = ?", event)
-    earlier = recommendations.versions(tx, number)
+    earlier = wordings.versions(tx, number)
     if amended and len(earlier) > 1:
-        recommendations.reword(tx, number, earlier[-2], by=by, written_as=WrittenAs.MEETING)
+        wordings.reword(tx, number, earlier[-2], by=by, written_as=WrittenAs.MEETING)
 
 
 def end(tx: Tx, *, by: int | None) -> Mapping[str, int]:
@@ -208,10 +208,3 @@ def _require(tx: Tx) -> Reading:
     if reading is None:
         raise OutOfDate
     return reading
-
-
-def _record(tx: Tx, number: int) -> Recommendation:
-    one = recommendations.by_id(tx, number)
-    if one is None:
-        raise NotFound
-    return one

@@ -12,10 +12,10 @@ import hmac
 
 from storage import timeline
 from storage.database import Tx
-from storage.errors import NotFound, UserError
+from storage.errors import UserError
 from storage.moves import FINAL
 from storage.people import Person
-from storage.recommendations import Recommendation, by_id
+from storage.recommendations import Recommendation, existing
 from storage.secret import Secret
 
 MOST = 4  # beside the author
@@ -78,9 +78,7 @@ def invited(tx: Tx, recommendation_id: int, person: Person) -> Recommendation:
 
     Raises: NotFound, CoAuthorsClosed, AlreadyAuthor, CoAuthorsFull.
     """
-    found = by_id(tx, recommendation_id)
-    if found is None:
-        raise NotFound
+    found = existing(tx, recommendation_id)
     beside = of(tx, recommendation_id)
     if found.author_id == person.id or person.id in beside:
         raise AlreadyAuthor(reference=found.reference)

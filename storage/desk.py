@@ -40,6 +40,9 @@ RESTORED = (
 )
 """The columns that acts change and that undoing puts back."""
 
+UNTOLD = frozenset({"taken_by", "taken_until", "touched_at"})
+"""Those of which the audit log says nothing."""
+
 
 class Reason(StrEnum):
     """Why a recommendation is not accepted."""
@@ -143,15 +146,8 @@ def move(  # noqa: PLR0913  # an act is made of this much, most of it by keyword
     if not was.may(act, actor):
         raise MoveRefused(reference=was.reference)
     into = after(act, actor, was.state)
-    changed: dict[str, Any] = dict(changes or {})
-    if actor is Actor.SECRETARIAT and act is not Act.RELEASE:
-        keeps = UNDO_FOR if into in FINAL else _lock(tx)  # what is decided is free again once it cannot be undone
-        changed |= {"taken_by": by, "taken_until": stamp(tx.now + keeps)}
-    if into is not was.state:
-        changed["state"] = into.value
-    if actor is not Actor.AUTHOR and act is not Act.RELEASE:
-        changed.setdefault("touched_at", _first_touch(tx, recommendation_id))
-    before = _columns(tx, recommendation_id, changed)
+    changed = dict(changes or {}) | _brought(tx, was, act, actor, into=into, by=by)
+    before, noted = _columns(tx, recommendation_id, changed), {"note": note} if note else {}
     event = tx.add(
         "recommendation_event",
         recommendation_id=recommendation_id,
@@ -163,21 +159,28 @@ def move(  # noqa: PLR0913  # an act is made of this much, most of it by keyword
         state_before=was.state.value,
         state_after=into.value,
         before=_write(before),
-        after=_write({**changed, **({"note": note} if note else {})}),
+        after=_write({**changed, **noted}),
         together=together,
     )
     _put(tx, recommendation_id, changed)
-    shown = {name: value for name, value in changed.items() if name not in ("taken_by", "taken_until", "touched_at")}
-    audit.note(
-        tx,
-        f"recommendation-{act.value}",
-        actor=by,
-        subject=was.reference,
-        before={name: before[name] for name in shown},
-        after={**shown, **({"note": note} if note else {})},
-    )
+    shown = [name for name in changed if name not in UNTOLD]
+    told = {"before": {name: before[name] for name in shown}, "after": {name: changed[name] for name in shown} | noted}
+    audit.note(tx, f"recommendation-{act.value}", actor=by, subject=was.reference, **told)
     desk_cards.redraw(tx, recommendation_id)
     return event
+
+
+def _brought(tx: Tx, was: Standing, act: Act, actor: Actor, *, into: State, by: int) -> dict[str, Any]:
+    """The columns that an act changes by itself: the state, who has it for a while, and when it was first touched."""
+    changed: dict[str, Any] = {}
+    if actor is Actor.SECRETARIAT and act is not Act.RELEASE:
+        keeps = UNDO_FOR if into in FINAL else _lock(tx)  # what is decided is free again once it cannot be undone
+        changed |= {"taken_by": by, "taken_until": stamp(tx.now + keeps)}
+    if into is not was.state:
+        changed["state"] = into.value
+    if actor is not Actor.AUTHOR and act is not Act.RELEASE:
+        changed["touched_at"] = _first_touch(tx, was.id)
+    return changed
 
 
 def check_seen(was: Standing, seen: int) -> None:

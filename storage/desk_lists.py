@@ -253,9 +253,7 @@ _VALUES = {
 
 def dossier(tx: Tx, recommendation_id: int, scope: Scope, *, me: int) -> Dossier:
     """One recommendation with all that the desk shows of it. Raises NotFound."""
-    one = recommendations.by_id(tx, recommendation_id)
-    if one is None:
-        raise NotFound
+    one = recommendations.existing(tx, recommendation_id)
     stands = standing(tx, recommendation_id)
     row = tx.one(
         "SELECT of_meeting, meeting_at, referred_to, reason, adoption FROM recommendation WHERE id = ?",

@@ -9,7 +9,6 @@ from storage import audit, people, registration, standing
 from storage.arabic import name_key
 from storage.attendance import ATTENDING
 from storage.database import Tx
-from storage.errors import NotFound
 from storage.people import Person, State
 from storage.registration import Details
 
@@ -32,7 +31,7 @@ def enter(tx: Tx, details: Details, *, by: int) -> Person:
     )
     standing.begin(tx, person_id, by=by)
     audit.note(tx, "entry", actor=by, subject=f"person:{person_id}")
-    return _there(tx, person_id)
+    return people.existing(tx, person_id)
 
 
 def known(tx: Tx, details: Details) -> Person | None:
@@ -45,13 +44,13 @@ def known(tx: Tx, details: Details) -> Person | None:
         details.municipality_other,
         details.phone,
     )
-    return _there(tx, person_id) if person_id is not None else None
+    return people.existing(tx, person_id) if person_id is not None else None
 
 
 def proved(tx: Tx, details: Details) -> Person | None:
     """The entry, without account, that has the number which Telegram vouches for."""
     person_id = registration.proved(tx, details)
-    return _there(tx, person_id) if person_id is not None and waits(tx, person_id) else None
+    return people.existing(tx, person_id) if person_id is not None and waits(tx, person_id) else None
 
 
 def waits(tx: Tx, person_id: int) -> bool:
@@ -74,10 +73,3 @@ def refuse(tx: Tx, person_id: int, *, by: int) -> None:
     tx.run("UPDATE account SET person_id = NULL WHERE user_id = ? AND person_id = ?", by, person_id)
     tx.run("UPDATE person SET phone = '', phone_verified = 0, updated_at = ? WHERE id = ?", tx.stamp, person_id)
     audit.note(tx, "entry_refused", actor=by, subject=f"person:{person_id}", after={"fields": ["phone"]})
-
-
-def _there(tx: Tx, person_id: int) -> Person:
-    person = people.find(tx, person_id)
-    if person is None:
-        raise NotFound
-    return person

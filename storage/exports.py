@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storage import announcements, attendance, desk, figures, moves, people, programme, recommendations
+from storage import announcements, attendance, desk, figures, moves, people, programme, recommendations, wordings
 from storage.changes import FileColumn
 from storage.database import Tx
 from storage.export_rows import (
@@ -140,8 +140,8 @@ TABLES: dict[Kind, Table] = {
             "problem",
             "action",
             "responsible_body",
-            _label("time_frame", values=recommendations.TimeFrame),
-            _label("priority", values=recommendations.Priority),
+            _label("time_frame", values=wordings.TimeFrame),
+            _label("priority", values=wordings.Priority),
             Column("author", heading="column-author-of-recommendation"),
             "municipality",
             "region",

@@ -9,7 +9,7 @@ from storage import timeline
 from storage.database import Tx
 from storage.errors import NotFound, UserError
 from storage.people import Person
-from storage.recommendations import Hidden, Recommendation, by_id
+from storage.recommendations import Hidden, Recommendation, by_id, existing
 
 REPORTS_A_DAY = 5  # of one person
 
@@ -23,8 +23,7 @@ def report(tx: Tx, recommendation_id: int, person: Person) -> bool:
 
     Raises: NotFound, TooManyReports.
     """
-    if by_id(tx, recommendation_id) is None:
-        raise NotFound
+    existing(tx, recommendation_id)
     today = tx.value(
         "SELECT count(*) FROM recommendation_report WHERE person_id = ? AND substr(at, 1, 10) = ?",
         person.id,
@@ -101,7 +100,4 @@ def _settled(tx: Tx, recommendation_id: int) -> Recommendation:
         tx.stamp,
         recommendation_id,
     )
-    found = by_id(tx, recommendation_id)
-    if found is None:
-        raise NotFound
-    return found
+    return existing(tx, recommendation_id)

@@ -7,7 +7,7 @@ participant stands in for them. The audit log keeps the number of the account an
 
 from __future__ import annotations
 
-from storage import agenda, audit, dictations, enclosures, feedback, recommendations, search, staff, standing
+from storage import agenda, audit, dictations, enclosures, feedback, search, staff, standing, wordings
 from storage.database import Tx
 from storage.outbox import Outcome
 from storage.people import State
@@ -83,7 +83,7 @@ def _forget_person(tx: Tx, person_id: int, user_id: int) -> None:
     agenda.forget(tx, person_id)
     feedback.forget(tx, person_id)
     enclosures.forget(tx, person_id)
-    search.remove(tx, recommendations.SEARCHED, [row["id"] for row in tx.all(_WITHDRAWN, person_id)])
+    search.remove(tx, wordings.SEARCHED, [row["id"] for row in tx.all(_WITHDRAWN, person_id)])
     tx.run(f"DELETE FROM recommendation_version WHERE recommendation_id IN ({_WITHDRAWN})", person_id)
     tx.run(f"DELETE FROM recommendation WHERE id IN ({_WITHDRAWN})", person_id)
     for table in (

@@ -13,7 +13,8 @@ from storage.database import Tx
 from storage.errors import NotFound, UserError
 from storage.moves import Act, Actor
 from storage.people import Person
-from storage.recommendations import SEARCHED, Recommendation, by_id
+from storage.recommendations import Recommendation, by_id, existing
+from storage.wordings import SEARCHED
 
 ALIKE = 6  # offered as the other one
 
@@ -40,10 +41,7 @@ def alike(tx: Tx, one: Recommendation) -> list[Recommendation]:
 
 def both(tx: Tx, merged: int, survivor: int) -> tuple[Recommendation, Recommendation]:
     """The two of them. Raises NotFound."""
-    one, other = by_id(tx, merged), by_id(tx, survivor)
-    if one is None or other is None:
-        raise NotFound
-    return one, other
+    return existing(tx, merged), existing(tx, survivor)
 
 
 def check(tx: Tx, merged: int, survivor: int) -> tuple[Recommendation, Recommendation]:

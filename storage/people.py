@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from storage import audit, event, programme, revival
 from storage.database import Tx
-from storage.errors import UserError
+from storage.errors import NotFound, UserError
 from storage.times import moment_or_none
 
 
@@ -137,6 +137,14 @@ def find(tx: Tx, person_id: int) -> Person | None:
     """The participant of that id."""
     row = tx.one(f"SELECT {PERSON_COLUMNS} FROM {PERSON_TABLES} WHERE p.id = ?", person_id)
     return _person(row) if row else None
+
+
+def existing(tx: Tx, person_id: int) -> Person:
+    """As `find`, of one who must be there. Raises NotFound."""
+    found = find(tx, person_id)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def roles_of(tx: Tx, user_id: int, owners: frozenset[int]) -> frozenset[Role]:

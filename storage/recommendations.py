@@ -1,4 +1,4 @@
-"""What deputies recommend: the wording with every earlier one, its reference, and who may move it where.
+"""What deputies recommend: each under its reference, and who may move it where. Its words are storage/wordings.py.
 
 A reference is the session's code and a number of its own, `W3-017`. Numbers come from the session's counter and
 are never given twice, also not after a withdrawal.
@@ -6,48 +6,22 @@ are never given twice, also not after a withdrawal.
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from storage import focus_areas, search, settings, timeline
-from storage.arabic import normalise
+from storage import settings, timeline
 from storage.database import Tx
 from storage.errors import NotFound, UserError
 from storage.moves import FINAL, REFUSALS, Act, Actor, AlreadyWithdrawn, State, allowed
 from storage.people import Person
 from storage.times import moment, moment_or_none
-
-SPELLINGS = 100  # of responsible bodies, looked at for suggestions
-SEARCHED = "recommendation"  # their kind in storage/search.py
-
-
-class TimeFrame(StrEnum):
-    """How soon it can be done."""
-
-    SHORT = "short"
-    MEDIUM = "medium"
-    LONG = "long"
-
-
-class Priority(StrEnum):
-    """How much it matters to the author."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
+from storage.wordings import Wording, WrittenAs, check_focus_area, keep_version, reword, wording_of
 
 
 class SessionGone(UserError):
     """The session takes no recommendations: it is cancelled, removed from the programme, or a break."""
-
-
-class FocusAreaGone(UserError):
-    """The focus area has been removed."""
 
 
 class Hidden(StrEnum):
@@ -58,33 +32,12 @@ class Hidden(StrEnum):
     OFF_TOPIC = "off_topic"
 
 
-class WrittenAs(StrEnum):
-    """As what somebody wrote a version."""
-
-    AUTHOR = "author"
-    SECRETARIAT = "secretariat"  # with the author's consent
-    MEETING = "meeting"  # as the room adopted it
-
-
 class SaidBefore(UserError):
     """The author has the very same recommendation on record, `reference`."""
 
 
 class TooManyHere(UserError):
     """The author has as many recommendations in this session as one person may have, `most`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What a recommendation says."""
-
-    focus_area_id: int
-    title: str
-    problem: str
-    action: str
-    responsible_body: str
-    time_frame: TimeFrame
-    priority: Priority
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +99,11 @@ def submit(tx: Tx, author: Person, *, wording: Wording, session_id: int, by: int
     """
     check_limit(tx, author.id, session_id)
     _check_new(tx, author.id, wording, session_id=session_id)
-    row = tx.one(
-        "UPDATE session SET last_number = last_number + 1"
-        " WHERE id = ? AND cancelled_at IS NULL AND kind <> 'break' RETURNING code, last_number",
-        session_id,
-    )
-    if row is None:
-        raise SessionGone
+    reference = next_reference(tx, session_id)
     check_focus_area(tx, wording)
     recommendation_id = tx.add(
         "recommendation",
-        reference=f"{row['code']}-{row['last_number']:03d}",
+        reference=reference,
         session_id=session_id,
         author_id=author.id,
         submitted_at=tx.stamp,
@@ -165,13 +112,33 @@ def submit(tx: Tx, author: Person, *, wording: Wording, session_id: int, by: int
     )
     keep_version(tx, recommendation_id, wording, by=by)
     timeline.note(tx, recommendation_id, "submitted", actor=by)
-    return _require(tx, recommendation_id)
+    return existing(tx, recommendation_id)
 
 
 def by_id(tx: Tx, recommendation_id: int) -> Recommendation | None:
     """The recommendation of that id."""
     row = tx.one(f"{RECORD} WHERE r.id = ?", recommendation_id)
     return read(row) if row else None
+
+
+def next_reference(tx: Tx, session_id: int) -> str:
+    """The session's next number, which is given once. Raises SessionGone."""
+    row = tx.one(
+        "UPDATE session SET last_number = last_number + 1"
+        " WHERE id = ? AND cancelled_at IS NULL AND kind <> 'break' RETURNING code, last_number",
+        session_id,
+    )
+    if row is None:
+        raise SessionGone
+    return f"{row['code']}-{row['last_number']:03d}"
+
+
+def existing(tx: Tx, recommendation_id: int) -> Recommendation:
+    """As `by_id`, of one that must be there. Raises NotFound."""
+    found = by_id(tx, recommendation_id)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def by_reference(tx: Tx, reference: str) -> Recommendation | None:
@@ -210,29 +177,9 @@ def edit(tx: Tx, recommendation_id: int, *, author: Person, wording: Wording, by
     Raises: NotFound when it is not the author's; AlreadyWithdrawn; EditingEnded; FocusAreaGone.
     """
     owned(tx, recommendation_id, author=author, act=Act.EDIT)
-    edited = reword(tx, recommendation_id, wording, by=by, written_as=WrittenAs.AUTHOR)
+    reword(tx, recommendation_id, wording, by=by, written_as=WrittenAs.AUTHOR)
     timeline.note(tx, recommendation_id, "edited", actor=by)
-    return edited
-
-
-def reword(
-    tx: Tx, recommendation_id: int, wording: Wording, *, by: int | None, written_as: WrittenAs
-) -> Recommendation:
-    """Puts other words under the reference, as one version more; whether that may be is the caller's to know.
-
-    Raises: NotFound, FocusAreaGone.
-    """
-    check_focus_area(tx, wording)
-    columns = asdict(wording)
-    assignments = ", ".join(f"{name} = ?" for name in columns)
-    tx.run(
-        f"UPDATE recommendation SET {assignments}, updated_at = ? WHERE id = ?",
-        *columns.values(),
-        tx.stamp,
-        recommendation_id,
-    )
-    keep_version(tx, recommendation_id, wording, by=by, written_as=written_as)
-    return _require(tx, recommendation_id)
+    return existing(tx, recommendation_id)
 
 
 def withdraw(tx: Tx, recommendation_id: int, *, author: Person, by: int | None = None) -> Recommendation:
@@ -248,7 +195,7 @@ def withdraw(tx: Tx, recommendation_id: int, *, author: Person, by: int | None =
         recommendation_id,
     )
     timeline.note(tx, recommendation_id, "withdrawn", actor=by)
-    return _require(tx, recommendation_id)
+    return existing(tx, recommendation_id)
 
 
 def owned(tx: Tx, recommendation_id: int, *, author: Person, act: Act | None = None) -> Recommendation:
@@ -266,48 +213,6 @@ def owned(tx: Tx, recommendation_id: int, *, author: Person, act: Act | None = N
     raise REFUSALS[act](reference=found.reference)
 
 
-def versions(tx: Tx, recommendation_id: int) -> list[Wording]:
-    """Every wording it has had, the first first."""
-    rows = tx.all(
-        "SELECT wording FROM recommendation_version WHERE recommendation_id = ? ORDER BY version", recommendation_id
-    )
-    return [wording_of(json.loads(row["wording"])) for row in rows]
-
-
-def bodies(tx: Tx, *, most: int = 5) -> list[tuple[int, str]]:
-    """The responsible bodies named most often so far, spellings taken together.
-
-    Returns the commonest spelling of each with the id of a recommendation that has it.
-    """
-    rows = tx.all(
-        "SELECT max(id) AS id, responsible_body AS body, count(*) AS named FROM recommendation"
-        " WHERE withdrawn_at IS NULL AND responsible_body <> '' GROUP BY responsible_body"
-        " ORDER BY named DESC, id DESC LIMIT ?",
-        SPELLINGS,
-    )
-    named: Counter[str] = Counter()
-    spelt: dict[str, tuple[int, str]] = {}
-    for row in rows:
-        key = normalise(row["body"])
-        named[key] += row["named"]
-        spelt.setdefault(key, (row["id"], row["body"]))
-    return [spelt[key] for key, _ in named.most_common(most)]
-
-
-def body_of(tx: Tx, recommendation_id: int) -> str:
-    """The responsible body as that recommendation names it. Raises NotFound."""
-    body = tx.value("SELECT responsible_body FROM recommendation WHERE id = ?", recommendation_id)
-    if body is None:
-        raise NotFound
-    return str(body)
-
-
-def check_focus_area(tx: Tx, wording: Wording) -> None:
-    """Raises FocusAreaGone."""
-    if focus_areas.find(tx, wording.focus_area_id) is None:
-        raise FocusAreaGone
-
-
 def _check_new(tx: Tx, person_id: int, wording: Wording, *, session_id: int) -> None:
     """The same words twice in one session are a slip of the finger, or a flood."""
     same = tx.value(
@@ -320,59 +225,6 @@ def _check_new(tx: Tx, person_id: int, wording: Wording, *, session_id: int) -> 
     )
     if same is not None:
         raise SaidBefore(reference=same)
-
-
-def keep_version(
-    tx: Tx, recommendation_id: int, wording: Wording, *, by: int | None, written_as: WrittenAs = WrittenAs.AUTHOR
-) -> None:
-    """Keeps the words as the recommendation's newest version, and makes them findable."""
-    tx.run(
-        "INSERT INTO recommendation_version (recommendation_id, version, wording, written_at, written_by, written_as)"
-        " SELECT ?, count(*) + 1, ?, ?, ?, ? FROM recommendation_version WHERE recommendation_id = ?",
-        recommendation_id,
-        json.dumps(asdict(wording), ensure_ascii=False),
-        tx.stamp,
-        by,
-        written_as.value,
-        recommendation_id,
-    )
-    _make_findable(tx, recommendation_id, wording)
-
-
-def index_missing(tx: Tx) -> None:
-    """Makes findable what came into the file before there was an index."""
-    rows = tx.all(
-        "SELECT r.id, r.focus_area_id, r.title, r.problem, r.action, r.responsible_body, r.time_frame, r.priority"
-        " FROM recommendation r LEFT JOIN search_document d ON d.kind = ? AND d.subject = r.id WHERE d.id IS NULL",
-        SEARCHED,
-    )
-    for row in rows:
-        _make_findable(tx, row["id"], wording_of(dict(row)))
-
-
-def _make_findable(tx: Tx, recommendation_id: int, wording: Wording) -> None:
-    body = f"{wording.action}\n{wording.problem}\n{wording.responsible_body}"
-    search.put(tx, SEARCHED, recommendation_id, title=wording.title, body=body)
-
-
-def _require(tx: Tx, recommendation_id: int) -> Recommendation:
-    found = by_id(tx, recommendation_id)
-    if found is None:
-        raise NotFound
-    return found
-
-
-def wording_of(kept: Mapping[str, str | int]) -> Wording:
-    """The wording as a version keeps it, or as the columns of a row have it."""
-    return Wording(
-        focus_area_id=int(kept["focus_area_id"]),
-        title=str(kept["title"]),
-        problem=str(kept["problem"]),
-        action=str(kept["action"]),
-        responsible_body=str(kept["responsible_body"]),
-        time_frame=TimeFrame(str(kept["time_frame"])),
-        priority=Priority(str(kept["priority"])),
-    )
 
 
 def read(row: sqlite3.Row) -> Recommendation:

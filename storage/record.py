@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from storage import audit, desk, recommendations, timeline
+from storage import audit, desk, recommendations, timeline, wordings
 from storage.database import Tx
-from storage.errors import NotFound
 from storage.moves import Act, Actor
 from storage.people import State as PersonState
-from storage.recommendations import Recommendation, SessionGone, Wording, WrittenAs
+from storage.recommendations import Recommendation
+from storage.wordings import Wording, WrittenAs
 
 _AGREED = (
     "r.meeting_at IS NOT NULL AND r.withdrawn_at IS NULL AND r.merged_into IS NULL AND r.hidden_at IS NULL"
@@ -24,17 +24,11 @@ _OTHERS = _AGREED.replace("IS NOT NULL", "IS NULL", 1)
 
 def record(tx: Tx, session_id: int, wording: Wording, *, by: int) -> Recommendation:
     """Puts what the room agreed on record, under the session's next number. Raises: SessionGone, FocusAreaGone."""
-    row = tx.one(
-        "UPDATE session SET last_number = last_number + 1"
-        " WHERE id = ? AND cancelled_at IS NULL AND kind <> 'break' RETURNING code, last_number",
-        session_id,
-    )
-    if row is None:
-        raise SessionGone
-    recommendations.check_focus_area(tx, wording)
+    reference = recommendations.next_reference(tx, session_id)
+    wordings.check_focus_area(tx, wording)
     number = tx.add(
         "recommendation",
-        reference=f"{row['code']}-{row['last_number']:03d}",
+        reference=reference,
         session_id=session_id,
         author_id=_nobody(tx),
         of_meeting=1,
@@ -43,9 +37,9 @@ def record(tx: Tx, session_id: int, wording: Wording, *, by: int) -> Recommendat
         updated_at=tx.stamp,
         **asdict(wording),
     )
-    recommendations.keep_version(tx, number, wording, by=by, written_as=WrittenAs.MEETING)
+    wordings.keep_version(tx, number, wording, by=by, written_as=WrittenAs.MEETING)
     timeline.note(tx, number, "recorded", actor=by)
-    made = _require(tx, number)
+    made = recommendations.existing(tx, number)
     audit.note(tx, "recommendation-recorded", actor=by, subject=made.reference)
     return made
 
@@ -73,35 +67,28 @@ def count_others(tx: Tx, session_id: int) -> int:
 def take_in(tx: Tx, number: int, *, by: int) -> Recommendation:
     """The room makes somebody's recommendation its own; the author stays named. Raises: NotFound, MoveRefused."""
     desk.move(tx, number, Act.TAKE_IN, actor=Actor.RAPPORTEUR, by=by, changes={"meeting_at": tx.stamp})
-    return _require(tx, number)
+    return recommendations.existing(tx, number)
 
 
 def take_out(tx: Tx, number: int, *, by: int) -> Recommendation:
     """The room's own is withdrawn; what it took in is its author's alone again. Raises: NotFound, MoveRefused."""
-    one = _require(tx, number)
+    one = recommendations.existing(tx, number)
     if one.of_meeting:
         desk.move(tx, number, Act.WITHDRAW, actor=Actor.RAPPORTEUR, by=by, changes={"withdrawn_at": tx.stamp})
     else:
         desk.move(tx, number, Act.PUT_BACK, actor=Actor.RAPPORTEUR, by=by, changes={"meeting_at": None})
-    return _require(tx, number)
+    return recommendations.existing(tx, number)
 
 
 def note_reworded(tx: Tx, number: int, *, by: int) -> None:
     """The room's own has other words now."""
     timeline.note(tx, number, "reworded", actor=by, public=False)
-    audit.note(tx, "recommendation-reworded", actor=by, subject=_require(tx, number).reference)
+    audit.note(tx, "recommendation-reworded", actor=by, subject=recommendations.existing(tx, number).reference)
 
 
 def _listed(tx: Tx, where: str, order: str, *values: int) -> Sequence[Recommendation]:
     rows = tx.all(f"{recommendations.RECORD} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?", *values)
     return [recommendations.read(row) for row in rows]
-
-
-def _require(tx: Tx, number: int) -> Recommendation:
-    one = recommendations.by_id(tx, number)
-    if one is None:
-        raise NotFound
-    return one
 
 
 def _nobody(tx: Tx) -> int:

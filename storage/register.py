@@ -13,7 +13,8 @@ from enum import StrEnum
 from storage import search
 from storage.arabic import digits, normalise
 from storage.database import Tx
-from storage.recommendations import RECORD, SEARCHED, Recommendation, by_id, by_reference, read
+from storage.recommendations import RECORD, Recommendation, by_id, by_reference, read
+from storage.wordings import SEARCHED
 
 RESULTS = 40  # of a search, at most
 ALIKE = 3  # shown to somebody who writes

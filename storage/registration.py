@@ -71,7 +71,7 @@ def register(
     enter(tx, user_id, person_id, consent, state=state)
     how = "roster" if invited else "new"
     audit.note(tx, "register", actor=user_id, subject=f"person:{person_id}", after={"found_in": how})
-    return _there(tx, person_id)
+    return people.existing(tx, person_id)
 
 
 def register_new(tx: Tx, user_id: int, details: Details, consent: Consent | None, *, by: int) -> Person:
@@ -80,7 +80,7 @@ def register_new(tx: Tx, user_id: int, details: Details, consent: Consent | None
     _write(tx, person_id, details)
     standing.begin(tx, person_id, by=by)
     enter(tx, user_id, person_id, consent, by=by)
-    return _there(tx, person_id)
+    return people.existing(tx, person_id)
 
 
 def enter(
@@ -223,10 +223,3 @@ def _columns(details: Details) -> dict[str, str | int | None]:
         "phone": details.phone,
         "phone_verified": int(details.phone_own),
     }
-
-
-def _there(tx: Tx, person_id: int) -> Person:
-    person = people.find(tx, person_id)
-    if person is None:
-        raise NotFound
-    return person

@@ -11,11 +11,12 @@ import sqlite3
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from storage import recommendations, timeline
+from storage import recommendations, timeline, wordings
 from storage.database import Tx
 from storage.errors import NotFound, UserError
 from storage.people import Person
-from storage.recommendations import Recommendation, Wording, WrittenAs, wording_of
+from storage.recommendations import Recommendation
+from storage.wordings import Wording, WrittenAs, wording_of
 
 
 class State(StrEnum):
@@ -117,9 +118,9 @@ def agree(tx: Tx, rewording_id: int, author: Person, *, by: int) -> Recommendati
     if not open_to(one) or found.wording is None:
         raise RewordingClosed(reference=one.reference)
     _decide(tx, found, State.AGREED)
-    reworded = recommendations.reword(tx, one.id, found.wording, by=found.proposed_by, written_as=WrittenAs.SECRETARIAT)
+    wordings.reword(tx, one.id, found.wording, by=found.proposed_by, written_as=WrittenAs.SECRETARIAT)
     timeline.note(tx, one.id, "reworded", actor=by, before=asdict(one.wording), after=asdict(found.wording))
-    return reworded
+    return recommendations.existing(tx, one.id)
 
 
 def decline(tx: Tx, rewording_id: int, author: Person, *, by: int) -> Rewording:

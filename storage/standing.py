@@ -75,12 +75,6 @@ def person_of(tx: Tx, user_id: int) -> int | None:
     return int(found) if found is not None else None
 
 
-def name_of(tx: Tx, user_id: int) -> str:
-    """The name of the participant who speaks from the account, or of the staff at Telegram; '' where none is known."""
-    sql = "SELECT coalesce(p.name, a.name) FROM account a LEFT JOIN person p ON p.id = a.person_id WHERE a.user_id = ?"
-    return tx.value(sql, user_id) or ""
-
-
 def bind(tx: Tx, user_id: int, person_id: int) -> None:
     """From now on the participant speaks from this account, which exists, and from no other."""
     tx.run("UPDATE account SET person_id = NULL WHERE person_id = ?", person_id)

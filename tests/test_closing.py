@@ -8,12 +8,12 @@ from handlers import closing
 from handlers.closing_screens import Begin, End, Follow, Judge, TurnTo
 from handlers.openings import OpenClosing
 from storage import closing as reads
-from storage import desk, jobs, recommendations, record
+from storage import desk, jobs, record, wordings
 from storage.database import Tx
 from storage.jobs import Job
 from storage.moves import Act
 from storage.moves import Actor as As
-from storage.recommendations import Priority, TimeFrame, Wording
+from storage.wordings import Priority, TimeFrame, Wording
 from tests.cast import Actor, Forum
 from tests.test_desk import newest, records, stands, supports_it
 
@@ -74,7 +74,7 @@ async def test_it_is_read_in_the_order_of_the_programme_and_the_phones_follow(
     assert [row["state"] for row in rows] == ["accepted", "rejected", "accepted_modified"]
     assert [row["adoption"] for row in rows] == ["adopted", "not_adopted", "adopted_amended"]
     assert rows[1]["reason"] == "not_adopted"
-    assert len(await forum.ask(recommendations.versions, three[2])) == 2
+    assert len(await forum.ask(wordings.versions, three[2])) == 2
     await amina.taps("إنهاء القراءة")
     assert "المعتمدة: 1" in amina.screen
     await amina.taps("تأكيد الإنهاء")

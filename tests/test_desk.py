@@ -15,7 +15,7 @@ from storage.desk_lists import Scope
 from storage.moves import Act
 from storage.moves import Actor as As
 from storage.people import Role
-from storage.recommendations import Priority, TimeFrame, Wording
+from storage.wordings import Priority, TimeFrame, Wording
 from tests.cast import CAST, Actor, Forum, at, buttons_of, text_of
 from tests.test_groups import make, said
 

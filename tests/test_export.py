@@ -39,7 +39,7 @@ from storage.exports import TABLES, Kind
 from storage.moves import Act
 from storage.moves import Actor as As
 from storage.people import Role
-from storage.recommendations import Priority, TimeFrame, Wording
+from storage.wordings import Priority, TimeFrame, Wording
 from tests.cast import OPENS, Actor, Forum
 
 NOW = OPENS.astimezone(UTC)

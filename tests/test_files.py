@@ -23,7 +23,7 @@ from storage import people, programme, recommendations
 from storage.database import Tx, connect, snapshot, transact
 from storage.export_rows import Wanted
 from storage.exports import TABLES, Kind, Shape
-from storage.recommendations import Priority, TimeFrame, Wording
+from storage.wordings import Priority, TimeFrame, Wording
 from tests.cast import OPENS
 
 NOW = OPENS.astimezone(UTC)

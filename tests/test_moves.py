@@ -14,7 +14,8 @@ from storage.database import Tx
 from storage.desk import TakenByAnother, UndoTooLate
 from storage.errors import OutOfDate
 from storage.moves import MOVES, Act, Actor, MoveRefused, State, after
-from storage.recommendations import Priority, Recommendation, TimeFrame, Wording
+from storage.recommendations import Recommendation
+from storage.wordings import Priority, TimeFrame, Wording
 from tests.held import Held, local, session
 
 SALMA, AMINA, BASEL = 106, 102, 103

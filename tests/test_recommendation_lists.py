@@ -8,8 +8,8 @@ from handlers.recommendation_codes import OpenGroups, OpenRules, Place
 from handlers.register_rules import SetAuthors, SetLimit
 from storage import people, recommendations, register, settings, supports
 from storage.database import Tx
-from storage.recommendations import Priority, TimeFrame, Wording
 from storage.register import By
+from storage.wordings import Priority, TimeFrame, Wording
 from tests.cast import Actor, Forum
 from tests.test_recommendations import ACTION, BODY, PROBLEM, TITLE, submits
 

@@ -12,11 +12,11 @@ from bot.screen import LONGEST_TEXT
 from handlers.recommendation_codes import OpenMine
 from handlers.recommendations import Edit, OpenRecommendation, OpenRecommendations, Recommend, Withdraw
 from handlers.wording import BODY_LENGTH, TEXT_LENGTH, TITLE_LENGTH, written
-from storage import desk, people, recommendations, settings
+from storage import desk, people, recommendations, settings, wordings
 from storage.database import Tx
 from storage.moves import MOVES, Act, State, allowed
 from storage.moves import Actor as Who
-from storage.recommendations import Priority, TimeFrame, Wording
+from storage.wordings import Priority, TimeFrame, Wording
 from tests.cast import Actor, Forum, at
 
 TITLE = "تحصيل رسوم الأسواق إلكترونياً"
@@ -203,7 +203,7 @@ async def test_editing_keeps_the_reference_and_every_version(forum: Forum, basel
     assert "عنوان أدق" in basel.screen
     [row] = await on_record(forum)
     assert (row["reference"], row["title"], row["problem"]) == ("W4-001", "عنوان أدق", PROBLEM)
-    versions = await forum.ask(recommendations.versions, row["id"])
+    versions = await forum.ask(wordings.versions, row["id"])
     assert [version.title for version in versions] == [TITLE, "عنوان أدق"]
 
 

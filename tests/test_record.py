@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from handlers.record_screens import OpenRoom, RecordNew, TakeIn, TakeOut
-from storage import people, recommendations
+from storage import people, recommendations, wordings
 from storage.people import Role
 from storage.recommendations import Recommendation
 from tests.cast import Actor, Forum, at
@@ -75,7 +75,7 @@ async def test_the_last_one_is_taken_back_by_one_tap_and_others_are_mended(forum
     await rania.says("أولى بصياغة أدق")
     assert "حُفظ النص الجديد" in rania.screen
     assert (await found(forum, "W3-001")).wording.action == "أولى بصياغة أدق"
-    assert len(await forum.ask(recommendations.versions, 1)) == 2
+    assert len(await forum.ask(wordings.versions, 1)) == 2
     await rania.taps("حذف")
     assert "حذف التوصية رقم W3-001" in rania.screen
     await rania.taps("تأكيد الحذف")

@@ -22,7 +22,7 @@ from bot.files.styled import clean as cleaned
 from storage import database, people, recommendations
 from storage.database import Tx, connect, transact
 from storage.export_rows import Wanted
-from storage.recommendations import Priority, TimeFrame, Wording
+from storage.wordings import Priority, TimeFrame, Wording
 from tests.cast import OPENS
 from tests.test_files import HOSTILE
 

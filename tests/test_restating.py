@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from handlers.recommendation_codes import AskRewording, Edit, More, OpenRecommendation, Restate, Support
 from handlers.restating import Agree, Decline, Dismiss
-from storage import recommendations, search
-from storage.recommendations import SEARCHED
+from storage import search, wordings
+from storage.wordings import SEARCHED
 from tests.cast import Actor, Forum
 from tests.test_recommendations import TITLE, on_record, submits
 
@@ -42,7 +42,7 @@ async def test_asked_written_and_agreed_to(forum: Forum, basel: Actor, omar: Act
     await basel.taps("موافقة")
     assert (await on_record(forum))[0]["title"] == BETTER
     assert salma.sees("وافق مقدِّم التوصية W4-001")
-    assert [wording.title for wording in await forum.ask(recommendations.versions, one)] == [TITLE, BETTER]
+    assert [wording.title for wording in await forum.ask(wordings.versions, one)] == [TITLE, BETTER]
     assert len(await forum.ask(search.find, SEARCHED, "بطاقات مصرفية")) == 1
     await basel.forges(yes)
     assert basel.sees("انتهى أمر هذا التعديل")

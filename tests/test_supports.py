@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from storage import desk, people, recommendations, search, supports, timeline
+from storage import desk, people, recommendations, search, supports, timeline, wordings
 from storage.database import Tx
 from storage.moves import Act
 from storage.moves import Actor as As
@@ -82,13 +82,13 @@ async def test_every_act_stands_in_the_timeline_and_every_wording_is_found(forum
     def work(tx: Tx) -> list[str]:
         one, author, _ = on_record(tx)
         words = one.wording
-        other = recommendations.Wording(
+        other = wordings.Wording(
             words.focus_area_id, "ترشيد المياه", "تسرب", ACTION, "الشركة العامة", words.time_frame, words.priority
         )
-        assert [hit.subject for hit in search.find(tx, recommendations.SEARCHED, TITLE)] == [one.id]
+        assert [hit.subject for hit in search.find(tx, wordings.SEARCHED, TITLE)] == [one.id]
         recommendations.edit(tx, one.id, author=author, wording=other, by=7)
-        assert search.find(tx, recommendations.SEARCHED, "الأسواق رسوم") == []
-        assert [hit.subject for hit in search.find(tx, recommendations.SEARCHED, "ترشيد مياه")] == [one.id]
+        assert search.find(tx, wordings.SEARCHED, "الأسواق رسوم") == []
+        assert [hit.subject for hit in search.find(tx, wordings.SEARCHED, "ترشيد مياه")] == [one.id]
         timeline.note(tx, one.id, "noted", actor=7, public=False, after={"a": "ب"})
         recommendations.withdraw(tx, one.id, author=author, by=7)
         whole = timeline.of(tx, one.id, public_only=False)
@@ -101,9 +101,9 @@ async def test_every_act_stands_in_the_timeline_and_every_wording_is_found(forum
 async def test_what_came_before_the_index_is_made_findable_at_the_start(forum: Forum) -> None:
     def before(tx: Tx) -> None:
         on_record(tx)
-        search.remove(tx, recommendations.SEARCHED, [row["id"] for row in tx.all("SELECT id FROM recommendation")])
-        assert search.find(tx, recommendations.SEARCHED, TITLE) == []
+        search.remove(tx, wordings.SEARCHED, [row["id"] for row in tx.all("SELECT id FROM recommendation")])
+        assert search.find(tx, wordings.SEARCHED, TITLE) == []
 
     await forum.do(before)
     await forum.restart_bot()
-    assert len(await forum.ask(search.find, recommendations.SEARCHED, TITLE)) == 1
+    assert len(await forum.ask(search.find, wordings.SEARCHED, TITLE)) == 1

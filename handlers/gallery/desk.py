@@ -36,8 +36,9 @@ from storage.desk_lists import By, Counts, Dossier, Line, Scope, Status, Value
 from storage.drafts import Draft
 from storage.journal import Entry
 from storage.moves import FINAL, Act, State
-from storage.recommendations import Hidden, Priority, Recommendation, TimeFrame, Wording
+from storage.recommendations import Hidden, Recommendation
 from storage.tags import Tag
+from storage.wordings import Priority, TimeFrame, Wording
 
 SUBMITTED = datetime(2025, 12, 16, 13, 40, tzinfo=UTC)
 NOW = SUBMITTED + timedelta(hours=3)

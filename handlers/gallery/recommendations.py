@@ -34,11 +34,12 @@ from storage.focus_areas import FocusArea
 from storage.kept_files import Kind as FileKind
 from storage.moves import State
 from storage.programme import Kind, Session
-from storage.recommendations import Hidden, Priority, Recommendation, TimeFrame, Wording
+from storage.recommendations import Hidden, Recommendation
 from storage.register import By, Counted, Listing
 from storage.rewordings import Rewording
 from storage.rewordings import State as RewordingState
 from storage.timeline import Happening
+from storage.wordings import Priority, TimeFrame, Wording
 
 ACT = "timeline-act-"
 LINK = "https://t.me/forum_sandbox_bot?start=r17"

@@ -20,7 +20,7 @@ from handlers import recommendation_lists as lists
 from handlers import recommendation_screens as screens
 from handlers.desk_card import dossier_screen
 from handlers.recommendation_codes import Place
-from storage import desk_lists, recommendations, register
+from storage import desk_lists, recommendations, register, wordings
 from storage.database import Tx, connect
 from storage.desk_lists import Scope, Status
 from storage.register import By
@@ -115,7 +115,7 @@ async def measure(folder: Path, *, rounds: int, size: float) -> Report:
 
 def _ready(tx: Tx) -> None:
     """The words are findable, and every third recommendation has supporters."""
-    recommendations.index_missing(tx)
+    wordings.index_missing(tx)
     tx.run(
         "INSERT INTO support (recommendation_id, person_id, at) SELECT r.id, p.id, ?"
         " FROM recommendation r JOIN person p ON p.id % 3 = r.id % 3 WHERE r.id % 3 = 0 AND p.id <> r.author_id",

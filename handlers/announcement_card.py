@@ -14,6 +14,7 @@ from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts
 from handlers.announcement_screens import Earlier, OpenAnnounce
 from storage.announcements import Announcement, State
+from storage.corrections import Progress
 from storage.sending import Delivery
 
 BAR = 10  # pieces of the progress bar
@@ -106,8 +107,8 @@ class Show(Code, prefix="anxa"):
 class Told:
     """What a card tells besides the announcement and its delivery.
 
-    `slow`: messages a second while Telegram asks to wait, else 0. `changed`, `taken_back`: edits or deletions done,
-    and of how many.
+    `slow`: messages a second while Telegram asks to wait, else 0. `changed`, `taken_back`: how far a correction or the
+    withdrawal has come.
     """
 
     when: str = ""
@@ -115,8 +116,8 @@ class Told:
     author: str = ""
     replies: int = 0
     slow: int = 0
-    changed: tuple[int, int] | None = None
-    taken_back: tuple[int, int] | None = None
+    changed: Progress | None = None
+    taken_back: Progress | None = None
     may_change: bool = False
 
 
@@ -136,9 +137,9 @@ def card_screen(t: Texts, one: Announcement, delivery: Delivery, told: Told, *, 
         lines += _speed(t, one, delivery, told)
     if one.began_at is not None:
         lines += ["", *outcome_lines(t, delivery, asks=one.asks)]
-    for name, done in (("changed", told.changed), ("taken-back", told.taken_back)):
-        if done is not None:
-            lines.append(t(f"announcement-{name}", done=done[0], total=done[1]))
+    for name, progress in (("changed", told.changed), ("taken-back", told.taken_back)):
+        if progress is not None:
+            lines += _change(t, name, progress)
     if told.valid and one.withdrawn_at is None:
         lines.append(t("announcement-validity", until=Html(told.valid)))
     card = Screen("\n".join(lines), _rows(t, one, delivery, told, live=live))
@@ -202,6 +203,16 @@ def said_line(t: Texts, one: Announcement) -> str:
     return t("announcement-excerpt-media", kind=name, text=said) if said else t("announcement-excerpt-kind", kind=name)
 
 
+def _change(t: Texts, name: str, progress: Progress) -> list[str]:
+    """How far a correction or the withdrawal has come; of the other outcomes those that anybody is in."""
+    lines = [t(f"announcement-{name}", done=progress.done, total=progress.total)]
+    for outcome in ("told", "lost", "uncertain", "waiting"):
+        count = getattr(progress, outcome)
+        if count:
+            lines.append(t(f"announcement-change-{outcome}", count=count))
+    return lines
+
+
 def _progress(t: Texts, delivery: Delivery) -> str:
     done, total = delivery.done, delivery.recipients
     return f"{t('announcement-progress', done=done, total=total)} {bar(done, total)}"
@@ -247,7 +258,9 @@ def _ended(t: Texts, one: Announcement, delivery: Delivery, told: Told) -> tuple
     if one.began_at is not None:
         report = Button(t.plain("announcement-report"), OpenReport(one.id))
         threads = Button(t.plain("announcement-replies", count=told.replies), OpenThreads(one.id))
-        rows.append(side_by_side(report, threads, rtl=t.rtl) if told.replies else (report,))
+        again = Button(t.plain("announcement-refresh"), Look(one.id))
+        rows.append(side_by_side(again, report, rtl=t.rtl))
+        rows += [(threads,)] if told.replies else []
     rows += _changing(t, one, told)
     return *rows, _keeping(t, one), _others(t)
 

@@ -169,11 +169,11 @@ def _texts_of(tx: Tx, frame: Frame, chat_id: int) -> Texts:
 
 
 def delete_messages(tx: Tx, frame: Frame, job: Job) -> bool:
-    """Deletes the next five hundred messages; what is older than Telegram allows is said to be void."""
+    """Deletes the next five hundred messages; what is too old for that, or may have arrived, is said to be void."""
     one = announcements.find(tx, job.arguments["announcement"])
     if one is None:
         return True
-    found = corrections.copies(tx, one, after=job.progress.get("after", 0), more=True)
+    found = corrections.traces(tx, one, after=job.progress.get("after", 0))
     about = corrections.taking_back(one)
     told: set[int] = set()
     for copy in found:
@@ -197,17 +197,25 @@ def _void(tx: Tx, frame: Frame, one: Announcement, chat_id: int) -> dict[str, An
 
 def _next(tx: Tx, job: Job, found: list[corrections.Copy]) -> bool:
     if len(found) < corrections.CHUNK:
+        tx.wake("about")
         return True
     jobs.advance(tx, job, {"after": found[-1].row_id})
     return False
 
 
 def _renew(tx: Tx, frame: Frame, one: Announcement) -> None:
+    """Whoever has it not, or perhaps not, gets the new words."""
+    on_its_way = one.state is State.SENT
+    if on_its_way:  # to late joiners, and to who has come back: it leaves with the new words
+        outbox.hold(tx, one.about)
     for language in ("ar", "en"):
         part = message.parts(tx, frame.texts(tx, language), one)[0]
         corrections.renew_waiting(tx, one, part.payload, english=language == "en")
-    for chat_id in corrections.held_groups(tx, one):
-        corrections.renew_held(tx, one, chat_id, group_parts(tx, frame, one, chat_id)[0].payload)
+    for chat_id in one.audience.chats:
+        corrections.renew_group(tx, one, group_parts(tx, frame, one, chat_id)[0].payload, chat_id)
+    corrections.queue_uncertain(tx, one)
+    if on_its_way:
+        outbox.release(tx, one.about)
 
 
 def _read(turn: Turn, draft: Draft, _text: str) -> str:

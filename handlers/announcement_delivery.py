@@ -10,7 +10,7 @@ bot:   الإعلان 3: اكتمل الإرسال … تعذّر الإرسال
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 from bot.doors import Door
 from bot.frame import Frame, refresh, send
@@ -38,6 +38,7 @@ from storage import (
     acknowledgements,
     announcement_replies,
     announcements,
+    cards,
     corrections,
     drafts,
     groups,
@@ -55,6 +56,7 @@ from storage.due import Due
 from storage.errors import NotFound
 from storage.jobs import Job
 from storage.outbox import Class
+from storage.sending import Delivery
 
 CARD_SECONDS = 5  # between two edits of a progress card
 
@@ -85,7 +87,8 @@ def show_card(turn: Turn, one: Announcement) -> None:
 def look(turn: Turn) -> None:
     """One announcement's result."""
     one = _known(turn, turn.pressed(Look).number)
-    if one.state is State.SENDING:
+    again = turn.place == cards.message_of(turn.tx, turn.chat_id, one.about)
+    if one.state is State.SENDING or again:
         turn.toast(turn.t.plain("toast-announcement-counted"))
     show_card(turn, one)
 
@@ -169,7 +172,8 @@ def look_for_late(tx: Tx, frame: Frame, _fallen: Due) -> None:
 def progress(tx: Tx, frame: Frame) -> None:
     """Counts again what became of every sending under way, ends what has ended, and renews the cards.
 
-    To be called when outbox rows that are about something were marked, and once at the start.
+    To be called when outbox rows that are about something were marked, when anything of one that has ended stirs, and
+    once at the start.
     """
     tell_refused(tx, frame)
     for announcement in sending.under_way(tx):
@@ -179,31 +183,51 @@ def progress(tx: Tx, frame: Frame) -> None:
             one = sending.pause(tx, one, by=None, note=f"hopeless {sending.reason(tx, one)}")
         if one.state is State.SENDING:
             one = sending.sample(tx, one, delivery.done)
-        texts = frame.texts(tx, people.language_of(tx, one.author_id))
-        numbers = "-".join(str(getattr(delivery, name)) for name in delivery.__slots__)
-        refresh(
-            tx,
-            one.author_id,
-            one.about,
-            _card(tx, texts, one),
-            every=CARD_SECONDS if one.state is State.SENDING else 0,
-            key=f"{one.about}:card:{one.state.value}:{one.finished_at or one.began_at}:{numbers}",
-        )
+        elif one.state is not State.PAUSED and (sending.waits(tx, one) or corrections.under_way(tx, one)):
+            sending.keep_on(tx, one)
+        _renew(tx, frame, one, delivery, at_once=one.state is not announcement.state)
 
 
-def _card(tx: Tx, t: Texts, one: Announcement, *, live: bool = True) -> Screen:
+def _renew(tx: Tx, frame: Frame, one: Announcement, delivery: Delivery, *, at_once: bool) -> None:
+    """The card once more, where it would show anything new: that is known before it is drawn."""
+    counted = _counted(tx, one, delivery)
+    numbers = [one.version, counted.replies, counted.slow, *astuple(delivery)]
+    for change in (counted.changed, counted.taken_back):
+        numbers += astuple(change) if change is not None else ()
+    written = "-".join(map(str, numbers))
+    key = f"{one.about}:card:{one.state.value}:{one.finished_at or one.began_at}:{written}"
+    if outbox.known(tx, key):
+        return
+    t = frame.texts(tx, people.language_of(tx, one.author_id))
+    screen = card_screen(t, one, delivery, _worded(tx, t, one, counted))
+    every = 0 if at_once or one.state is State.CANCELLED else CARD_SECONDS
+    refresh(tx, one.author_id, one.about, screen, every=every, key=key)
+
+
+def _counted(tx: Tx, one: Announcement, delivery: Delivery) -> Told:
+    """The numbers that its card tells besides the delivery."""
     slow = slowdown.current(tx) if one.state is State.SENDING else None
-    told = Told(
+    return Told(
+        replies=announcement_replies.count(tx, one.id),
+        slow=slow.per_second if slow else 0,
+        changed=corrections.corrected(tx, one, delivery.sent) if one.version > 1 else None,
+        taken_back=corrections.taken_back(tx, one, delivery.sent + delivery.uncertain) if one.withdrawn_at else None,
+    )
+
+
+def _worded(tx: Tx, t: Texts, one: Announcement, counted: Told, *, live: bool = True) -> Told:
+    return replace(
+        counted,
         when=moment_words(tx, t, one.when),
         valid=validity_words(t, one.validity, one.valid_until) if one.validity != "none" else "",
         author=staff.name_of(tx, one.author_id) if not live else "",
-        replies=announcement_replies.count(tx, one.id),
-        slow=slow.per_second if slow else 0,
-        changed=corrections.progress(tx, corrections.changing(one)) if one.version > 1 else None,
-        taken_back=corrections.progress(tx, corrections.taking_back(one)) if one.withdrawn_at else None,
         may_change=corrections.may_change(one),
     )
-    return card_screen(t, one, sending.delivery(tx, one), told, live=live)
+
+
+def _card(tx: Tx, t: Texts, one: Announcement, *, live: bool = True) -> Screen:
+    delivery = sending.delivery(tx, one)
+    return card_screen(t, one, delivery, _worded(tx, t, one, _counted(tx, one, delivery), live=live), live=live)
 
 
 def _queue_people(tx: Tx, one: Announcement, chats: list[int], parts: list[message.Part]) -> None:

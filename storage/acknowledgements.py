@@ -20,6 +20,7 @@ from enum import StrEnum
 
 from storage.database import Tx
 from storage.people import PERSON_COLUMNS, PERSON_TABLES
+from storage.stirring import stir
 from storage.times import moment_or_none
 
 
@@ -77,7 +78,7 @@ def acknowledge(tx: Tx, about: str, user_id: int) -> bool | None:
     if row["acknowledged_at"] is not None:
         return False
     tx.run("UPDATE acknowledgement SET acknowledged_at = ? WHERE about = ? AND user_id = ?", tx.stamp, about, user_id)
-    tx.wake("about")
+    stir(tx, about)
     return True
 
 

@@ -155,6 +155,7 @@ class Announcement:
     withdrawn_at: datetime | None = None
     note: str = ""
     rate: float = 0.0
+    stirred_at: datetime | None = None
     previewed: str = ""
 
     @property
@@ -190,7 +191,7 @@ class Announcement:
     @property
     def look(self) -> str:
         """Eight letters that change with everything that a recipient sees."""
-        parts = [_written(self.content), _written(self.english), _links(self.links), *sorted(self.options)]
+        parts = [written(self.content), written(self.english), _links(self.links), *sorted(self.options)]
         if self.differs_in_groups and self.audience.chats:
             parts.append("both" if self.audience.alternatives else "groups")
         return _letters(self.id, self.author_id, *parts)
@@ -213,7 +214,7 @@ def copy(tx: Tx, one: Announcement, author_id: int) -> Announcement:
         author_id=author_id,
         state=State.DRAFT.value,
         created_at=tx.stamp,
-        english=_written(one.english),
+        english=written(one.english),
         buttons=_links(one.links),
         options=" ".join(sorted(one.options)),
         audience=one.audience.written(),
@@ -253,7 +254,7 @@ def change(tx: Tx, draft: Announcement, **columns: Any) -> Announcement:
 
 def write_english(tx: Tx, draft: Announcement, content: Content | None) -> Announcement:
     """The English version, or none any more."""
-    return change(tx, draft, english=_written(content))
+    return change(tx, draft, english=written(content))
 
 
 def link(tx: Tx, draft: Announcement, links: Iterable[Link]) -> Announcement:
@@ -333,9 +334,14 @@ def content_columns(content: Content) -> dict[str, Any]:
     return _columns(content)
 
 
-def english_column(content: Content | None) -> str | None:
-    """The column of an English version."""
-    return _written(content)
+def written(content: Content | None) -> str | None:
+    """A version as a column keeps it, such as that of the English one; None where there is none."""
+    return content.written() if content is not None else None
+
+
+def read_version(column: str | None) -> Content | None:
+    """As `written` wrote it."""
+    return Content.read(column) if column else None
 
 
 def _letters(*parts: object) -> str:
@@ -344,10 +350,6 @@ def _letters(*parts: object) -> str:
 
 def _columns(content: Content) -> dict[str, Any]:
     return {"body": content.text, "entities": _json(content.entities), "media": _json(content.media)}
-
-
-def _written(content: Content | None) -> str | None:
-    return content.written() if content is not None else None
 
 
 def _links(links: tuple[Link, ...]) -> str:
@@ -365,7 +367,7 @@ def _read(row: sqlite3.Row) -> Announcement:
         content=Content(row["body"], tuple(json.loads(row["entities"])), tuple(json.loads(row["media"]))),
         state=State(row["state"]),
         created_at=moment(row["created_at"]),
-        english=Content.read(row["english"]) if row["english"] else None,
+        english=read_version(row["english"]),
         links=tuple(Link(**{**one, "leads": Leads(one["leads"])}) for one in json.loads(row["buttons"])),
         options=frozenset(Option(word) for word in row["options"].split()),
         audience=Audience.read(row["audience"]),
@@ -382,5 +384,6 @@ def _read(row: sqlite3.Row) -> Announcement:
         withdrawn_at=moment_or_none(row["withdrawn_at"]),
         note=row["note"],
         rate=row["rate"],
+        stirred_at=moment_or_none(row["stirred_at"]),
         previewed=row["previewed"],
     )

@@ -1,20 +1,24 @@
 """What is done about an announcement that has been sent: its words are corrected for everyone, or it is taken back.
 
 Telegram lets a bot edit what it has sent for as long as it likes, and delete it for two days. Whoever has not got it
-yet gets the new words; where it can no longer be deleted, a message says that it does not hold.
+yet gets the new words; where it can no longer be deleted, a message says that it does not hold. Whoever may have it
+(Telegram gave no answer) gets the new words as a message, or that message: nobody is left with what is wrong.
 """
 
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from storage import announcements, audit, jobs, outbox
+from storage import announcements, audit, jobs, outbox, revival
 from storage.announcements import Announcement, Content, Kind, State, existing
 from storage.database import Tx
 from storage.errors import UserError
-from storage.times import moment
+from storage.stirring import stir
+from storage.times import moment, stamp
 
 CORRECTION = "announcement-correction"  # kinds of jobs
 WITHDRAWAL = "announcement-withdrawal"
@@ -36,13 +40,26 @@ class NothingToCorrect(UserError):
 class Copy:
     """One message of an announcement as it stands in a chat; `ids` are more than one of an album.
 
-    There are none where the group has become a supergroup since: what was said before it cannot be reached.
+    There are none where it is not known whether it has arrived, or where the group has become a supergroup since: what
+    was said before that cannot be reached.
     """
 
     row_id: int  # of the outbox
     chat_id: int
     ids: tuple[int, ...]
     deletable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a correction or a withdrawal has come, in recipients. The outcomes add up to `total`."""
+
+    total: int
+    done: int = 0  # have the new words; or have it no more
+    told: int = 0  # of a withdrawal: were told that it does not hold
+    lost: int = 0  # cannot be written to, or Telegram refuses
+    uncertain: int = 0
+    waiting: int = 0
 
 
 def may_change(announcement: Announcement) -> bool:
@@ -56,12 +73,13 @@ def correct(tx: Tx, announcement: Announcement, content: Content, english: Conte
     _check(announcement)
     if announcement.content.kind not in CORRECTABLE:
         raise NothingToCorrect
-    columns = announcements.content_columns(content) | {"english": announcements.english_column(english)}
+    columns = announcements.content_columns(content) | {"english": announcements.written(english)}
     named = ", ".join(f"{name} = ?" for name in columns)
     tx.run(f"UPDATE announcement SET {named}, version = version + 1 WHERE id = ?", *columns.values(), announcement.id)
     changed = existing(tx, announcement.id)
     arguments = {"announcement": announcement.id, "version": changed.version}
     jobs.add(tx, CORRECTION, arguments, user_id=by)
+    stir(tx, announcement.about)
     audit.note(tx, "announce-correct", actor=by, subject=announcement.about, after={"version": changed.version})
     return changed
 
@@ -78,53 +96,64 @@ def withdraw(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
         outbox.withdraw(tx, about)
         tx.run("UPDATE outbox SET payload = NULL WHERE about = ? AND state = 'blocked'", about)
     jobs.add(tx, WITHDRAWAL, {"announcement": announcement.id}, user_id=by)
+    stir(tx, announcement.about)
     audit.note(tx, "announce-withdraw", actor=by, subject=announcement.about)
     return existing(tx, announcement.id)
 
 
-def copies(tx: Tx, announcement: Announcement, *, after: int, more: bool = False) -> list[Copy]:
-    """The next messages that Telegram has taken, at most CHUNK; `more`: the second ones too."""
-    abouts = (announcement.about, announcement.more if more else announcement.about)
+def copies(tx: Tx, announcement: Announcement, *, after: int) -> list[Copy]:
+    """The next messages that Telegram has taken, at most CHUNK."""
     rows = tx.all(
-        "SELECT id, chat_id, message_id, more_ids, done_at FROM outbox WHERE about IN (?, ?) AND state = 'sent'"
+        "SELECT id, chat_id, message_id, more_ids, done_at FROM outbox WHERE about = ? AND state = 'sent'"
         " AND (message_id IS NOT NULL OR chat_id < 0) AND chat_id <> 0 AND id > ? ORDER BY id LIMIT ?",
-        *(*abouts, after, CHUNK),
+        *(announcement.about, after, CHUNK),
     )
-    return [
-        Copy(
-            row["id"],
-            row["chat_id"],
-            (row["message_id"], *json.loads(row["more_ids"] or "[]")) if row["message_id"] is not None else (),
-            row["message_id"] is not None and moment(row["done_at"]) > tx.now - DELETABLE,
-        )
-        for row in rows
-    ]
+    return [_copy(tx, row) for row in rows]
 
 
-def renew_waiting(tx: Tx, announcement: Announcement, payload: dict[str, object], *, english: bool) -> None:
-    """Who gets it only when they come back, or when it goes on, gets the new words; groups do by `renew_held`."""
+def traces(tx: Tx, announcement: Announcement, *, after: int) -> list[Copy]:
+    """The next messages that Telegram has taken or may have taken, the second ones too, at most CHUNK."""
+    rows = tx.all(
+        "SELECT id, chat_id, message_id, more_ids, done_at FROM outbox WHERE about IN (?, ?)"
+        " AND (state = 'uncertain' OR (state = 'sent' AND (message_id IS NOT NULL OR chat_id < 0)))"
+        " AND chat_id <> 0 AND id > ? ORDER BY id LIMIT ?",
+        *(announcement.about, announcement.more, after, CHUNK),
+    )
+    return [_copy(tx, row) for row in rows]
+
+
+def says_so(tx: Tx, announcement: Announcement) -> bool:
+    """Whether taking it back says anything to anybody: not where every message of it can be deleted."""
+    sql = (
+        "SELECT 1 FROM outbox WHERE about IN (?, ?) AND chat_id <> 0"
+        " AND (state = 'uncertain' OR (state = 'sent' AND (message_id IS NULL OR done_at <= ?))) LIMIT 1"
+    )
+    return tx.one(sql, announcement.about, announcement.more, stamp(tx.now - DELETABLE)) is not None
+
+
+def renew_waiting(tx: Tx, announcement: Announcement, payload: Mapping[str, object], *, english: bool) -> None:
+    """Who gets it only now, when they come back, or when it goes on, gets the new words; so does who may have it."""
     of_language = "(SELECT language FROM account WHERE user_id = outbox.chat_id) IS 'en'"
-    tx.run(
-        "UPDATE outbox SET payload = ? WHERE about = ? AND chat_id > 0 AND payload IS NOT NULL AND"
-        f" (state = 'blocked' OR (state = 'waiting' AND not_before = ?)) AND {'' if english else 'NOT '}{of_language}",
-        json.dumps(payload, ensure_ascii=False, separators=(",", ":")),
-        announcement.about,
-        outbox.HELD,
-    )
+    _renew(tx, announcement, payload, f"chat_id > 0 AND {'' if english else 'NOT '}{of_language}")
 
 
-def held_groups(tx: Tx, announcement: Announcement) -> list[int]:
-    """The groups and channels that get it when it goes on."""
-    sql = "SELECT chat_id FROM outbox WHERE about = ? AND state = 'waiting' AND not_before = ? AND chat_id < 0"
-    return [row["chat_id"] for row in tx.all(sql, announcement.about, outbox.HELD)]
+def renew_group(tx: Tx, announcement: Announcement, payload: Mapping[str, object], chat_id: int) -> None:
+    """The same of a group or channel."""
+    _renew(tx, announcement, payload, "chat_id = ?", chat_id)
 
 
-def renew_held(tx: Tx, announcement: Announcement, chat_id: int, payload: dict[str, object]) -> None:
-    """What is held back for that group or channel gets the new words."""
-    tx.run(
-        "UPDATE outbox SET payload = ? WHERE about = ? AND chat_id = ? AND state = 'waiting'",
-        *(json.dumps(payload, ensure_ascii=False, separators=(",", ":")), announcement.about, chat_id),
-    )
+def queue_uncertain(tx: Tx, announcement: Announcement) -> int:
+    """Who may have it is to get it once more; returns how many that are.
+
+    Their rows are written anew, since the dispatcher has read past their old places.
+    """
+    which = "about = ? AND state = 'uncertain' AND payload IS NOT NULL"
+    rows = tx.all(f"SELECT {revival.COLUMNS} FROM outbox WHERE {which} ORDER BY id", announcement.about)
+    tx.run(f"DELETE FROM outbox WHERE {which}", announcement.about)
+    for row in rows:
+        tx.add("outbox", **dict(row))
+    tx.wake("outbox")
+    return len(rows)
 
 
 def changing(announcement: Announcement) -> str:
@@ -137,11 +166,77 @@ def taking_back(announcement: Announcement) -> str:
     return f"{WITHDRAWAL}:{announcement.id}"
 
 
-def progress(tx: Tx, about: str) -> tuple[int, int]:
-    """How many of the edits or deletions are done, and of how many."""
-    counts = outbox.outcomes(tx, about)
-    total = sum(counts.values())
-    return total - counts.get("waiting", 0), total
+def corrected(tx: Tx, announcement: Announcement, copies: int) -> Progress:
+    """How far its correction has come. `copies`: who had it, who are counted while the edits are being queued."""
+    counts = outbox.outcomes(tx, changing(announcement))
+    return _progress(
+        max(sum(counts.values()), copies if _queueing(tx, CORRECTION, announcement) else 0),
+        done=counts.get("sent", 0) + counts.get("skipped", 0),  # skipped: overtaken by the next correction
+        lost=counts.get("blocked", 0) + counts.get("failed", 0),
+    )
+
+
+def taken_back(tx: Tx, announcement: Announcement, copies: int) -> Progress:
+    """How far its withdrawal has come. `copies`: who had it or may have it."""
+    rows = tx.all(_TAKEN_BACK, taking_back(announcement))
+    counts = {row["outcome"]: row["n"] for row in rows}
+    return _progress(
+        max(sum(counts.values()), copies if _queueing(tx, WITHDRAWAL, announcement) else 0),
+        done=counts.get("deleted", 0),
+        told=counts.get("told", 0),
+        lost=counts.get("lost", 0),
+        uncertain=counts.get("uncertain", 0),
+    )
+
+
+def under_way(tx: Tx, announcement: Announcement) -> bool:
+    """Whether a correction or a withdrawal of it is being queued, or its messages wait."""
+    if announcement.version == 1 and announcement.withdrawn_at is None:
+        return False
+    about = (changing(announcement), taking_back(announcement))
+    if tx.one("SELECT 1 FROM outbox WHERE about IN (?, ?) AND state = 'waiting' LIMIT 1", *about) is not None:
+        return True
+    return _queueing(tx, CORRECTION, announcement) or _queueing(tx, WITHDRAWAL, announcement)
+
+
+# Of a withdrawal each recipient once, however many messages they had. The value: what the deletions are about.
+_TAKEN_BACK = """
+    SELECT outcome, count(*) AS n FROM (
+        SELECT CASE
+            WHEN max(state = 'waiting') THEN 'waiting'
+            WHEN max(state IN ('blocked', 'failed')) THEN 'lost'
+            WHEN max(state = 'uncertain') THEN 'uncertain'
+            WHEN max(method = 'sendMessage') THEN 'told'
+            ELSE 'deleted' END AS outcome
+        FROM outbox WHERE about = ? GROUP BY chat_id
+    ) GROUP BY outcome
+"""
+
+
+def _progress(total: int, *, done: int, told: int = 0, lost: int, uncertain: int = 0) -> Progress:
+    return Progress(total, done, told, lost, uncertain, waiting=total - done - told - lost - uncertain)
+
+
+def _copy(tx: Tx, row: sqlite3.Row) -> Copy:
+    first: int | None = row["message_id"]
+    ids = (first, *json.loads(row["more_ids"] or "[]")) if first is not None else ()
+    return Copy(row["id"], row["chat_id"], ids, bool(ids) and moment(row["done_at"]) > tx.now - DELETABLE)
+
+
+def _renew(tx: Tx, announcement: Announcement, payload: Mapping[str, object], whose: str, *values: int) -> None:
+    tx.run(
+        "UPDATE outbox SET payload = ? WHERE about = ? AND (state = 'uncertain' OR (payload IS NOT NULL AND"
+        f" (state = 'blocked' OR (state = 'waiting' AND not_before = ?)))) AND {whose}",
+        json.dumps(payload, ensure_ascii=False, separators=(",", ":")),
+        announcement.about,
+        outbox.HELD,
+        *values,
+    )
+
+
+def _queueing(tx: Tx, kind: str, announcement: Announcement) -> bool:
+    sql = "SELECT 1 FROM job WHERE kind = ? AND state = 'waiting' AND json_extract(arguments, '$.announcement') = ?"
+    return tx.one(sql, kind, announcement.id) is not None
 
 
 def _check(announcement: Announcement) -> None:

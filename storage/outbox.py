@@ -80,6 +80,11 @@ def add(  # noqa: PLR0913  # a row has many columns, all but four by keyword
     return cursor.rowcount == 1
 
 
+def known(tx: Tx, key: str) -> bool:
+    """Whether a row was queued under that key, so that another would not be."""
+    return tx.one("SELECT 1 FROM outbox WHERE key = ?", key) is not None
+
+
 def add_sealed(tx: Tx, chat_id: int, method: str, payload: Mapping[str, Any], *, seal: Seal, klass: Class) -> None:
     """Queues one call that leaves no trace: sealed while it waits, its row deleted once it is settled.
 

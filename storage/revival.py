@@ -9,6 +9,7 @@ from __future__ import annotations
 from storage import programme
 from storage.database import Tx
 from storage.programme import NoEvent
+from storage.stirring import stir
 from storage.times import stamp
 
 _LEFT = "state = 'blocked' AND payload IS NOT NULL"
@@ -22,7 +23,7 @@ _UNTIL = (
     "coalesce(expires_at, (SELECT valid_until FROM announcement n"
     " WHERE outbox.about IN ('announcement:' || n.id, 'announcement:' || n.id || ':more')))"
 )
-_COLUMNS = "key, chat_id, class, method, payload, card, every, about, expires_at, created_at"
+COLUMNS = "key, chat_id, class, method, payload, card, every, about, expires_at, created_at"
 
 
 def revive(tx: Tx, user_id: int) -> int:
@@ -31,11 +32,12 @@ def revive(tx: Tx, user_id: int) -> int:
     The rows are written anew, since the dispatcher has read past their old places.
     """
     forget_stale(tx)
-    rows = tx.all(f"SELECT id, {_COLUMNS} FROM outbox WHERE chat_id = ? AND {_LEFT} ORDER BY id", user_id)
+    rows = tx.all(f"SELECT id, {COLUMNS} FROM outbox WHERE chat_id = ? AND {_LEFT} ORDER BY id", user_id)
     for row in rows:
         kept = dict(row)
         tx.run("DELETE FROM outbox WHERE id = ?", kept.pop("id"))
         tx.add("outbox", **kept)
+        stir(tx, kept["about"] or "")
     if rows:
         tx.wake("outbox")
     return len(rows)

@@ -15,13 +15,14 @@ from storage import acknowledgements, announcements, audiences, audit, due, jobs
 from storage.announcements import Announcement, State, existing
 from storage.database import Tx
 from storage.errors import UserError
+from storage.stirring import stir
 from storage.times import moment, stamp
 
 JOB = "announcement"  # the kind of the job that queues the messages
 DUE = "announcement"  # the kind of the due row of one that waits for its moment
 LATE = "announcement-late"  # the kind of the due row that looks for late joiners
 CHUNK = 500  # recipients queued in one transaction
-LATE_MARKS = timedelta(minutes=2)  # what was on its way when a sending was stopped is counted this long
+LATE_MARKS = timedelta(minutes=2)  # after its end, or the last sign of anything new, a sending is counted this long
 LATE_EVERY = timedelta(minutes=1)  # between two looks for late joiners
 SAMPLE = timedelta(seconds=5)  # over which the rate is reckoned
 HOPELESS = 5  # failures with nothing sent after which a sending pauses by itself
@@ -181,6 +182,7 @@ def joins_late(tx: Tx, *, owners: frozenset[int] = frozenset()) -> list[Announce
             _list_people(tx, announcement, late)
             tx.run("UPDATE announcement SET recipients = recipients + ? WHERE id = ?", len(late), announcement.id)
             _queue(tx, announcement)
+            stir(tx, announcement.about)
             joined.append(existing(tx, announcement.id))
     if any(True for _ in _valid(tx)):
         _watch_for_late(tx)
@@ -208,16 +210,27 @@ def delivery(tx: Tx, announcement: Announcement) -> Delivery:
 
 
 def under_way(tx: Tx) -> Iterator[Announcement]:
-    """Those whose numbers may still change."""
+    """Those whose numbers may still change: being sent, or ended or stirred up a moment ago."""
     since = stamp(tx.now - LATE_MARKS)
-    yield from _in_state(
-        tx, "state IN ('sending', 'paused') OR (state IN ('cancelled', 'sent') AND finished_at > ?)", since
-    )
+    ended = "state IN ('cancelled', 'sent') AND (finished_at > ? OR stirred_at > ?)"
+    yield from _in_state(tx, f"state IN ('sending', 'paused') OR ({ended})", since, since)
+
+
+def keep_on(tx: Tx, announcement: Announcement) -> None:
+    """One that has ended, and of which something waits again, stays under way until that is done."""
+    at = announcement.stirred_at or announcement.finished_at
+    if at is None or at <= tx.now - LATE_MARKS / 2:
+        stir(tx, announcement.about)
+
+
+def waits(tx: Tx, announcement: Announcement) -> bool:
+    """Whether a message of it is being queued or waits to be sent."""
+    return _queueing(tx, announcement) or _waits(tx, announcement)
 
 
 def finish_if_done(tx: Tx, announcement: Announcement) -> Announcement:
     """Closes the sending when every message is queued and none waits; else leaves it as it is."""
-    if announcement.state is not State.SENDING or _queueing(tx, announcement) or _waits(tx, announcement):
+    if announcement.state is not State.SENDING or waits(tx, announcement):
         return announcement
     tx.run(
         "UPDATE announcement SET state = 'sent', finished_at = ? WHERE id = ? AND state = 'sending'",

@@ -19,6 +19,7 @@ from handlers.gallery.announcements import COUNTS, WRITTEN, sample
 from storage.announcement_replies import Reply, Thread
 from storage.announcement_report import Line, Standing
 from storage.announcements import Announcement, Content, Kind, Option, State
+from storage.corrections import Progress
 from storage.drafts import Draft
 from storage.sending import Delivery
 
@@ -64,7 +65,7 @@ def _cards(t: Texts) -> Iterator[tuple[str, Screen]]:
 
 def _ended(t: Texts) -> Iterator[tuple[str, Screen]]:
     sent = replace(sample(t), state=State.SENT, began_at=WRITTEN)
-    whole = Told(valid=t("validity-day"), replies=2, changed=(40, 73), may_change=True)
+    whole = Told(valid=t("validity-day"), replies=2, changed=Progress(73, 40, lost=1, waiting=32), may_change=True)
     yield "announcements/sent", card.card_screen(t, sent, Delivery(73, sent=73), whole)
     asked = replace(sent, options=frozenset({Option.ACKNOWLEDGE}))
     some = Delivery(73, 68, failed=1, blocked=3, uncertain=1, acknowledged=40)
@@ -75,7 +76,8 @@ def _ended(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "announcements/another draft", reuse.occupied_screen(t, code, sample(t))
     yield "announcements/another draft, no words", reuse.occupied_screen(t, code, replace(sample(t), content=voice))
     yield "announcements/shown", reuse.shown_screen(t, sent)
-    yield "announcements/withdrawn", card.card_screen(t, withdrawn, Delivery(73, sent=73), Told(taken_back=(70, 73)))
+    back = Told(taken_back=Progress(73, 60, told=8, lost=2, uncertain=1, waiting=2))
+    yield "announcements/withdrawn", card.card_screen(t, withdrawn, Delivery(73, sent=73), back)
     cancelled = replace(sent, state=State.CANCELLED)
     yield "announcements/stopped", card.card_screen(t, cancelled, Delivery(73, sent=40, skipped=33), QUIET)
     for note in ("late", "off", "nobody"):

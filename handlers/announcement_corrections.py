@@ -24,9 +24,11 @@ from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
 from bot.work import JobAct
+from handlers import announcement_approval, announcement_proposals
 from handlers import announcement_message as message
-from handlers.announcement_card import Correct, Look, Withdraw, excerpt, withdraw_screen
+from handlers.announcement_card import Correct, Look, Withdraw, withdraw_screen
 from handlers.announcement_delivery import group_parts, group_texts, show_card
+from handlers.announcement_proposals import void_screen
 from storage import announcements, corrections, drafts, groups, jobs, outbox, people, sending
 from storage.announcements import Announcement, Content, Kind, State
 from storage.database import Tx
@@ -60,13 +62,6 @@ def apply_screen(t: Texts, one: Announcement, count: int) -> Screen:
     return Screen(t("correction-sure", count=count), ((yes,), (no,)))
 
 
-def void_screen(t: Texts, one: Announcement, *, in_group: bool = False) -> Screen:
-    """To a recipient from whose chat it cannot be deleted any more; in a group nothing is to be pressed."""
-    said = excerpt(one.version_for(t.language).words)
-    text = t("correction-void", text=said) if said else t("correction-void-media")
-    return Screen(text, () if in_group else (home_row(t),))
-
-
 def kept_screen(t: Texts, number: int) -> Screen:
     """Nothing was changed."""
     back = Button(t.plain("correction-back"), Look(number))
@@ -92,13 +87,13 @@ def look_over(turn: Turn, draft: Draft) -> None:
             continue
         content = _changed(before, draft.answers[name])
         seen = replace(one, content=content, english=None)
-        for part in message.parts(turn.tx, turn.t, seen)[:1]:
+        for part in message.parts(turn.tx, turn.t, seen, preview=True)[:1]:
             outbox.add(turn.tx, turn.chat_id, part.method, part.payload, klass=turn.klass)
     turn.say(apply_screen(turn.t, one, sending.delivery(turn.tx, one).sent))
 
 
 def apply(turn: Turn) -> None:
-    """Changes what was sent."""
+    """Changes what was sent, with a second pair of eyes where that is wanted. Raises: NobodyToApprove."""
     code = turn.pressed(Apply)
     one = _changeable(turn, code.number)
     draft = drafts.of_form(turn.tx, turn.user_id, FORM)
@@ -109,6 +104,9 @@ def apply(turn: Turn) -> None:
         english = _changed(english, draft.answers["english"])
     content = _changed(one.content, draft.answers["words"])
     drafts.delete(turn.tx, draft)
+    if announcement_approval.wanted(turn.tx):
+        announcement_proposals.ask(turn, one, content=content, english=english)
+        return
     show_card(turn, corrections.correct(turn.tx, one, content, english, by=turn.user_id))
 
 
@@ -127,11 +125,14 @@ def withdraw(turn: Turn) -> None:
     if one.withdrawn_at is not None:
         show_card(turn, one)
         return
+    if one.state is State.SENDING:
+        raise corrections.SendingGoesOn
+    if code.sure and announcement_approval.wanted(turn.tx) and corrections.says_so(turn.tx, one):
+        announcement_proposals.ask(turn, one)
+        return
     if code.sure:
         show_card(turn, corrections.withdraw(turn.tx, one, by=turn.user_id))
         return
-    if one.state is State.SENDING:
-        raise corrections.SendingGoesOn
     turn.show(withdraw_screen(turn.t, one, sending.delivery(turn.tx, one)))
 
 

@@ -23,6 +23,7 @@ _OWN = (
     "dashboard_watch",
     "attendance_watch",
     "acknowledgement",
+    "announcement_proposal",
     "pushed",
     "notice",
     "closing_follower",

@@ -54,6 +54,7 @@ _OF_ACCOUNT = {
     "documents": "SELECT name, added_at FROM session_document WHERE added_by = ? ORDER BY id",
     "replies": "SELECT announcement_id, body, at FROM announcement_reply"
     " WHERE user_id = ? AND staff_id IS NULL ORDER BY id",
+    "proposals": "SELECT announcement_id, content, english, at FROM announcement_proposal WHERE user_id = ?",
     "announcements": "SELECT id, body, state, created_at FROM announcement WHERE author_id = ? ORDER BY id",
 }
 _RECOMMENDATIONS = (

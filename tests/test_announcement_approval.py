@@ -166,3 +166,101 @@ async def test_nobody_is_asked_who_has_blocked_the_bot(forum: Forum, amina: Acto
     await amina.taps("طلب الموافقة")
     await amina.taps("للمستلمين الحاليين فقط")
     assert "لا يوجد منظِّم آخر" in amina.screen
+
+
+# What is changed afterwards
+
+
+async def sent_with_rule(forum: Forum, amina: Actor, waleed: Actor) -> None:
+    """One that went out before the owner wanted two pairs of eyes."""
+    await amina.announces("الحافلة عند الباب الشرقي")
+    await forum.sent()
+    await rule_of_two(waleed)
+
+
+async def corrects(amina: Actor, text: str = "الحافلة عند الباب الغربي") -> None:
+    await amina.forges("anv:1")
+    await amina.taps("تصحيح")
+    await amina.says(text)
+    await amina.taps("تعديل ما أُرسل")
+
+
+async def test_a_correction_needs_a_second_pair_of_eyes_too(
+    forum: Forum, amina: Actor, waleed: Actor, basel: Actor
+) -> None:
+    await sent_with_rule(forum, amina, waleed)
+    await corrects(amina)
+    assert "عُرض التغيير المقترح للإعلان 1 على منظِّم آخر" in amina.screen
+    assert (seen(basel, "الباب الشرقي"), seen(basel, "الباب الغربي")) == (1, 0)
+    words, question = waleed.messages[-2:]
+    assert text_of(words) == "الحافلة عند الباب الغربي"
+    assert "النص الحالي: الحافلة عند الباب الشرقي" in text_of(question)
+    assert "يُعدَّل الإعلان لدى مستلمين اثنين" in text_of(question)
+    asked, data = waleed.button("الموافقة على التنفيذ")
+    await amina.forges(data)
+    assert seen(basel, "الباب الغربي") == 0, "one's own eyes do not count"
+    await waleed.taps("الموافقة على التنفيذ")
+    assert (seen(basel, "الباب الشرقي"), seen(basel, "الباب الغربي")) == (0, 1)
+    assert amina.sees("على التغيير المقترح للإعلان 1، ويجري تنفيذه")
+    await forum.sandbox.tap(waleed.user_id, asked["message_id"], data, forged=True)
+    await forum.settle()
+    assert (await find(forum)).version == 2
+    [line] = await forum.rows("SELECT actor FROM audit WHERE act = 'announce-approve-change'")
+    assert line["actor"] == waleed.user_id
+
+
+async def test_a_refused_correction_changes_nothing_and_its_author_is_told(
+    forum: Forum, amina: Actor, waleed: Actor, basel: Actor
+) -> None:
+    await sent_with_rule(forum, amina, waleed)
+    await corrects(amina)
+    await waleed.taps("إعادة إلى الكاتب")
+    assert "وبقي الإعلان كما هو" in amina.screen
+    assert (seen(basel, "الباب الشرقي"), seen(basel, "الباب الغربي")) == (1, 0)
+    await corrects(amina, "الحافلة عند الباب الشمالي")
+    await waleed.taps("الموافقة على التنفيذ")
+    assert seen(basel, "الباب الشمالي") == 1
+
+
+async def test_the_button_of_an_earlier_correction_approves_no_other(
+    forum: Forum, amina: Actor, waleed: Actor, basel: Actor
+) -> None:
+    await sent_with_rule(forum, amina, waleed)
+    await corrects(amina)
+    old, data = waleed.button("الموافقة على التنفيذ")
+    await corrects(amina, "الحافلة عند الباب الشمالي")
+    await forum.sandbox.tap(waleed.user_id, old["message_id"], data)
+    await forum.settle()
+    assert seen(basel, "الباب الشرقي") == 1
+    assert not waleed.unanswered
+
+
+async def test_a_withdrawal_that_says_nothing_is_done_at_once_and_one_that_does_is_asked(
+    forum: Forum, amina: Actor, waleed: Actor, basel: Actor
+) -> None:
+    await amina.announces("خبر أول")
+    await forum.sent()
+    await sent_with_rule(forum, amina, waleed)
+    await amina.forges("anx5:2:1")
+    assert seen(basel, "الباب الشرقي") == 0
+    await forum.pass_minutes(49 * 60)
+    await amina.forges("anx5:1:1")
+    assert not basel.sees("لم يعد سارياً")
+    void, question = waleed.messages[-2:]
+    assert "لم يعد سارياً" in text_of(void)
+    assert "سحب بانتظار الموافقة" in text_of(question)
+    await waleed.taps("الموافقة على التنفيذ")
+    assert "لم يعد سارياً" in basel.screen
+    assert (await find(forum)).withdrawn_at is not None
+
+
+async def test_what_was_withdrawn_meanwhile_is_not_corrected_any_more(
+    forum: Forum, amina: Actor, waleed: Actor, basel: Actor
+) -> None:
+    await sent_with_rule(forum, amina, waleed)
+    await corrects(amina)
+    await amina.forges("anx5:1:1")
+    await waleed.taps("الموافقة على التنفيذ")
+    assert "سُحب من قبل" in waleed.screen
+    assert amina.sees("لم يُنفَّذ التغيير المقترح للإعلان 1")
+    assert await forum.rows("SELECT 1 FROM announcement_proposal") == []

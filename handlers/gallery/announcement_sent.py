@@ -10,6 +10,7 @@ from bot.screen import Screen
 from bot.texts import Texts
 from handlers import announcement_card as card
 from handlers import announcement_corrections as corrections
+from handlers import announcement_proposals as proposals
 from handlers import announcement_replies as replies
 from handlers import announcement_reply_screens as drawn
 from handlers import announcement_report as report
@@ -21,6 +22,7 @@ from storage.announcement_report import Line, Standing
 from storage.announcements import Announcement, Content, Kind, Option, State
 from storage.corrections import Progress
 from storage.drafts import Draft
+from storage.proposals import Proposal
 from storage.sending import Delivery
 
 QUIET = Told()
@@ -34,6 +36,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "announcements/earlier", card.earlier_screen(t, _earlier(sample(t)))
     yield "announcements/earlier, further on", card.earlier_screen(t, _earlier(sample(t)), page=1, total=30)
     yield from _corrections(t)
+    yield from _proposals(t)
     yield from _report(t)
     yield from _replies(t)
 
@@ -103,8 +106,21 @@ def _corrections(t: Texts) -> Iterator[tuple[str, Screen]]:
     for count in COUNTS:
         yield f"announcements/corrected as above, {count}", corrections.apply_screen(t, sample(t), count)
     yield "announcements/not corrected", corrections.kept_screen(t, 3)
-    yield "announcements/void", corrections.void_screen(t, sample(t))
-    yield "announcements/void, no words", corrections.void_screen(t, replace(sample(t), content=Content()))
+    yield "announcements/void", proposals.void_screen(t, sample(t))
+    yield "announcements/void, no words", proposals.void_screen(t, replace(sample(t), content=Content()))
+
+
+def _proposals(t: Texts) -> Iterator[tuple[str, Screen]]:
+    one, name = sample(t), t.plain("reply-we")
+    change = Proposal(3, 1, 1, one.content, None, "0" * 8)
+    yield "announcements/shall it be corrected", proposals.question_screen(t, one, change, 73, name)
+    back = replace(change, content=None)
+    yield "announcements/shall it be withdrawn", proposals.question_screen(t, one, back, 73, name)
+    for count in COUNTS:
+        yield f"announcements/change asked, {count}", proposals.asked_screen(t, one, count)
+    for decision in ("approved", "refused", "pointless"):
+        yield f"announcements/change {decision}", proposals.decided_screen(t, one, decision)
+        yield f"announcements/change {decision}, its author", proposals.told_screen(t, one, decision, name)
 
 
 def _report(t: Texts) -> Iterator[tuple[str, Screen]]:

@@ -18,7 +18,8 @@ from bot.frame import Frame, send
 from bot.router import Tap
 from bot.turn import Turn
 from bot.work import DueAct
-from handlers.announcement_delivery import begin
+from handlers.announcement_delivery import begin, may_announce
+from handlers.announcement_moment import leave_to_owners, left_to_owners_screen
 from handlers.announcement_preview import looks
 from handlers.announcement_screens import (
     Approve,
@@ -85,6 +86,10 @@ def approve(turn: Turn) -> None:
     """A second pair of eyes lets it go; that of its author does not count. What cannot go any more goes back."""
     draft = _waiting(turn, turn.pressed(Approve))
     approved = announcements.approve(turn.tx, draft, by=turn.user_id)
+    if draft.when.at_once and not may_announce(turn.tx, turn.frame, draft.author_id):
+        leave_to_owners(turn.tx, turn.frame, approved)
+        turn.show(left_to_owners_screen(turn.t, draft))
+        return
     try:
         begin(turn.tx, turn.frame, approved, by=turn.user_id)
     except (MomentHasPassed, SessionIsOff, sending.NobodyToReach) as hindrance:

@@ -73,6 +73,14 @@ class Withdraw(Code, prefix="anx5"):
 
 
 @dataclass(frozen=True)
+class Adopt(Code, prefix="anxf"):
+    """Sends what waits since its author is no organizer any more."""
+
+    number: int
+    seal: str
+
+
+@dataclass(frozen=True)
 class OpenReport(Code, prefix="anx6"):
     """Who has it and who has not, by name."""
 
@@ -236,6 +244,9 @@ def _rows(t: Texts, one: Announcement, delivery: Delivery, told: Told, *, live: 
             edit = Button(t.plain("announcement-unschedule"), TakeUp(one.id, copies=False))
             stop = Button(t.plain("announcement-cancel-scheduled"), Stop(one.id), style="danger")
             show = Button(t.plain("announcement-show"), Show(one.id))
+            if one.orphaned:
+                adopt = Button(t.plain("orphan-send"), Adopt(one.id, one.seal), style="success")
+                return (adopt,), side_by_side(stop, show, rtl=t.rtl), _others(t)
             return side_by_side(edit, show, rtl=t.rtl) if live else (show,), (stop,), _others(t)
         case State.SENDING:
             pause = Button(t.plain("announcement-pause"), Pause(one.id))

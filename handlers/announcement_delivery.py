@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import astuple, replace
 
-from bot.doors import Door
+from bot.doors import Door, opens
 from bot.frame import Frame, refresh, send
 from bot.router import Tap
 from bot.screen import Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from bot.work import DueAct, JobAct
+from bot.work import JobAct
 from handlers import announcement_message as message
 from handlers.announcement_card import (
     LISTED,
@@ -43,7 +43,6 @@ from storage import (
     drafts,
     groups,
     jobs,
-    moments,
     outbox,
     people,
     sending,
@@ -52,7 +51,6 @@ from storage import (
 )
 from storage.announcements import Announcement, Option, State
 from storage.database import Tx
-from storage.due import Due
 from storage.errors import NotFound
 from storage.jobs import Job
 from storage.outbox import Class
@@ -74,13 +72,33 @@ def begin(tx: Tx, frame: Frame, draft: Announcement, *, by: int, turn: Turn | No
     if turn is not None:
         show_card(turn, one)
     else:
-        _say_card(tx, frame, one)
+        say_card(tx, frame, one)
     return one
 
 
+def may_announce(tx: Tx, frame: Frame, user_id: int) -> bool:
+    """Whether the account may announce, now."""
+    visitor = people.known(tx, user_id, frame.owners)
+    return visitor is not None and opens(Door.ANNOUNCE, visitor)
+
+
+def say_card(tx: Tx, frame: Frame, one: Announcement) -> None:
+    """The card as a new message in its reader's chat."""
+    reader = _reader(tx, frame, one)
+    t = frame.texts(tx, people.language_of(tx, reader))
+    send(tx, reader, _card(tx, t, one), klass=Class.CHANGE, card=one.about)
+
+
+def _reader(tx: Tx, frame: Frame, one: Announcement) -> int:
+    """In whose chat the card edits itself: its author's, or who answers for it where that is no organizer any more."""
+    if one.approved_by is None or may_announce(tx, frame, one.author_id):
+        return one.author_id
+    return one.approved_by
+
+
 def show_card(turn: Turn, one: Announcement) -> None:
-    """Shows the card here; in its author's chat this message is the one that goes on editing itself."""
-    live = turn.chat_id == one.author_id
+    """Shows the card here; in its reader's chat this message is the one that goes on editing itself."""
+    live = turn.chat_id == _reader(turn.tx, turn.frame, one)
     turn.show(_card(turn.tx, turn.t, one, live=live), card=one.about if live else None)
 
 
@@ -144,31 +162,6 @@ def queue_messages(tx: Tx, frame: Frame, job: Job) -> bool:
     return False
 
 
-def fall(tx: Tx, frame: Frame, fallen: Due) -> None:
-    """The moment of a scheduled one has come; or it passed while the bot was down, and it is said whether it helps."""
-    one = announcements.find(tx, int(fallen.subject))
-    if one is None or one.state is not State.SCHEDULED:
-        return
-    try:
-        moments.falls(tx, one.when)
-        if sending.too_late(tx, one, at=fallen.at):
-            _give_up(tx, frame, one, "late")
-            return
-        one = sending.begin(tx, one, owners=frame.owners, words=one.audience_words)
-    except moments.SessionIsOff:
-        _give_up(tx, frame, one, "off")
-        return
-    except sending.NobodyToReach:
-        _give_up(tx, frame, one, "nobody")
-        return
-    _say_card(tx, frame, one)
-
-
-def look_for_late(tx: Tx, frame: Frame, _fallen: Due) -> None:
-    """Who has come into the audience of what is still valid gets it."""
-    sending.joins_late(tx, owners=frame.owners)
-
-
 def progress(tx: Tx, frame: Frame) -> None:
     """Counts again what became of every sending under way, ends what has ended, and renews the cards.
 
@@ -198,10 +191,11 @@ def _renew(tx: Tx, frame: Frame, one: Announcement, delivery: Delivery, *, at_on
     key = f"{one.about}:card:{one.state.value}:{one.finished_at or one.began_at}:{written}"
     if outbox.known(tx, key):
         return
-    t = frame.texts(tx, people.language_of(tx, one.author_id))
+    reader = _reader(tx, frame, one)
+    t = frame.texts(tx, people.language_of(tx, reader))
     screen = card_screen(t, one, delivery, _worded(tx, t, one, counted))
     every = 0 if at_once or one.state is State.CANCELLED else CARD_SECONDS
-    refresh(tx, one.author_id, one.about, screen, every=every, key=key)
+    refresh(tx, reader, one.about, screen, every=every, key=key)
 
 
 def _counted(tx: Tx, one: Announcement, delivery: Delivery) -> Told:
@@ -282,15 +276,6 @@ def _queue_group(tx: Tx, frame: Frame, one: Announcement, chat_id: int) -> None:
         )
 
 
-def _say_card(tx: Tx, frame: Frame, one: Announcement) -> None:
-    t = frame.texts(tx, people.language_of(tx, one.author_id))
-    send(tx, one.author_id, _card(tx, t, one), klass=Class.CHANGE, card=one.about)
-
-
-def _give_up(tx: Tx, frame: Frame, one: Announcement, note: str) -> None:
-    _say_card(tx, frame, sending.give_up(tx, one, note))
-
-
 def _then_show(turn: Turn, one: Announcement) -> None:
     turn.toast(turn.t.plain(f"toast-announcement-{one.state.value}"))
     show_card(turn, one)
@@ -311,5 +296,4 @@ TAPS = (
     Tap(Stop, stop, Door.ANNOUNCE),
     Tap(SendAgain, send_again, Door.ANNOUNCE),
 )
-DUE: dict[str, DueAct] = {sending.DUE: fall, sending.LATE: look_for_late}
 JOBS: dict[str, JobAct] = {sending.JOB: queue_messages}

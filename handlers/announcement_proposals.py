@@ -94,7 +94,7 @@ def ask(turn: Turn, one: Announcement, *, content: Content | None = None, englis
     count = sending.delivery(turn.tx, one).sent
     for user_id in asked:
         t = turn.frame.texts(turn.tx, people.language_of(turn.tx, user_id))
-        for method, payload in _shown(turn, one, proposal, t):
+        for method, payload in _shown(turn, one, proposal):
             outbox.add(turn.tx, user_id, method, payload, klass=Class.CHANGE)
         question = question_screen(t, one, proposal, count, name_of(turn.tx, turn.user_id))
         send(turn.tx, user_id, question, klass=Class.CHANGE)
@@ -131,12 +131,13 @@ def _decide(turn: Turn, one: Announcement, proposal: Proposal, decision: str) ->
     turn.show(decided_screen(turn.t, one, decision))
 
 
-def _shown(turn: Turn, one: Announcement, proposal: Proposal, own: Texts) -> Iterator[tuple[str, dict[str, Any]]]:
+def _shown(turn: Turn, one: Announcement, proposal: Proposal) -> Iterator[tuple[str, dict[str, Any]]]:
     """What recipients would see, in each language: the new words, or that it does not hold."""
     changed = one
     if proposal.content is not None:
         changed = replace(one, content=proposal.content, english=proposal.english)
-    for t in message.versions(turn.tx, turn.frame, changed, own):
+    for language in ("ar",) if changed.english is None else ("ar", "en"):
+        t = turn.frame.texts(turn.tx, language)
         if proposal.content is None:
             yield "sendMessage", void_screen(t, one).payload()
         else:

@@ -210,20 +210,7 @@ def asked_screen(t: Texts, draft: Announcement, names: Sequence[str]) -> Screen:
 
 def approval_screen(t: Texts, draft: Announcement, view: View, author: str) -> Screen:
     """Somebody else's announcement, which the message above shows: shall it go?"""
-    lines = [
-        t("announcement-approve-title", author=author),
-        "",
-        t("announcement-recipients", count=view.reach.people),
-    ]
-    if view.reach.unreachable:
-        lines.append(t("announcement-unreachable", count=view.reach.unreachable))
-    lines.append(t("announcement-audience", audience=Html(view.audience)))
-    if view.groups:
-        lines.append(t("announcement-groups", groups=t.list(list(view.groups))))
-    lines.append(t("announcement-when", when=Html(view.when)))
-    if view.validity:
-        lines.append(t("announcement-validity", until=Html(view.validity)))
-    lines += _settled(t, draft)
+    lines = [t("announcement-approve-title", author=author), "", *particulars(t, draft, view)]
     yes = Button(t.plain("announcement-approve"), Approve(draft.id, draft.seal), style="success")
     no = Button(t.plain("announcement-refuse"), Refuse(draft.id, draft.seal), style="danger")
     return Screen("\n".join(lines), ((yes,), (no,), home_row(t)))
@@ -273,6 +260,20 @@ def unscheduled_screen(t: Texts) -> Screen:
     """It waits no more, and is a draft again."""
     again = Button(t.plain("announcement-continue"), OpenAnnounce(), style="primary")
     return Screen(t("announcement-unscheduled"), ((again,),)).above(home_row(t))
+
+
+def particulars(t: Texts, one: Announcement, view: View) -> list[str]:
+    """For whom, how many, when, until when and how: for somebody who has not written it."""
+    lines = [t("announcement-recipients", count=view.reach.people)]
+    if view.reach.unreachable:
+        lines.append(t("announcement-unreachable", count=view.reach.unreachable))
+    lines.append(t("announcement-audience", audience=Html(view.audience)))
+    if view.groups:
+        lines.append(t("announcement-groups", groups=t.list(list(view.groups))))
+    lines.append(t("announcement-when", when=Html(view.when)))
+    if view.validity:
+        lines.append(t("announcement-validity", until=Html(view.validity)))
+    return lines + _settled(t, one)
 
 
 def _settled(t: Texts, draft: Announcement) -> list[str]:

@@ -21,6 +21,8 @@ from storage.errors import UserError
 from storage.moments import NOW, Moment
 from storage.times import moment, moment_or_none
 
+ORPHANED = "author"  # the note of one that waits since its author may not announce any more
+
 
 class State(StrEnum):
     """Where an announcement stands."""
@@ -157,6 +159,11 @@ class Announcement:
     rate: float = 0.0
     stirred_at: datetime | None = None
     previewed: str = ""
+
+    @property
+    def orphaned(self) -> bool:
+        """Whether it waits for an owner, since its author may not announce any more."""
+        return self.note == ORPHANED
 
     @property
     def asks(self) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from storage import acknowledgements, announcements, audiences, audit, due, jobs, moments, outbox, programme, revival
-from storage.announcements import Announcement, State, existing
+from storage.announcements import ORPHANED, Announcement, State, existing
 from storage.database import Tx
 from storage.errors import UserError
 from storage.stirring import stir
@@ -85,7 +85,7 @@ def begin(
         raise NobodyToReach
     changed = tx.run(
         "UPDATE announcement SET state = 'sending', created_at = ?, began_at = ?, sampled_at = ?, valid_until = ?,"
-        " audience_words = ? WHERE id = ? AND state IN ('draft', 'scheduled')",
+        " audience_words = ?, note = '' WHERE id = ? AND state IN ('draft', 'scheduled')",
         *(tx.stamp, tx.stamp, tx.stamp, _stamp(moments.ends(tx, announcement.validity, sent_at=tx.now)), words),
         announcement.id,
     )
@@ -121,12 +121,29 @@ def schedule(tx: Tx, announcement: Announcement, *, words: str, by: int | None =
 
 def reschedule(tx: Tx) -> None:
     """The programme has moved: what waits for a session moves with it, and falls at once where the session is off."""
-    for announcement in _in_state(tx, "state = 'scheduled'"):
+    for announcement in _in_state(tx, "state = 'scheduled' AND note <> ?", ORPHANED):
         try:
             at = moments.falls(tx, announcement.when)
         except moments.SessionIsOff:
             at = tx.now
         due.put(tx, DUE, str(announcement.id), at=at, helps_until=at + HELPS)
+
+
+def leave_to_owners(tx: Tx, announcement: Announcement, *, words: str) -> Announcement:
+    """One that its author has written or scheduled, and may not send any more, waits until somebody decides."""
+    due.cancel(tx, DUE, str(announcement.id))
+    tx.run(
+        "UPDATE announcement SET state = 'scheduled', note = ?, audience_words = ?"
+        " WHERE id = ? AND state IN ('draft', 'scheduled')",
+        *(ORPHANED, words, announcement.id),
+    )
+    audit.note(tx, "announce-orphaned", actor=None, subject=announcement.about)
+    return existing(tx, announcement.id)
+
+
+def adopt(tx: Tx, announcement: Announcement, *, by: int) -> None:
+    """Somebody else answers for it from now on."""
+    tx.run("UPDATE announcement SET approved_by = ? WHERE id = ? AND state = 'scheduled'", by, announcement.id)
 
 
 def too_late(tx: Tx, announcement: Announcement, *, at: datetime) -> bool:
@@ -153,7 +170,7 @@ def unschedule(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
     announcements.make_way(tx, announcement.author_id)
     due.cancel(tx, DUE, str(announcement.id))
     tx.run(
-        "UPDATE announcement SET state = 'draft', asked_at = NULL, approved_by = NULL"
+        "UPDATE announcement SET state = 'draft', note = '', asked_at = NULL, approved_by = NULL"
         " WHERE id = ? AND state = 'scheduled'",
         announcement.id,
     )
@@ -285,7 +302,7 @@ def resume(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
 def stop(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
     """No new send starts from here; what had been sent stays sent. One that has ended stays as it is."""
     changed = tx.run(
-        "UPDATE announcement SET state = 'cancelled', finished_at = ?"
+        "UPDATE announcement SET state = 'cancelled', finished_at = ?, note = ''"
         " WHERE id = ? AND state IN ('scheduled', 'sending', 'paused')",
         *(tx.stamp, announcement.id),
     )

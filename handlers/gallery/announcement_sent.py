@@ -19,7 +19,7 @@ from handlers.announcement_card import Told
 from handlers.gallery.announcements import COUNTS, WRITTEN, sample
 from storage.announcement_replies import Reply, Thread
 from storage.announcement_report import Line, Standing
-from storage.announcements import Announcement, Content, Kind, Option, State
+from storage.announcements import ORPHANED, Announcement, Content, Kind, Option, State
 from storage.corrections import Progress
 from storage.drafts import Draft
 from storage.proposals import Proposal
@@ -55,6 +55,8 @@ def _cards(t: Texts) -> Iterator[tuple[str, Screen]]:
     author = Told(author=t.plain("reply-we"))
     yield "announcements/sending, of somebody else", card.card_screen(t, sending, half, author, live=False)
     yield "announcements/sending, slowly", card.card_screen(t, replace(sending, rate=0.4), half, Told(slow=15))
+    orphaned = replace(scheduled, note=ORPHANED)
+    yield "announcements/of nobody", card.card_screen(t, orphaned, Delivery(0), Told(when=t("moment-now")), live=False)
     for count in COUNTS[1:]:
         left = Delivery(count + 1, sent=1, pending=count)
         for rate in (1.0, 1 / 60):

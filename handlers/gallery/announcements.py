@@ -10,6 +10,7 @@ from bot.forms import Choice, ask_screen
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from handlers import announcement_audience as audience
+from handlers import announcement_moment as moment
 from handlers import announcement_options as options
 from handlers import announcement_screens as drawn
 from handlers import announcement_taking
@@ -115,6 +116,8 @@ def _asking(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "announcements/approved", drawn.approved_screen(t, draft)
     yield "announcements/refused", drawn.refused_screen(t, draft)
     yield "announcements/returned", drawn.returned_screen(t, draft, t.plain("reply-we"))
+    yield "announcements/of nobody, shall it go", moment.orphan_screen(t, whole, view, t.plain("reply-we"))
+    yield "announcements/of nobody, approved", moment.left_to_owners_screen(t, draft)
     late = t("error-moment-has-passed")
     yield "announcements/approved too late", drawn.refused_screen(t, draft, late)
     yield "announcements/come back", drawn.came_back_screen(t, draft, late)

@@ -23,6 +23,7 @@ from telegram.error import TelegramError
 
 from bot import verdicts
 from bot.apology import Apologise
+from bot.floods import Floods, Meaning
 from bot.gate import Gate
 from bot.loading import Loader
 from bot.marking import Marker
@@ -48,8 +49,6 @@ UNMARKED = 1000  # rows sent whose marks are not written yet; with more, sending
 POLL_SECONDS = 1.0  # between looks for rows of other processes
 BREATH = 1.0  # seconds between tries while the disk is in trouble
 LAST_ANSWERS = 5.0  # seconds that `stop` waits for what is under way
-NO_FLOOD: tuple[int, float] = (0, -math.inf)
-GLOBAL_WITHIN = 2.0  # seconds in which 429s of two chats mean the whole bot
 
 
 def _nowhere(_moment: str) -> None:
@@ -103,7 +102,7 @@ class Dispatcher:
         self._sparing = Sparing(log)
         self._toasts = Toasts(transport)
         self._flights: set[asyncio.Task[None]] = set()
-        self._flood = NO_FLOOD  # the last chat that met a 429, and when; none since anything got through
+        self._floods = Floods()
         self._notes: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._look = asyncio.Event()
@@ -281,7 +280,7 @@ class Dispatcher:
         else:
             self._pace.answered(departure.sending, departure.chat.gauge)
             self._gate.answered()
-            self._flood = NO_FLOOD
+            self._floods.taken += 1
             self._settle(departure, verdicts.delivered(departure.row, result))
 
     # What becomes of it
@@ -300,7 +299,7 @@ class Dispatcher:
                 self._put_back(departure, wait=wait, error=reason)
             case Flood(wait):
                 self._gate.answered()
-                self._slow_down(chat.id, wait)
+                self._slow_down(departure, wait)
                 self._put_back(departure, wait=wait, error="Telegram asked to wait", whole_chat=True)
             case Anew(topic_gone=True):
                 self._gate.answered()
@@ -340,17 +339,22 @@ class Dispatcher:
         elif error is not None:
             self._marker.delay(Delay(row, self._now() + timedelta(seconds=wait), error))
 
-    def _slow_down(self, chat_id: int, wait: float) -> None:
-        """A 429 concerns its chat; two chats within a moment, and nothing got through between, mean the whole bot."""
+    def _slow_down(self, departure: Departure, wait: float) -> None:
+        """A 429 concerns its chat; sometimes the whole bot, which then is silent for a while, or a little slower."""
         now = self._clock()
-        other, at = self._flood
-        if other != chat_id and now - at <= GLOBAL_WITHIN:
-            log.warning("Telegram asks the whole bot to wait %.0f s", wait)
+        left = departure.sending.left if departure.sending is not None else now
+        meaning = self._floods.refused(departure.chat.id, now, left)
+        if meaning is Meaning.CHAT:
+            return
+        if meaning is Meaning.SILENCE:
             self._pace.slow_down(wait)
-            note = asyncio.get_running_loop().create_task(self._note_slowdown())
-            self._notes.add(note)
-            note.add_done_callback(self._notes.discard)
-        self._flood = (chat_id, now)
+            log.warning("Telegram asks the whole bot to wait %.0f s", wait)
+        else:
+            self._pace.ease()
+            log.warning("Telegram refuses a part: %d messages a second for now", self._pace.most(now))
+        note = asyncio.get_running_loop().create_task(self._note_slowdown())
+        self._notes.add(note)
+        note.add_done_callback(self._notes.discard)
 
     async def _note_slowdown(self) -> None:
         """So that whoever watches a progress card knows why it is slow."""

@@ -7,6 +7,7 @@ the way never makes two sendings look closer together to Telegram than they look
 
 from __future__ import annotations
 
+import math
 import time
 from collections import deque
 from collections.abc import Callable
@@ -18,6 +19,9 @@ CATCH_UP = 0.05  # seconds that a late timer may make good
 REPLIES_RECENT = 60.0  # seconds since the last reply in which room is kept for the next
 SLOWEST = 0.1  # share of the full speed that is left after many global refusals
 RECOVERY = 0.05  # share that comes back each second
+EASED = 0.8  # of the speed that was a little too fast, what is left
+KNEE = 0.9  # of that speed, up to where it comes back as quickly; beyond, slowly first
+CREEP = 0.002  # share that comes back by the square of the seconds beyond the knee
 DRIFT = 0.001  # by which the quickest answer known is forgotten with each answer
 
 
@@ -140,7 +144,7 @@ class Pace:
         self._even_at = 0.0  # when the next message that is no reply keeps an even distance
         self._replied = -REPLIES_RECENT
         self._barred_until = 0.0
-        self._share, self._share_at = 1.0, 0.0
+        self._share, self._share_at, self._knee = 1.0, 0.0, 1.0
         self._quickest = 60.0  # the quickest answer known, in seconds
 
     def gauge(self, chat_id: int) -> Gauge | None:
@@ -208,9 +212,16 @@ class Pace:
     def slow_down(self, seconds: float) -> None:
         """Telegram refuses the bot as a whole: silence for `seconds`, then half the speed, which comes back slowly."""
         now = self.clock()
-        self._share = max(SLOWEST, self._share_now(now) / 2)
+        self._share, self._knee = max(SLOWEST, self._share_now(now) / 2), 1.0
         self._barred_until = max(self._barred_until, now + seconds)
         self._share_at = self._barred_until
+
+    def ease(self) -> None:
+        """Telegram takes some and refuses others: a little slower at once, then carefully up to that speed again."""
+        now = self.clock()
+        share = self._share_now(now)
+        self._share, self._knee = max(SLOWEST, share * EASED), max(SLOWEST, share * KNEE)
+        self._share_at = max(now, self._barred_until)
 
     def most(self, now: float) -> int:
         """Messages a second at the moment."""
@@ -222,9 +233,16 @@ class Pace:
 
     def recovers_in(self, now: float) -> float:
         """Seconds until the whole speed is there again."""
-        return max(0.0, self._share_at - now) + max(0.0, 1.0 - self._share_now(now)) / RECOVERY
+        if self._share >= 1.0:
+            return 0.0
+        takes = (self._knee - self._share) / RECOVERY + math.sqrt((1.0 - self._knee) / CREEP)
+        return max(0.0, self._share_at + takes - now)
 
     def _share_now(self, now: float) -> float:
         if self._share >= 1.0:
             return 1.0
-        return min(1.0, self._share + max(0.0, now - self._share_at) * RECOVERY)
+        passed = max(0.0, now - self._share_at)
+        to_knee = (self._knee - self._share) / RECOVERY
+        if passed <= to_knee:
+            return self._share + passed * RECOVERY
+        return min(1.0, self._knee + CREEP * (passed - to_knee) ** 2)

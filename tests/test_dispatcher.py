@@ -23,7 +23,7 @@ from bot.refusals import NotSent, ServerTrouble, UnknownOutcome, error_of
 from bot.sandbox import Fault, Limits, Person, Sandbox
 from bot.transport import AiohttpRequest
 from bot.turn import Toast
-from storage import outbox
+from storage import outbox, slowdown
 from storage.database import Database, Tx
 from storage.outbox import Class
 
@@ -449,6 +449,32 @@ async def test_429s_of_several_chats_at_once_silence_the_whole_bot_and_slow_it(p
     await paced.pass_seconds(1.1)
     assert {call.chat for call in paced.script.calls[2:]} == {BASEL, DANA, OMAR}
     assert paced.dispatcher._pace.most(paced.time.seconds) < 30
+
+
+async def test_where_refusals_and_successes_alternate_the_whole_bot_slows_down_without_silence(paced: Desk) -> None:
+    """As at a limit below the bot's own: every fourth of different chats is refused."""
+    for chat in range(1000, 1020):
+        if chat % 4 == 3:
+            paced.script.answer(chat, RetryAfter(1))
+    await paced.queue(*(says(chat, "hello", ANNOUNCEMENT) for chat in range(1000, 1020)))
+    while len(paced.script.calls) < 16:
+        await paced.pass_seconds(0.1)
+    assert 20 <= paced.dispatcher._pace.most(paced.time.seconds) < 30
+    assert await paced.database.read(slowdown.current) is not None
+    for _ in range(24):
+        await paced.pass_seconds(1)
+    assert (await paced.states()) == ["sent"] * 20
+    assert paced.dispatcher._pace.most(paced.time.seconds) == 30
+
+
+async def test_one_chat_that_is_refused_again_and_again_slows_nobody_else(paced: Desk) -> None:
+    paced.script.answer(BASEL, *(RetryAfter(1) for _ in range(6)))
+    await paced.queue(says(BASEL, "one", ANNOUNCEMENT))
+    for chat in range(1000, 1030):
+        await paced.queue(says(chat, "hello", ANNOUNCEMENT))
+        await paced.pass_seconds(0.3)
+    assert paced.dispatcher._pace.most(paced.time.seconds) == 30
+    assert await paced.database.read(slowdown.current) is None
 
 
 # Unknown outcomes and troubles on the way

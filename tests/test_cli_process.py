@@ -6,6 +6,7 @@ import shutil
 import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,6 +55,31 @@ async def test_one_bot_a_file_and_the_others_work_beside_it(telegram: Sandbox, f
     assert bot.runs
     assert await bot.stop() == 0
     assert bot.said == ""
+
+
+@pytest.mark.parametrize(
+    ("moment", "guarantee"),
+    [("after_get_updates:1", "confirm_first"), ("in_handler:1", "mark_apart"), ("after_send:1", "send_first")],
+)
+async def test_what_makes_a_bot_of_the_kill_tests_die_does_nothing_to_one_that_runs(
+    telegram: Sandbox, folder: Path, monkeypatch: pytest.MonkeyPatch, moment: str, guarantee: str
+) -> None:
+    monkeypatch.setenv("KILL_AT", moment)
+    monkeypatch.setenv("SABOTAGE", guarantee)
+    bot = await Child.start("run", folder=folder, BOT_TOKEN=TOKEN, BOT_API_URL=telegram.url)
+    await telegram.until(lambda: telegram.polled, timeout=LONGEST)
+    dana = CAST["dana"][0]
+    for words in ("/start", "/programme", "/help"):
+        said = await telegram.say(dana, words)
+        await telegram.until(lambda said=said: _answered(telegram, dana, said), timeout=LONGEST)  # type: ignore[misc]
+    assert bot.runs
+    assert await bot.stop() == 0
+    assert bot.said == ""
+
+
+def _answered(telegram: Sandbox, user_id: int, said: dict[str, Any]) -> bool:
+    newest = telegram.messages(user_id)[-1]
+    return bool(newest["from"]["is_bot"]) and newest["message_id"] > said["message_id"]
 
 
 def _offered(telegram: Sandbox, user_id: int) -> bool:

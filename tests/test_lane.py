@@ -325,10 +325,13 @@ def _limit(connection: sqlite3.Connection, pages: int) -> None:
 async def test_a_backlog_of_ten_thousand_is_worked_off_in_order(forum: Forum, basel: Actor) -> None:
     await forum.stop_bot()
     for number in range(10_000):
-        forum.sandbox.inject({"message": message(f"{number % 100}")})
+        forum.sandbox.inject({"message": message(f"{number}")})
     await forum.start_bot(within=60)
-    counted = await forum.rows("SELECT DISTINCT value FROM setting")
-    assert counted == [{"value": "100"}]
+    in_order = [f"{number} counted 1" for number in range(10_000)]
+    assert [text["text"] for text in basel.messages] == in_order
+    texts = {text["message_id"]: text["text"] for text in basel.messages}
+    rows = await forum.rows("SELECT message_id FROM outbox WHERE method = 'sendMessage' ORDER BY id")
+    assert [texts[row["message_id"]] for row in rows] == in_order
 
 
 def message(text: str) -> dict[str, Any]:

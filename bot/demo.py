@@ -130,14 +130,14 @@ def _people() -> list[Person]:
 
 
 def _marks(zone: ZoneInfo) -> list[Mark]:
-    """The places on the clock that the page offers: before and after each session that people rate."""
+    """The places on the clock that the page offers: before each session, at its end, and when it is rated."""
     t = Texts(Catalogue(), "ar", zone)
     marks = []
     with snapshot(DATABASE, sample.OPENS) as tx:
-        for code, starts_at, ends_at in sample.marks(tx):
-            before = starts_at - timedelta(minutes=10)
-            marks.append(Mark(t.plain("sandbox-mark-before", code=code), before.astimezone(zone)))
-            marks.append(Mark(t.plain("sandbox-mark-end", code=code), ends_at.astimezone(zone)))
+        for code, starts_at, ends_at, asked_at in sample.marks(tx):
+            places = {"before": starts_at - timedelta(minutes=10), "end": ends_at, "feedback": asked_at}
+            for name, at in places.items():
+                marks.append(Mark(t.plain(f"sandbox-mark-{name}", code=code), at.astimezone(zone)))
     return sorted(marks, key=lambda mark: mark.at)
 
 

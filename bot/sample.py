@@ -69,12 +69,12 @@ def open_accounts(tx: Tx) -> None:
             people.grant(tx, account.user_id, account.role)
 
 
-def marks(tx: Tx) -> Iterator[tuple[str, datetime, datetime]]:
-    """Code of each session that people rate, its start, and when they are asked to, if nobody ends it before."""
+def marks(tx: Tx) -> Iterator[tuple[str, datetime, datetime, datetime]]:
+    """Code of each session that people rate, its start, its end, and when they are asked to, if all goes as planned."""
     grace = timedelta(minutes=settings.number(tx, "feedback_grace_minutes"))
     for session in programme.sessions(tx):
         if session.kind is not programme.Kind.BREAK:
-            yield session.code, session.starts_at, session.ends_at + grace
+            yield session.code, session.starts_at, session.ends_at, session.ends_at + grace
 
 
 def _register(tx: Tx, account: Account) -> None:

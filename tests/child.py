@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable
@@ -36,6 +37,12 @@ class Child:
     def said(self) -> str:
         """What it has written so far to standard output and standard error."""
         return self._output.read_text("utf-8")
+
+    @property
+    def address(self) -> str:
+        """Of the chat page, once the program has said it; '' before."""
+        found = re.search(r"http://127\.0\.0\.1:\d+$", self.said, re.MULTILINE)
+        return found[0] if found else ""
 
     @property
     def runs(self) -> bool:

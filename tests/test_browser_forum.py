@@ -7,7 +7,6 @@ picture of the README is taken: `PICTURE=1 make browser ARGS="-k picture"` write
 from __future__ import annotations
 
 import os
-import re
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -83,13 +82,13 @@ async def browser() -> AsyncIterator[Browser]:
 async def visitor(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Visitor]:
     width, height = getattr(request, "param", PHONE)
     demo = await Child.start("sandbox", "--port", "0", "--no-browser", folder=tmp_path)
-    await demo.until(lambda: _address(demo))
+    await demo.until(lambda: demo.address)
     context = await browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
     try:
         visitor = Visitor(await context.new_page())
         visitor.page.on("pageerror", lambda error: visitor.faults.append(f"error: {error}"))
         visitor.page.on("requestfailed", lambda request: visitor.faults.append(f"failed: {request.url}"))
-        await visitor.page.goto(_address(demo))
+        await visitor.page.goto(demo.address)
         yield visitor
         assert visitor.faults == []
     finally:
@@ -97,11 +96,6 @@ async def visitor(browser: Browser, tmp_path: Path, request: pytest.FixtureReque
         ended = await demo.stop()
     assert ended == 0
     assert "Traceback" not in demo.said
-
-
-def _address(demo: Child) -> str:
-    found = re.search(r"http://127\.0\.0\.1:\d+$", demo.said, re.MULTILINE)
-    return found[0] if found else ""
 
 
 async def register(visitor: Visitor) -> None:
@@ -135,7 +129,7 @@ async def test_a_new_deputy_registers_within_a_minute_and_nine_taps(visitor: Vis
 
 async def test_a_workshop_is_rated_in_three_taps_and_an_announcement_arrives(visitor: Visitor) -> None:
     await register(visitor)
-    await visitor.jumps_to("نهاية W1")
+    await visitor.jumps_to("طلب تقييم W1")
     await visitor.sees("أي جلسة حضرت؟")
     visitor.taps = 0
     await visitor.taps_on("التحول الرقمي · W1")

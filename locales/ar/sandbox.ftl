@@ -11,4 +11,5 @@ sandbox-owner = مالك
 sandbox-owner-note = كل الصلاحيات
 sandbox-mark-before = قبل { $code } بعشر دقائق
 sandbox-mark-end = نهاية { $code }
+sandbox-mark-feedback = طلب تقييم { $code }
 sandbox-bot = بوت المنتدى

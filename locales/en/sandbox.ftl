@@ -11,4 +11,5 @@ sandbox-owner = Owner
 sandbox-owner-note = may do everything
 sandbox-mark-before = ten minutes before { $code }
 sandbox-mark-end = end of { $code }
+sandbox-mark-feedback = feedback asked for { $code }
 sandbox-bot = Forum bot

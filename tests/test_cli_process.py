@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 
 from bot.sandbox import Sandbox
@@ -114,6 +116,24 @@ async def test_the_demonstration_says_where_it_is_and_no_other_takes_its_files(t
     assert await demo.stop() == 0
     assert "http://127.0.0.1:" in demo.said
     assert "Traceback" not in demo.said
+
+
+async def test_the_bot_of_the_demonstration_answers_whoever_is_new(tmp_path: Path) -> None:
+    demo = await Child.start("sandbox", "--port", "0", "--no-browser", folder=tmp_path)
+    await demo.until(lambda: demo.address)
+    async with aiohttp.ClientSession(demo.address, raise_for_status=True) as page, asyncio.timeout(LONGEST):
+        state = await (await page.get("/state")).json()
+        assert state["now"].startswith("2025-12-16T08:3")
+        newcomer = next(person["id"] for person in state["people"] if not person["started"])
+        await page.post(f"/chats/{newcomer}/start", json={})
+        shown: list[dict[str, Any]] = []
+        while len(shown) < 2:
+            await asyncio.sleep(0.1)
+            shown = (await (await page.get(f"/chats/{newcomer}")).json())["messages"]
+        assert shown[1]["from"]["is_bot"]
+        counters = await (await page.get("/control/counters")).json()
+        assert counters["served"]["getUpdates"] > 0
+    assert await demo.stop() == 0
 
 
 async def test_a_taken_port_is_one_line(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from handlers.announcement_screens import Send
 from storage import announcements, outbox, people, sending, slowdown
 from storage.announcements import Announcement, State
 from storage.database import Tx
+from tests.bench import scene
 from tests.cast import Actor, Forum, text_of
 from tests.test_announcements import CROWD, at_the_last_button, card, crowd, received, slow_down
 
@@ -321,3 +322,12 @@ async def test_rows_held_back_are_let_go_in_their_places(forum: Forum) -> None:
         return before
 
     assert len(await forum.bot.database.write(put)) == 3
+
+
+async def test_one_press_sends_what_the_benches_announce(
+    forum: Forum, amina: Actor, basel: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scene, "ORGANIZER", amina.user_id)
+    await amina.forges(await forum.bot.database.write(scene._draft, "الغداء جاهز"))
+    await forum.sent()
+    assert basel.sees("الغداء جاهز")

@@ -15,9 +15,10 @@ from bot import sample
 from bot.texts import Catalogue, Texts
 from handlers.announcement_screens import Send
 from handlers.feedback_screens import Rate, stars_screen
-from storage import announcements, people, programme, registration, sending
+from storage import announcements, outbox, people, previews, programme, registration, sending
 from storage.announcements import Announcement, Content
 from storage.database import Tx, connect, prepare, transact
+from storage.outbox import Class
 from storage.people import Role
 from tests.bench.stand_in import ROOT, TOKEN
 
@@ -116,6 +117,9 @@ def _fill(tx: Tx, deputies: int) -> None:
 
 def _draft(tx: Tx, text: str) -> str:
     draft = _written(tx, text)
+    previews.begin(tx, draft)
+    outbox.add(tx, ORGANIZER, "sendMessage", {"text": text}, klass=Class.REPLY, about=previews.about(draft))
+    tx.run("UPDATE outbox SET state = 'sent', payload = NULL WHERE about = ?", previews.about(draft))  # it is seen
     return Send(draft.id, draft.seal, sure=True).pack()
 
 

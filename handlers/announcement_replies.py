@@ -38,6 +38,7 @@ from handlers.announcement_reply_screens import (
     thread_screen,
     threads_screen,
 )
+from handlers.programme import cut
 from storage import announcement_replies as replies
 from storage import announcements, audiences, cards, outbox, people, staff
 from storage.announcement_replies import Reply
@@ -49,6 +50,7 @@ from storage.outbox import Class
 
 FORM = "reply"
 MOST = 2000  # characters of an answer
+NAMED = 60  # characters of a name
 TOGETHER = timedelta(minutes=10)  # what comes so soon after the last word stands on the same card
 KINDS = ("photo", "video", "animation", "document", "audio", "voice", "location", "poll")
 
@@ -187,13 +189,17 @@ def _thread(tx: Tx, t: Texts, one: Announcement, user_id: int, *, page: int = 0)
 def _named(tx: Tx, t: Texts, said: Sequence[Reply]) -> list[tuple[Reply, str]]:
     """Each message with the name of who of the staff wrote it, '' for the person's own."""
     ours = t.plain("reply-we")
-    return [(one, (staff.name_of(tx, one.staff_id) or ours) if one.staff_id is not None else "") for one in said]
+    names = {
+        one.staff_id: cut(staff.name_of(tx, one.staff_id), NAMED) or ours for one in said if one.staff_id is not None
+    }
+    return [(one, names[one.staff_id] if one.staff_id is not None else "") for one in said]
 
 
 def _who(tx: Tx, t: Texts, user_id: int) -> Who:
     for one in audiences.listed(tx, [user_id]):
-        return Who(user_id, one.name or t.plain("audience-unnamed"), t.pick(one.municipality_ar, one.municipality_en))
-    return Who(user_id, staff.name_of(tx, user_id) or t.plain("audience-unnamed"))
+        where = cut(t.pick(one.municipality_ar, one.municipality_en), NAMED)
+        return Who(user_id, cut(one.name, NAMED) or t.plain("audience-unnamed"), where)
+    return Who(user_id, cut(staff.name_of(tx, user_id), NAMED) or t.plain("audience-unnamed"))
 
 
 def _fitting(page: int, size: int, total: int) -> int:

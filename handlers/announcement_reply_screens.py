@@ -49,7 +49,7 @@ class Answer(Code, prefix="anx8a"):
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Whose thread it is; `where` is '' for those who are no participants."""
+    """Whose thread it is, in few words; `where` is '' for those who are no participants."""
 
     user_id: int
     name: str
@@ -101,7 +101,8 @@ def thread_screen(
     lines = [t(name, number=str(one.id), name=who.name, where=who.where)]
     rows: list[Row] = []
     for reply, writer in said:
-        lines.append(f"{t('reply-said', who=writer or who.name, time=t.time(reply.at))}\n{_body(t, reply)}")
+        at = f"{t.short_day(reply.at)} {t.time(reply.at)}"
+        lines.append(f"{t('reply-said', who=writer or who.name, time=at)}\n{_body(t, reply)}")
         if reply.media or _short(reply.body) != reply.body:
             rows.append((Button(_open_label(t, reply), OpenReply(reply.id)),))
     turning = [Button(t.plain("reply-newer"), OpenThread(one.id, who.user_id, page - 1))] if page else []

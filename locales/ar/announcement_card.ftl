@@ -65,7 +65,7 @@ announcement-withdraw-sure =
        *[other] يُحذف الإعلان { $number } لدى { $count } مستلم. وإن مضى على إرساله يومان تصل رسالة بأنه لم يعد سارياً.
     }
 announcement-withdraw-yes = تأكيد السحب
-announcement-list = <b>آخر الإعلانات</b>
+announcement-list = <b>الإعلانات</b>
 announcement-list-empty = لم يُرسل أي إعلان بعد.
 announcement-line = <b>الإعلان { $number }</b>، { $when }
 announcement-excerpt = النص: { $text }

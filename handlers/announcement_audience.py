@@ -21,10 +21,20 @@ from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts
 from bot.turn import Turn
-from handlers.announcement_screens import OpenAudience, ToDraft
+from handlers.announcement_screens import DRAFT_CARD, OpenAudience, ToDraft
 from handlers.announcement_words import audience_words
 from handlers.programme import cut, session_label
-from storage import announcements, audiences, focus_areas, groups, municipalities, participants, people, programme
+from storage import (
+    announcements,
+    audiences,
+    cards,
+    focus_areas,
+    groups,
+    municipalities,
+    participants,
+    people,
+    programme,
+)
 from storage.announcements import Announcement, Option
 from storage.audiences import Audience, Condition, Member, Reach, Term
 from storage.drafts import Draft
@@ -298,9 +308,13 @@ def everybody(turn: Turn) -> None:
 
 
 def draft_of(turn: Turn) -> Announcement:
-    """What the person is writing. Raises OutOfDate: it has been sent or deleted meanwhile."""
+    """What the person is writing. Raises OutOfDate: it has been sent, laid aside or deleted meanwhile.
+
+    A button above the newest preview may be that of another draft.
+    """
     draft = announcements.draft_of(turn.tx, turn.user_id)
-    if draft is None:
+    newest = cards.message_of(turn.tx, turn.chat_id, DRAFT_CARD)
+    if draft is None or (newest is not None and isinstance(turn.place, int) and turn.place < newest):
         raise OutOfDate
     return draft
 

@@ -12,7 +12,7 @@ from bot.codes import Code
 from bot.home import home_row
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts
-from handlers.announcement_screens import Earlier, OpenAnnounce
+from handlers.announcement_screens import Earlier, OpenDraft, OpenNew
 from storage.announcements import Announcement, State
 from storage.corrections import Progress
 from storage.sending import Delivery
@@ -97,11 +97,10 @@ class OpenThreads(Code, prefix="anx8"):
 
 @dataclass(frozen=True)
 class TakeUp(Code, prefix="anx9"):
-    """It becomes a draft: itself, or as one that says the same. `drops`: the seal of another draft to be deleted."""
+    """It becomes a draft: itself, or as one that says the same."""
 
     number: int
     copies: bool
-    drops: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,16 +167,27 @@ def earlier_screen(t: Texts, found: list[tuple[Announcement, Delivery]], *, page
     for one, delivery in found:
         when = f"{t.short_day(one.created_at)} {t.time(one.created_at)}"
         title = t("announcement-line", number=str(one.id), when=when)
-        state = "withdrawn" if one.withdrawn_at is not None else one.state.value
-        result = t(f"announcement-line-{state}", sent=delivery.sent, total=delivery.recipients)
+        result = t(f"announcement-line-{_stands(one)}", sent=delivery.sent, total=delivery.recipients)
         blocks.append(f"{title}\n{said_line(t, one)}\n{result}")
-    buttons = [Button(t.plain("announcement-number", number=str(one.id)), Look(one.id)) for one, _ in found]
-    rows = [side_by_side(*buttons[i : i + 2], rtl=t.rtl) for i in range(0, len(buttons), 2)]
+    rows: list[Row] = []
+    drafts = [one.id for one, _ in found if one.state is State.DRAFT]
+    rows += [
+        (Button(t.plain("announcement-number-draft", number=str(number)), OpenDraft(number)),) for number in drafts
+    ]
+    others = [one.id for one, _ in found if one.state is not State.DRAFT]
+    buttons = [Button(t.plain("announcement-number", number=str(number)), Look(number)) for number in others]
+    rows += [side_by_side(*buttons[i : i + 2], rtl=t.rtl) for i in range(0, len(buttons), 2)]
     turning = [Button(t.plain("form-previous"), Earlier(page - 1))] if page else []
     turning += [Button(t.plain("form-next"), Earlier(page + 1))] if (page + 1) * LISTED < total else []
     rows += [side_by_side(*turning, rtl=t.rtl)] if turning else []
-    new = Button(t.plain("announcement-new"), OpenAnnounce(), style="primary")
+    new = Button(t.plain("announcement-new"), OpenNew(), style="primary")
     return Screen("\n\n".join(blocks), (*rows, (new,))).above(home_row(t))
+
+
+def _stands(one: Announcement) -> str:
+    if one.withdrawn_at is not None:
+        return "withdrawn"
+    return "asked" if one.state is State.DRAFT and one.asked_at is not None else one.state.value
 
 
 def outcome_lines(t: Texts, delivery: Delivery, *, asks: bool = False) -> list[str]:
@@ -292,5 +302,5 @@ def _changing(t: Texts, one: Announcement, told: Told) -> list[Row]:
 
 def _others(t: Texts) -> Row:
     earlier = Button(t.plain("announcement-others-earlier"), Earlier())
-    new = Button(t.plain("announcement-others-new"), OpenAnnounce())
+    new = Button(t.plain("announcement-others-new"), OpenNew())
     return side_by_side(new, earlier, rtl=t.rtl)

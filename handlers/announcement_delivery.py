@@ -114,9 +114,9 @@ def look(turn: Turn) -> None:
 def earlier(turn: Turn) -> None:
     """A page of the announcements, those first that can still be stopped."""
     drafts.leave(turn.tx, turn.user_id)
-    total = announcements.count(turn.tx)
+    total = announcements.count(turn.tx, author_id=turn.user_id)
     page = min(max(turn.pressed(Earlier).page, 0), max(total - 1, 0) // LISTED)
-    found = announcements.listed(turn.tx, after=page * LISTED, limit=LISTED)
+    found = announcements.listed(turn.tx, author_id=turn.user_id, after=page * LISTED, limit=LISTED)
     with_results = [(one, sending.delivery(turn.tx, one)) for one in found]
     turn.show(earlier_screen(turn.t, with_results, page=page, total=total))
 

@@ -9,15 +9,13 @@ from bot.frame import Frame, refresh, send
 from bot.texts import Texts
 from handlers import announcement_message as message
 from handlers.announcement_message import Part
-from handlers.announcement_screens import draft_screen
+from handlers.announcement_screens import DRAFT_CARD, draft_screen
 from handlers.announcement_words import view_of
 from storage import announcements, groups, outbox, people, previews
 from storage.announcements import Announcement, Content, Kind
 from storage.database import Tx
 from storage.outbox import Class
 from storage.previews import Standing
-
-CARD = "announcement-draft"  # the screen below the newest preview in its author's chat
 
 
 def preview(tx: Tx, frame: Frame, draft: Announcement) -> None:
@@ -36,7 +34,7 @@ def preview(tx: Tx, frame: Frame, draft: Announcement) -> None:
             card=message.poll_card(draft, content) if made else None,
         )
     t = frame.texts(tx, people.language_of(tx, draft.author_id))
-    send(tx, draft.author_id, draft_screen(t, draft, view_of(tx, frame, t, draft)), klass=Class.REPLY, card=CARD)
+    send(tx, draft.author_id, draft_screen(t, draft, view_of(tx, frame, t, draft)), klass=Class.REPLY, card=DRAFT_CARD)
 
 
 def looks(tx: Tx, frame: Frame, one: Announcement) -> list[tuple[Part, Content]]:
@@ -64,7 +62,7 @@ def tell_refused(tx: Tx, frame: Frame) -> None:
             continue
         t = frame.texts(tx, people.language_of(tx, draft.author_id))
         screen = draft_screen(t, draft, view_of(tx, frame, t, draft))
-        refresh(tx, draft.author_id, CARD, screen, klass=Class.REPLY, key=key)
+        refresh(tx, draft.author_id, DRAFT_CARD, screen, klass=Class.REPLY, key=key)
 
 
 def _in_groups(tx: Tx, frame: Frame, one: Announcement) -> list[tuple[Part, Content]]:

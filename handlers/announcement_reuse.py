@@ -1,10 +1,10 @@
 """What waits, was stopped or has been sent is shown once more as it arrives, and becomes a draft again.
 
 Amina: [تعديل]
-bot:   توجد مسودة إعلان أخرى لم تُرسل بعد … [متابعة المسودة] [حذفها ومتابعة هذا الإعلان] [العودة إلى الإعلان]
-Amina: [حذفها ومتابعة هذا الإعلان]
 bot:   أُلغيت جدولة الإعلان، وهو الآن مسودة. [متابعة]
-Amina: [عرض]
+Amina: [الإعلانات السابقة]
+bot:   الإعلان 4: مسودة لم تُرسل بعد (laid aside) … [متابعة المسودة 4] …
+Amina: [عرض الإعلان]
 bot:   (the announcement as people have got it)
 """
 
@@ -16,24 +16,14 @@ from bot.router import Tap
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers.announcement_card import Look, Show, TakeUp, said_line
+from handlers.announcement_card import Look, Show, TakeUp
 from handlers.announcement_delivery import show_card
 from handlers.announcement_preview import looks, preview
-from handlers.announcement_screens import OpenAnnounce, unscheduled_screen
-from storage import announcements, outbox, sending
-from storage.announcements import Announcement, AnotherDraft, State
+from handlers.announcement_screens import OpenDraft, OpenNew, unscheduled_screen
+from handlers.announcement_taking import ask
+from storage import announcements, drafts, outbox, sending
+from storage.announcements import Announcement, State
 from storage.errors import NotFound
-
-
-def occupied_screen(t: Texts, code: TakeUp, other: Announcement) -> Screen:
-    """Another draft is in the way: nothing of it is lost unless that is said."""
-    drop = TakeUp(code.number, copies=code.copies, drops=other.seal)
-    rows = (
-        (Button(t.plain("announcement-occupied-continue"), OpenAnnounce(), style="primary"),),
-        (Button(t.plain("announcement-occupied-drop"), drop, style="danger"),),
-        (Button(t.plain("correction-back"), Look(code.number)),),
-    )
-    return Screen(f"{t('error-another-draft')}\n\n{said_line(t, other)}", rows)
 
 
 def shown_screen(t: Texts, one: Announcement) -> Screen:
@@ -49,17 +39,26 @@ def take_up(turn: Turn) -> None:
     if not code.copies and (one.author_id != turn.user_id or one.state is not State.SCHEDULED):
         show_card(turn, one)
         return
-    other = announcements.draft_of(turn.tx, turn.user_id)
-    if other is not None and other.seal == code.drops:
-        announcements.drop(turn.tx, other)
-    try:
-        if code.copies:
-            preview(turn.tx, turn.frame, announcements.copy(turn.tx, one, turn.user_id))
-        else:
-            sending.unschedule(turn.tx, one, by=turn.user_id)
-            turn.show(unscheduled_screen(turn.t))
-    except AnotherDraft as found:
-        turn.show(occupied_screen(turn.t, code, found.draft))
+    if code.copies:
+        preview(turn.tx, turn.frame, announcements.copy(turn.tx, one, turn.user_id))
+    else:
+        sending.unschedule(turn.tx, one, by=turn.user_id)
+        turn.show(unscheduled_screen(turn.t))
+
+
+def open_draft(turn: Turn) -> None:
+    """Goes on with one of one's own drafts; what was being written lies aside."""
+    draft = announcements.find(turn.tx, turn.pressed(OpenDraft).number)
+    if draft is None or draft.author_id != turn.user_id or draft.state is not State.DRAFT:
+        raise NotFound
+    drafts.leave(turn.tx, turn.user_id)
+    preview(turn.tx, turn.frame, announcements.take_up(turn.tx, draft))
+
+
+def open_new(turn: Turn) -> None:
+    """Another one; what was being written lies aside."""
+    announcements.shelve(turn.tx, turn.user_id)
+    ask(turn)
 
 
 def show(turn: Turn) -> None:
@@ -80,4 +79,6 @@ def _known(turn: Turn, number: int) -> Announcement:
 TAPS = (
     Tap(TakeUp, take_up, Door.ANNOUNCE),
     Tap(Show, show, Door.ANNOUNCE),
+    Tap(OpenDraft, open_draft, Door.ANNOUNCE),
+    Tap(OpenNew, open_new, Door.ANNOUNCE),
 )

@@ -16,12 +16,25 @@ from bot.texts import Html, Texts
 from storage.announcements import Announcement, Option
 from storage.audiences import EVERYONE, Reach
 
+DRAFT_CARD = "announcement-draft"  # the screen below the newest preview in its author's chat
 MANY = 50  # recipients above which one is asked a second time
 
 
 @dataclass(frozen=True)
 class OpenAnnounce(Code, prefix="an"):
     """Writes an announcement, or goes on with the draft."""
+
+
+@dataclass(frozen=True)
+class OpenNew(Code, prefix="ann"):
+    """Writes another announcement; the draft lies aside."""
+
+
+@dataclass(frozen=True)
+class OpenDraft(Code, prefix="ann1"):
+    """Goes on with that draft."""
+
+    number: int
 
 
 @dataclass(frozen=True)
@@ -203,8 +216,9 @@ def confirm_screen(t: Texts, draft: Announcement, view: View) -> Screen:
 
 
 def asked_screen(t: Texts, draft: Announcement, names: Sequence[str]) -> Screen:
-    """A second pair of eyes was asked for."""
-    rows: tuple[Row, ...] = ((Button(t.plain("announcement-back-to-draft"), ToDraft()),), home_row(t))
+    """A second pair of eyes was asked for; meanwhile another one can be written."""
+    back = Button(t.plain("announcement-back-to-draft"), OpenDraft(draft.id))
+    rows: tuple[Row, ...] = ((back,), (Button(t.plain("announcement-new"), OpenNew()),), home_row(t))
     return Screen(t("announcement-asked", count=len(names), number=str(draft.id)), rows)
 
 
@@ -229,25 +243,26 @@ def refused_screen(t: Texts, draft: Announcement, reason: str = "") -> Screen:
 
 def came_back_screen(t: Texts, draft: Announcement, reason: str) -> Screen:
     """It could not go any more when it was approved, or nobody has approved in time; for its author."""
-    again = Button(t.plain("announcement-continue"), OpenAnnounce(), style="primary")
+    again = Button(t.plain("announcement-continue"), OpenDraft(draft.id), style="primary")
     text = t("announcement-came-back", number=str(draft.id), reason=Html(reason))
     return Screen(text, ((again,), home_row(t)))
 
 
 def returned_screen(t: Texts, draft: Announcement, by: str) -> Screen:
     """It does not go, for its author."""
-    again = Button(t.plain("announcement-continue"), OpenAnnounce(), style="primary")
+    again = Button(t.plain("announcement-continue"), OpenDraft(draft.id), style="primary")
     return Screen(t("announcement-returned", number=str(draft.id), by=by), ((again,), home_row(t)))
 
 
 def left_screen(t: Texts, draft: Announcement | None) -> Screen:
     """The draft is kept; or nothing had been written."""
-    new = Button(t.plain("announcement-new" if draft is None else "announcement-continue"), OpenAnnounce())
+    new = Button(t.plain("announcement-new"), OpenNew())
     earlier = Button(t.plain("announcement-earlier"), Earlier())
     if draft is None:
         return Screen(t("announcement-nothing"), ((new,), (earlier,))).above(home_row(t))
+    go_on = Button(t.plain("announcement-continue"), OpenDraft(draft.id))
     delete = Button(t.plain("announcement-delete"), Delete(draft.id, draft.seal), style="danger")
-    return Screen(t("announcement-left"), ((new,), (earlier,), (delete,))).above(home_row(t))
+    return Screen(t("announcement-left"), ((go_on,), (new,), (earlier,), (delete,))).above(home_row(t))
 
 
 def deleted_screen(t: Texts) -> Screen:

@@ -50,7 +50,7 @@ def ask(turn: Turn) -> None:
     rule = settings.choice(turn.tx, "announcement_rule") == "two" if opens(Door.OWN, turn.visitor) else None
     draft = announcements.draft_of(turn.tx, turn.user_id)
     stays = draft is not None and draft.content.kind in announcements.CAPTIONED
-    has_earlier = bool(announcements.listed(turn.tx, limit=1))
+    has_earlier = bool(announcements.count(turn.tx, author_id=turn.user_id))
     screen = ask_screen(turn.t, has_earlier=has_earlier, rule=rule, stays=stays)
     if draft is not None and _droppable(draft):
         drop = Button(turn.t.plain("announcement-drop-media"), DropMedia())

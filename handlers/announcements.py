@@ -17,6 +17,7 @@ from bot.doors import Door, knock
 from bot.router import Command, Tap
 from bot.turn import Turn
 from handlers import announcement_approval, feedback, sessions
+from handlers.announcement_audience import draft_of
 from handlers.announcement_delivery import begin, show_card
 from handlers.announcement_message import Follow, Pretend
 from handlers.announcement_options import AskEnglish
@@ -69,9 +70,7 @@ def set_rule(turn: Turn) -> None:
 
 def to_draft(turn: Turn) -> None:
     """Back to the draft: with a new preview where it looks different now."""
-    draft = announcements.draft_of(turn.tx, turn.user_id)
-    if draft is None:
-        raise OutOfDate
+    draft = draft_of(turn)
     if previews.of(turn.tx, draft).standing is not Standing.MISSING:
         turn.show(draft_screen(turn.t, draft, view_of(turn.tx, turn.frame, turn.t, draft)))
         return
@@ -97,8 +96,8 @@ def leave(turn: Turn) -> None:
 def delete(turn: Turn) -> None:
     """Forgets the draft that the button was made for."""
     code = turn.pressed(Delete)
-    draft = _own_draft(turn, code.number)
-    if draft.seal != code.seal:
+    draft = announcements.find(turn.tx, code.number)
+    if draft is None or draft.author_id != turn.user_id or draft.state is not State.DRAFT or draft.seal != code.seal:
         raise OutOfDate
     announcements.drop(turn.tx, draft)
     turn.show(deleted_screen(turn.t))

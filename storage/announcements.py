@@ -1,6 +1,7 @@
 """Announcements: what organizers write, for whom, for when; the record and its draft.
 
-An author has at most one draft. What becomes of one that is sent stands in storage/sending.py.
+An author writes one draft at a time; others of theirs lie aside. What becomes of one that is sent stands in
+storage/sending.py.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from typing import Any
 from storage import audit
 from storage.audiences import EVERYONE, Audience
 from storage.database import Tx
-from storage.errors import UserError
 from storage.moments import NOW, Moment
 from storage.times import moment, moment_or_none
 
@@ -27,7 +27,7 @@ ORPHANED = "author"  # the note of one that waits since its author may not annou
 class State(StrEnum):
     """Where an announcement stands."""
 
-    DRAFT = "draft"  # being written; nobody but its author sees it
+    DRAFT = "draft"  # being written, or laid aside; nobody but its author sees it
     SCHEDULED = "scheduled"  # waits for its moment
     SENDING = "sending"
     PAUSED = "paused"  # no new send starts until it goes on
@@ -69,14 +69,6 @@ class Leads(StrEnum):
     SESSION = "session"
     FEEDBACK = "feedback"
     LINK = "link"
-
-
-class AnotherDraft(UserError):
-    """The author is writing something else, which is not to be lost."""
-
-    def __init__(self, draft: Announcement) -> None:
-        super().__init__()
-        self.draft = draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +206,8 @@ class Announcement:
 
 
 def copy(tx: Tx, one: Announcement, author_id: int) -> Announcement:
-    """A new draft of the author's that says the same to the same; when and until when is open. Raises: AnotherDraft."""
-    make_way(tx, author_id)
+    """What the author writes from now on: the same to the same; when and until when is open."""
+    shelve(tx, author_id)
     number = tx.add(
         "announcement",
         author_id=author_id,
@@ -230,11 +222,17 @@ def copy(tx: Tx, one: Announcement, author_id: int) -> Announcement:
     return existing(tx, number)
 
 
-def make_way(tx: Tx, author_id: int) -> None:
-    """A person has one draft at a time. Raises: AnotherDraft, where there is one."""
-    other = draft_of(tx, author_id)
-    if other is not None:
-        raise AnotherDraft(other)
+def shelve(tx: Tx, author_id: int) -> None:
+    """What the author is writing lies aside from now on, as it is."""
+    sql = "UPDATE announcement SET shelved_at = ? WHERE author_id = ? AND state = 'draft' AND shelved_at IS NULL"
+    tx.run(sql, tx.stamp, author_id)
+
+
+def take_up(tx: Tx, draft: Announcement) -> Announcement:
+    """Its author goes on with it, and what they were writing lies aside."""
+    shelve(tx, draft.author_id)
+    tx.run("UPDATE announcement SET shelved_at = NULL WHERE id = ? AND state = 'draft'", draft.id)
+    return existing(tx, draft.id)
 
 
 def write(tx: Tx, author_id: int, content: Content) -> Announcement:
@@ -311,7 +309,8 @@ def existing(tx: Tx, number: int) -> Announcement:
 
 def draft_of(tx: Tx, author_id: int) -> Announcement | None:
     """What the author is writing."""
-    row = tx.one("SELECT * FROM announcement WHERE author_id = ? AND state = 'draft'", author_id)
+    sql = "SELECT * FROM announcement WHERE author_id = ? AND state = 'draft' AND shelved_at IS NULL"
+    row = tx.one(sql, author_id)
     return _read(row) if row is not None else None
 
 
@@ -320,19 +319,19 @@ def drop(tx: Tx, announcement: Announcement) -> None:
     tx.run("DELETE FROM announcement WHERE id = ? AND state = 'draft'", announcement.id)
 
 
-def listed(tx: Tx, *, after: int = 0, limit: int = 8) -> list[Announcement]:
-    """Those that can still be stopped first, then what has ended, the newest first; `after` so many."""
+def listed(tx: Tx, *, author_id: int = 0, after: int = 0, limit: int = 8) -> list[Announcement]:
+    """The author's drafts, what can still be stopped, then what has ended, each the newest first; `after` so many."""
     rows = tx.all(
-        "SELECT * FROM announcement WHERE state <> 'draft'"
-        " ORDER BY state IN ('scheduled', 'sending', 'paused') DESC, id DESC LIMIT ? OFFSET ?",
-        *(limit, after),
+        "SELECT * FROM announcement WHERE state <> 'draft' OR author_id = ? ORDER BY CASE WHEN state = 'draft' THEN 0"
+        " WHEN state IN ('scheduled', 'sending', 'paused') THEN 1 ELSE 2 END, id DESC LIMIT ? OFFSET ?",
+        *(author_id, limit, after),
     )
     return [_read(row) for row in rows]
 
 
-def count(tx: Tx) -> int:
-    """How many there are besides drafts."""
-    found: int = tx.value("SELECT count(*) FROM announcement WHERE state <> 'draft'")
+def count(tx: Tx, *, author_id: int = 0) -> int:
+    """How many there are, with the author's drafts."""
+    found: int = tx.value("SELECT count(*) FROM announcement WHERE state <> 'draft' OR author_id = ?", author_id)
     return found
 
 

@@ -166,11 +166,11 @@ def give_up(tx: Tx, announcement: Announcement, note: str) -> Announcement:
 
 
 def unschedule(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
-    """Takes a scheduled one back into its author's hands. Raises: AnotherDraft."""
-    announcements.make_way(tx, announcement.author_id)
+    """Takes a scheduled one back into its author's hands; what they were writing lies aside."""
+    announcements.shelve(tx, announcement.author_id)
     due.cancel(tx, DUE, str(announcement.id))
     tx.run(
-        "UPDATE announcement SET state = 'draft', note = '', asked_at = NULL, approved_by = NULL"
+        "UPDATE announcement SET state = 'draft', note = '', asked_at = NULL, approved_by = NULL, shelved_at = NULL"
         " WHERE id = ? AND state = 'scheduled'",
         announcement.id,
     )

@@ -11,37 +11,52 @@ from tests.test_announcement_kinds import PICTURE, gathered
 OTHER = "نص آخر لم يكتمل بعد"
 
 
-async def test_another_draft_is_in_the_way_and_goes_only_when_that_is_said(forum: Forum, amina: Actor) -> None:
+async def test_a_draft_lies_aside_while_a_scheduled_one_is_changed(
+    forum: Forum, amina: Actor, basel: Actor, waleed: Actor
+) -> None:
     await schedules(amina)
     await amina.says("/announce")
     await amina.says(OTHER)
     await amina.forges("anv:1")
     await amina.taps("تعديل", message=amina.messages[-1])
-    assert "توجد مسودة إعلان أخرى" in amina.screen
-    assert OTHER in amina.screen
-    assert (await find(forum)).state is State.SCHEDULED
-    await amina.taps("متابعة تلك المسودة")
+    assert "أُلغيت جدولة الإعلان" in amina.screen
+    await amina.taps("متابعة")
+    assert text_of(amina.messages[-2]) == "بعد قليل"
+    await amina.taps("إلغاء")
+    await amina.taps("الإعلانات السابقة")
+    assert amina.screen.count("مسودة لم تُرسل بعد") == 2
+    await amina.taps("متابعة المسودة 2")
     assert text_of(amina.messages[-2]) == OTHER
-    await amina.taps("حذفها ومتابعة هذا الإعلان")
-    assert amina.sees("أُلغيت جدولة الإعلان")
-    assert (await find(forum)).state is State.DRAFT
-    assert await forum.ask(announcements.find, 2) is None
+    await amina.sends_it()
+    assert text_of(basel.messages[-1]) == OTHER
+    await waleed.forges("anp:0")
+    assert "مسودة" not in waleed.screen, "nobody sees the drafts of others"
+    await waleed.forges("ann1:1")
+    assert not waleed.sees("بعد قليل")
 
 
-async def test_a_draft_that_has_changed_meanwhile_is_not_deleted(forum: Forum, amina: Actor) -> None:
-    await schedules(amina)
+async def test_another_one_is_written_while_the_first_waits(forum: Forum, amina: Actor, basel: Actor) -> None:
     await amina.says("/announce")
     await amina.says(OTHER)
-    await amina.forges("anv:1")
-    await amina.taps("تعديل", message=amina.messages[-1])
-    asked, data = amina.button("حذفها ومتابعة هذا الإعلان")
-    await amina.says("/announce")
-    await amina.taps("تعديل النص")
-    await amina.says("أفضل من قبل")
-    await forum.sandbox.tap(amina.user_id, asked["message_id"], data)
+    first = amina.messages[-1]
+    await amina.taps("إلغاء")
+    await amina.taps("إعلان جديد")
+    assert "يُرجى إرسال الإعلان" in amina.screen
+    await amina.says("الثاني")
+    assert (await find(forum, 1)).content.text == OTHER
+    await forum.sandbox.tap(amina.user_id, first["message_id"], "ano", forged=True)
     await forum.settle()
-    assert (await find(forum)).state is State.SCHEDULED
-    assert (await find(forum, 2)).content.text == "أفضل من قبل"
+    assert amina.sees("انتهت صلاحية هذه الشاشة"), "the first one's buttons touch nothing of the second"
+    assert "خيارات" not in amina.screen
+    await amina.says("/announce")
+    await amina.sends_it()
+    assert text_of(basel.messages[-1]) == "الثاني"
+    await amina.says("/announce")
+    assert "يُرجى إرسال الإعلان" in amina.screen
+    await amina.taps("الإعلانات السابقة")
+    await amina.taps("متابعة المسودة 1")
+    await amina.sends_it()
+    assert text_of(basel.messages[-1]) == OTHER
 
 
 async def test_a_colleague_sees_no_edit_and_may_stop_or_look(forum: Forum, amina: Actor, waleed: Actor) -> None:
@@ -69,7 +84,7 @@ async def test_what_came_too_late_is_used_again(forum: Forum, amina: Actor, base
     assert (draft.state, draft.when.at_once, draft.validity) == (State.DRAFT, True, "")
     await amina.sends_it()
     assert text_of(basel.messages[-1]) == "بعد قليل"
-    await waleed.forges("anx9:2:1:")
+    await waleed.forges("anx9:2:1")
     assert (await find(forum, 3)).author_id == waleed.user_id, "anybody who may announce uses it"
 
 

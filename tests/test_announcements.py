@@ -173,7 +173,7 @@ async def test_a_draft_survives_leaving_and_a_restart(forum: Forum, amina: Actor
     assert "حُفظ الإعلان كمسودة" in amina.screen
     await forum.restart_bot()
     await amina.taps("الإعلانات السابقة")
-    assert "لم يُرسل أي إعلان بعد" in amina.screen
+    assert "مسودة لم تُرسل بعد" in amina.screen
     await amina.says("/announce")
     assert text_of(amina.messages[-2]) == TEXT
     await amina.sends_it()

@@ -76,10 +76,6 @@ def _ended(t: Texts) -> Iterator[tuple[str, Screen]]:
     some = Delivery(73, 68, failed=1, blocked=3, uncertain=1, acknowledged=40)
     yield "announcements/sent, not to all", card.card_screen(t, asked, some, Told(may_change=True))
     withdrawn = replace(sent, withdrawn_at=WRITTEN)
-    code = card.TakeUp(3, copies=True)
-    voice = Content(media=({"type": "voice"},))
-    yield "announcements/another draft", reuse.occupied_screen(t, code, sample(t))
-    yield "announcements/another draft, no words", reuse.occupied_screen(t, code, replace(sample(t), content=voice))
     yield "announcements/shown", reuse.shown_screen(t, sent)
     back = Told(taken_back=Progress(73, 60, told=8, lost=2, uncertain=1, waiting=2))
     yield "announcements/withdrawn", card.card_screen(t, withdrawn, Delivery(73, sent=73), back)
@@ -178,4 +174,5 @@ def _earlier(draft: Announcement) -> list[tuple[Announcement, Delivery]]:
     found = [
         (replace(draft, id=9 - n, state=state), Delivery(73, sent=12, pending=61)) for n, state in enumerate(states)
     ]
+    found = [(replace(draft, id=11), Delivery(0)), (replace(draft, id=10, asked_at=WRITTEN), Delivery(0)), *found]
     return [*found, (replace(draft, id=2, state=State.SENT, withdrawn_at=WRITTEN), Delivery(72, sent=72))]

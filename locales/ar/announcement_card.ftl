@@ -91,3 +91,6 @@ announcement-others-new = إعلان جديد
 announcement-others-earlier = الإعلانات السابقة
 announcement-show = عرض الإعلان
 announcement-reuse = استخدامه كمسودة جديدة
+announcement-line-draft = مسودة لم تُرسل بعد
+announcement-line-asked = بانتظار الموافقة، ولم يُرسل بعد
+announcement-number-draft = متابعة المسودة { $number }

@@ -80,3 +80,6 @@ announcement-others-new = New
 announcement-others-earlier = Earlier
 announcement-show = Show it
 announcement-reuse = Use as a new draft
+announcement-line-draft = Draft, not sent yet
+announcement-line-asked = Waits for approval, not sent yet
+announcement-number-draft = Go on with draft { $number }

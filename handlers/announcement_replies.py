@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.doors import Door, opens
+from bot import asked
+from bot.doors import Door, knock, opens
 from bot.form import AnswerTooLong
 from bot.forms import Form, text_field
 from bot.frame import Frame, refresh, send
@@ -40,7 +41,7 @@ from handlers.announcement_reply_screens import (
 )
 from handlers.programme import cut
 from storage import announcement_replies as replies
-from storage import announcements, audiences, cards, outbox, people, staff
+from storage import announcements, audiences, cards, drafts, outbox, people, staff
 from storage.announcement_replies import Reply
 from storage.announcements import Announcement, State
 from storage.database import Tx
@@ -62,21 +63,34 @@ def take(turn: Turn) -> bool:
     """
     message = turn.message
     to = message.reply_to_message if message is not None else None
-    if message is None or to is None or not turn.private:
+    if message is None or not turn.private:
         return False
-    asked = replies.asked_about(turn.tx, turn.chat_id, to.message_id)
-    if asked is not None and opens(Door.ANNOUNCE, turn.visitor):
-        if not turn.text.strip():
-            return False
+    if to is None:
+        return _take_file(turn)
+    about = replies.asked_about(turn.tx, turn.chat_id, to.message_id)
+    if about is not None and opens(Door.ANNOUNCE, turn.visitor):
         if len(turn.text) > MOST:
             raise AnswerTooLong(most=MOST, length=len(turn.text))
-        _answer(turn, asked.announcement_id, asked.user_id, turn.text)
+        _answer(turn, about.announcement_id, about.user_id, message.text or message.caption or "", media=_kind(turn))
         return True
     number = replies.announcement_of(turn.tx, turn.chat_id, to.message_id)
     one = announcements.find(turn.tx, number) if number is not None else None
     if one is None or one.state is State.DRAFT:
         return False
     _pass_on(turn, one)
+    return True
+
+
+def _take_file(turn: Turn) -> bool:
+    """A picture, a file, a voice message while the answer is asked for. An album goes by a reply to the card."""
+    question = drafts.active(turn.tx, turn.user_id)
+    if question is None or question.form != FORM or turn.message is None or turn.text or turn.message.media_group_id:
+        return False
+    knock(Door.ANNOUNCE, turn.visitor)
+    number, _, user = question.subject.partition(" ")
+    drafts.delete(turn.tx, question)
+    asked.end(turn)
+    _answer(turn, int(number), int(user), turn.message.caption or "", media=_kind(turn))
     return True
 
 
@@ -106,7 +120,7 @@ def open_reply(turn: Turn) -> None:
         raise NotFound
     about = f"reply:{reply.id}"
     if reply.media and reply.message_id is not None:
-        copy = {"from_chat_id": reply.user_id, "message_id": reply.message_id}
+        copy = {"from_chat_id": reply.staff_id or reply.user_id, "message_id": reply.message_id}
         outbox.add(turn.tx, turn.chat_id, "copyMessage", copy, klass=turn.klass, about=about)
     else:
         send(turn.tx, turn.chat_id, said_screen(turn.t, reply), klass=turn.klass, about=about)
@@ -126,15 +140,13 @@ def _pass_on(turn: Turn, one: Announcement) -> None:
     if message is None:
         return
     before = replies.of_thread(turn.tx, one.id, turn.user_id, limit=1)
-    body, media = message.text or message.caption or "", "" if message.text else _kind(turn)
-    reply = replies.add(turn.tx, one.id, turn.user_id, body, message_id=message.message_id, media=media)
+    body = message.text or message.caption or ""
+    reply = replies.add(turn.tx, one.id, turn.user_id, body, message_id=message.message_id, media=_kind(turn))
     follows = bool(before) and before[0].staff_id is None and turn.tx.now - before[0].at < TOGETHER
     for user_id in _readers(turn.tx, turn.frame):
         if user_id != turn.user_id:
             _tell(turn.tx, turn.frame, one, reply, user_id, anew=not follows)
-    album = message.media_group_id
-    key = f"album:{turn.chat_id}:{album}" if album else None
-    send(turn.tx, turn.chat_id, noted_screen(turn.t), klass=turn.klass, key=key)
+    send(turn.tx, turn.chat_id, noted_screen(turn.t), klass=turn.klass, key=_album(turn, "noted"))
 
 
 def _tell(tx: Tx, frame: Frame, one: Announcement, reply: Reply, reader: int, *, anew: bool) -> None:
@@ -154,7 +166,15 @@ def _stands(tx: Tx, reader: int, card: str) -> bool:
     return cards.message_of(tx, reader, card) is not None or cards.on_its_way(tx, reader, card)
 
 
+def _album(turn: Turn, said: str) -> str | None:
+    """The key of what is said once of an album, whose files come as messages of their own."""
+    album = turn.message.media_group_id if turn.message is not None else None
+    return f"album:{turn.chat_id}:{album}:{said}" if album else None
+
+
 def _kind(turn: Turn) -> str:
+    if turn.text:
+        return ""
     return next((kind for kind in KINDS if getattr(turn.message, kind, None)), "other")
 
 
@@ -164,19 +184,27 @@ def _readers(tx: Tx, frame: Frame) -> list[int]:
     return sorted(user for user in held if people.is_reached(tx, user))
 
 
-def _answer(turn: Turn, number: int, user_id: int, body: str) -> None:
+def _answer(turn: Turn, number: int, user_id: int, body: str, *, media: str = "") -> None:
+    """To the person alone; a picture, a file, a voice message follows its heading as a message of its own."""
     one = _known(turn, number)
     if not replies.length(turn.tx, number, user_id):
         raise NotFound
-    replies.add(turn.tx, number, user_id, body, staff_id=turn.user_id)
+    message_id = turn.message.message_id if turn.message is not None else None
+    replies.add(turn.tx, number, user_id, body, staff_id=turn.user_id, message_id=message_id, media=media)
     t = turn.frame.texts(turn.tx, people.language_of(turn.tx, user_id))
-    send(turn.tx, user_id, answer_screen(t, one, body), klass=Class.CHANGE, about=f"announcement-answer:{number}")
+    screen = answer_screen(t, one, t.plain("reply-below") if media else body)
+    about = f"announcement-answer:{number}"
+    send(turn.tx, user_id, screen, klass=Class.CHANGE, about=about, key=_album(turn, "answer"))
+    if media:
+        copy = {"from_chat_id": turn.chat_id, "message_id": message_id}
+        outbox.add(turn.tx, user_id, "copyMessage", copy, klass=Class.CHANGE, about=about)
     card = _card(number, user_id)
     for reader in _readers(turn.tx, turn.frame):
         if _stands(turn.tx, reader, card):
             words = turn.frame.texts(turn.tx, people.language_of(turn.tx, reader))
             refresh(turn.tx, reader, card, _thread(turn.tx, words, one, user_id))
-    turn.say(answered_screen(turn.t, number, _who(turn.tx, turn.t, user_id).name))
+    done = answered_screen(turn.t, number, _who(turn.tx, turn.t, user_id).name)
+    send(turn.tx, turn.chat_id, done, klass=turn.klass, key=_album(turn, "answered"))
 
 
 def _thread(tx: Tx, t: Texts, one: Announcement, user_id: int, *, page: int = 0) -> Screen:

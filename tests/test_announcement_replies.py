@@ -91,6 +91,33 @@ async def test_a_picture_and_a_voice_message_in_reply_are_opened_from_the_card(
     assert "نعم" in basel.screen
 
 
+async def test_an_organizer_answers_with_a_picture(
+    forum: Forum, amina: Actor, waleed: Actor, basel: Actor, omar: Actor
+) -> None:
+    await announces(amina)
+    await basel.says("أين القاعة؟", reply_to=the_announcement(basel))
+    photo = (await forum.sandbox.send_photo(amina.user_id, "map.jpg", PICTURE))["photo"]
+    await forum.settle()
+    for _ in range(2):
+        album = {"photo": photo, "caption": "هذه خريطة", "media_group_id": "77"}
+        forum.sandbox.act(amina.user_id, album, reply_to=cards(amina)[0]["message_id"])
+    await forum.settle()
+    assert [message.get("caption") for message in basel.messages[-2:]] == ["هذه خريطة"] * 2
+    assert sum("الرد في الرسالة التالية" in text_of(message) for message in basel.messages) == 1
+    assert "أُرسل الرد إلى باسل" in amina.screen
+    assert not omar.sees("هذه خريطة")
+    await waleed.taps("صورة", message=cards(waleed)[0])
+    assert waleed.messages[-1]["caption"] == "هذه خريطة", "colleagues see what was answered"
+    await basel.says("شكراً", reply_to=basel.messages[-1]["message_id"])
+    assert "شكراً" in text_of(cards(amina)[-1])
+    await amina.taps("الرد")
+    await amina.sends("voice")
+    assert "voice" in basel.messages[-1]
+    assert "أُرسل الرد إلى باسل" in amina.screen
+    await amina.says("كلام آخر")
+    assert not basel.sees("كلام آخر"), "nothing is asked any more"
+
+
 async def test_an_album_in_reply_is_thanked_for_once(forum: Forum, amina: Actor, basel: Actor) -> None:
     await announces(amina)
     photo = (await forum.sandbox.send_photo(amina.user_id, "hall.jpg", PICTURE))["photo"]

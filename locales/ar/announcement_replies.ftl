@@ -24,3 +24,4 @@ reply-text = النص
 reply-open = عرض كامل: { $kind }، { $time }
 reply-older = الأقدم
 reply-newer = الأحدث
+reply-below = الرد في الرسالة التالية.

@@ -24,3 +24,4 @@ reply-text = text
 reply-open = In full: { $kind }, { $time }
 reply-older = Older
 reply-newer = Newer
+reply-below = The answer is in the next message.

@@ -24,11 +24,11 @@ class Clock:
 
     def follow(self, seconds: float) -> None:
         """Takes over a stand-in's time, in seconds since 1970. It never runs backwards by more than a breath."""
-        offset = timedelta(seconds=seconds - time.time())
-        drift = offset - self._offset
-        if abs(drift) < timedelta(seconds=1):
+        ahead = seconds - time.time()
+        drift = ahead - self._offset.total_seconds()
+        if abs(drift) < 1:
             return
-        self._offset = offset
-        if drift > timedelta():
+        self._offset = timedelta(seconds=ahead)
+        if drift > 0:
             for listener in self._listeners:
                 listener()

@@ -29,7 +29,7 @@ from bot.loading import Loader
 from bot.marking import Marker
 from bot.order import Order
 from bot.pacing import Pace
-from bot.queues import Departure
+from bot.queues import EDITS, Departure
 from bot.refusals import TOKEN_REFUSED
 from bot.sparing import Sparing
 from bot.toasts import Toasts
@@ -49,6 +49,7 @@ UNMARKED = 1000  # rows sent whose marks are not written yet; with more, sending
 POLL_SECONDS = 1.0  # between looks for rows of other processes
 BREATH = 1.0  # seconds between tries while the disk is in trouble
 LAST_ANSWERS = 5.0  # seconds that `stop` waits for what is under way
+FILE = '"file":'  # stands in a payload that names a file; as words of a person it would be written otherwise
 
 
 def _nowhere(_moment: str) -> None:
@@ -266,7 +267,8 @@ class Dispatcher:
     async def _send(self, departure: Departure) -> None:
         self._reached("before_send")
         try:
-            result = await self._transport.call(*_request(departure))
+            wanted = departure.row.method not in EDITS  # of an edit the message's id is known
+            result = await self._transport.call(*_request(departure), wanted=wanted)
             self._reached("after_send")
         except TelegramError as error:
             self._reached("after_send")
@@ -410,14 +412,15 @@ async def _cancel(tasks: set[asyncio.Task[None]]) -> None:
 
 
 def _request(departure: Departure) -> tuple[str, bytes | dict[str, Any]]:
-    """The method and its parameters. A plain message's JSON is taken as it lies, with the chat put in front."""
+    """The method and its parameters. JSON is taken as it lies, with the chat and the message put in front, unless it
+    names files to upload.
+    """
     row, address = departure.row, departure.chat.address
-    if row.method == "sendMessage":
-        return row.method, b'{"chat_id":%d,%b' % (address, row.payload.encode()[1:])
-    parameters = {"chat_id": address, **json.loads(row.payload)}
-    if row.message_id is not None and not makes_message(row.method):
-        parameters.setdefault("message_id", row.message_id)
-    return row.method, parameters
+    named = row.message_id is not None and not row.fixed and not makes_message(row.method)
+    front = f'{{"chat_id":{address}' + (f',"message_id":{row.message_id}' if named else "")
+    if FILE in row.payload or row.payload == "{}":
+        return row.method, {**json.loads(front + "}"), **json.loads(row.payload)}
+    return row.method, f"{front},{row.payload[1:]}".encode()
 
 
 def _without(payload: str, name: str) -> str:

@@ -83,7 +83,7 @@ def send(  # noqa: PLR0913  # a message has many particulars, all but three by k
         tx,
         chat_id,
         "sendMessage",
-        screen.payload() | ({"message_thread_id": thread} if thread else {}),
+        screen.payload() | {"message_thread_id": thread} if thread else screen.written,
         klass=klass,
         key=key,
         card=card,
@@ -131,4 +131,4 @@ def refresh(
 
     With a `key`, the same state is queued once only.
     """
-    outbox.add(tx, chat_id, "editMessageText", screen.payload(), klass=klass, card=card, every=every, key=key)
+    outbox.add(tx, chat_id, "editMessageText", screen.written, klass=klass, card=card, every=every, key=key)

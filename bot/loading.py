@@ -187,7 +187,7 @@ class Loader:
 
     def _find_message(self, row: Row) -> None:
         """Which message the row changes: that of its payload, or that of its card as far as it is known."""
-        named = row.parameters().get("message_id")
+        named = row.named()
         if named is not None:
             row.message_id, row.awaits, row.fixed = named, None, True
             return

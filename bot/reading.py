@@ -7,11 +7,14 @@ its buttons as they came, and to make objects of its whole text and keyboard tak
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from telegram import Bot, CallbackQuery, Chat, InaccessibleMessage, MaybeInaccessibleMessage, Message, Update, User
 
+Known = TypeVar("Known", User, Chat)
 KEYBOARD = "keyboard"  # under which a tap's api_kwargs have the rows of buttons, as the Bot API writes them
 PRESSED = "pressed"  # likewise, the message under the button as it came
 
@@ -29,9 +32,9 @@ def _tap(query: dict[str, Any]) -> CallbackQuery:
     pressed = query.get("message")
     return CallbackQuery(
         id=query["id"],
-        from_user=User.de_json(query["from"]),
+        from_user=_once(_user, query["from"]),
         chat_instance=query.get("chat_instance", ""),
-        message=InaccessibleMessage(Chat.de_json(pressed["chat"]), pressed["message_id"]) if pressed else None,
+        message=InaccessibleMessage(_once(_chat, pressed["chat"]), pressed["message_id"]) if pressed else None,
         data=query.get("data"),
         api_kwargs=(
             {KEYBOARD: (pressed.get("reply_markup") or {}).get("inline_keyboard", []), PRESSED: pressed}
@@ -39,6 +42,24 @@ def _tap(query: dict[str, Any]) -> CallbackQuery:
             else None
         ),
     )
+
+
+def _once(make: Callable[[tuple[tuple[str, Any], ...]], Known], raw: dict[str, Any]) -> Known:
+    """The user or the chat, made once: whoever taps taps again, and these objects never change."""
+    try:
+        return make(tuple(raw.items()))
+    except TypeError:  # it holds more than words and numbers
+        return make.__wrapped__(raw.items())  # type: ignore[attr-defined, no-any-return]
+
+
+@lru_cache(maxsize=1000)
+def _user(written: tuple[tuple[str, Any], ...]) -> User:
+    return User.de_json(dict(written))
+
+
+@lru_cache(maxsize=1000)
+def _chat(written: tuple[tuple[str, Any], ...]) -> Chat:
+    return Chat.de_json(dict(written))
 
 
 def pressed_message(update: Update) -> Message | None:

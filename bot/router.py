@@ -13,7 +13,6 @@ from telegram import Update
 from telegram.ext import (
     Application,
     BaseHandler,
-    CallbackQueryHandler,
     CommandHandler,
     ContextTypes,
     MessageHandler,
@@ -97,6 +96,9 @@ class Router:
 
     async def choose(self, update: Update) -> Route | None:
         """The route of `update`; None where the bot has nothing to do with it. Raises what a filter raised."""
+        query = update.callback_query
+        if query is not None:  # its code says it all
+            return self._taps.get(prefix_of(query.data or ""), self._stale)
         self._chosen = self._error = None
         await self._application.process_update(update)
         if self._error is not None:
@@ -104,7 +106,6 @@ class Router:
         return self._chosen
 
     def _handlers(self, table: Table) -> Iterable[BaseHandler[Any, Any, Any]]:
-        yield CallbackQueryHandler(self._note_tap)  # first: the others would ask a tap for its message
         for command in table.commands:
             act = command.act if command.keeps_form else _leaving_form(command.act)
             note = self._noting(Route(act, command.door))
@@ -118,11 +119,6 @@ class Router:
             self._chosen = route
 
         return note
-
-    async def _note_tap(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        query = update.callback_query
-        data = query.data if query is not None else None
-        self._chosen = self._taps.get(prefix_of(data or ""), self._stale)
 
     async def _note_error(self, _update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         self._error = context.error

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from bot.codes import Code
+from storage.outbox import written
 
 LONGEST_TEXT = 4096  # UTF-16 units after the entities are parsed; Bot API, sendMessage
 
@@ -28,7 +30,7 @@ class Button:
 Row = tuple[Button, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Screen:
     """What one message shows. `rows` are the inline buttons from the top.
 
@@ -55,6 +57,11 @@ class Screen:
         if markup is not None:
             payload["reply_markup"] = markup
         return payload
+
+    @cached_property
+    def written(self) -> str:
+        """`payload` as JSON, written once: a screen that many people see is kept and sent as it lies."""
+        return written(self.payload())
 
     def markup(self) -> dict[str, Any] | None:
         """The Bot API's reply_markup, or None."""

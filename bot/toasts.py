@@ -51,6 +51,6 @@ class Toasts:
             toast = self._waiting.popleft()
             parameters = {"callback_query_id": toast.query_id, "text": toast.text, "show_alert": toast.alert}
             try:
-                await self._transport.call("answerCallbackQuery", parameters, timeout=SECONDS)
+                await self._transport.call("answerCallbackQuery", parameters, timeout=SECONDS, wanted=False)
             except TelegramError as error:
                 log.debug("a toast was lost: %s", error)

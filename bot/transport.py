@@ -33,6 +33,7 @@ CHUNK = 64 * 1024  # bytes of a file that are taken at a time
 MEDIA_SECONDS = 60.0  # on top, for the way of a file
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 CLOCK_HEADER = "X-Sandbox-Now"
+DONE = b'{"ok":true'  # how the answer to what was done begins
 JSON_HEADERS = {"Content-Type": "application/json"}
 WITHOUT = ("Accept", "Accept-Encoding", "User-Agent")  # headers that aiohttp would make anew for each request
 
@@ -91,6 +92,7 @@ class AiohttpRequest(BaseRequest):
         parameters: Mapping[str, Any] | bytes,
         *,
         timeout: float = SEND_SECONDS,  # noqa: ASYNC109  # aiohttp keeps it
+        wanted: bool = True,
     ) -> Any:
         """Calls a method of the Bot API and returns its result.
 
@@ -99,6 +101,7 @@ class AiohttpRequest(BaseRequest):
             parameters: as a mapping, or as the JSON itself. A value `{"file": PATH, "name": NAME}` is uploaded
                 from the folder.
             timeout: seconds until an answer.
+            wanted: whether the result is; else None is returned, and a whole edited message is not taken apart.
 
         Raises:
             NotSent: Telegram has not got it. UnknownOutcome: it may have. ServerTrouble: a 5xx.
@@ -115,6 +118,8 @@ class AiohttpRequest(BaseRequest):
             code, body = await self._send(URL(f"{self._base}/{method}"), data, headers, deadline)
         if not 200 <= code <= 299:
             raise error_of(code, body)
+        if not wanted and body.startswith(DONE):
+            return None
         try:
             return json.loads(body)["result"]
         except (ValueError, KeyError, TypeError):

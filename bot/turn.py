@@ -116,9 +116,9 @@ class Turn:
         if self.place is None or screen.contact is not None:
             self.say(screen, card=card)
             return
-        payload = screen.payload()
+        payload = screen.written
         if isinstance(self.place, int):
-            payload["message_id"] = self.place
+            payload = outbox.changing(self.place, payload)
         else:
             card = self.place
         outbox.add(self.tx, self.chat_id, "editMessageText", payload, klass=self.klass, card=card)
@@ -129,11 +129,12 @@ class Turn:
         With `below`, as a new message that answers the one of that id.
         """
         self.confidential()
-        payload, method = screen.payload(), "sendMessage"
+        payload, method = screen.written, "sendMessage"
         if below is not None:
-            payload["reply_parameters"] = {"message_id": below, "allow_sending_without_reply": True}
+            answered = {"message_id": below, "allow_sending_without_reply": True}
+            payload = outbox.written(screen.payload() | {"reply_parameters": answered})
         elif isinstance(self.place, int):
-            payload["message_id"], method = self.place, "editMessageText"
+            payload, method = outbox.changing(self.place, payload), "editMessageText"
         outbox.add_sealed(self.tx, self.chat_id, method, payload, seal=self.frame.seal, klass=self.klass)
 
     def confidential(self) -> None:

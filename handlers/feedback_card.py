@@ -380,7 +380,8 @@ def _delete(turn: Turn, message: int | str | None) -> None:
     """Takes a message away, without a trace that there was one."""
     if isinstance(message, int):
         seal, klass = turn.frame.seal, turn.klass
-        outbox.add_sealed(turn.tx, turn.chat_id, "deleteMessage", {"message_id": message}, seal=seal, klass=klass)
+        payload = outbox.written({"message_id": message})
+        outbox.add_sealed(turn.tx, turn.chat_id, "deleteMessage", payload, seal=seal, klass=klass)
 
 
 TAPS = (

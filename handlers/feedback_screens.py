@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.codes import Code
 from bot.forms import Resume
@@ -179,7 +180,9 @@ def card_screen(t: Texts, opinion: Opinion, asked: QuestionSet, mark: Mark, *, s
     further = len(mark.marks) - 1
     if further < len(asked.ratings):
         return _further_screen(t, opinion, asked.ratings[further], mark, said)
-    return _chips_screen(t, opinion, asked, mark, said)
+    title, named = t.pick(opinion.title_ar, opinion.title_en), opinion.given is not None
+    draw = _chips_screen if said else _chips_screen_of_many
+    return draw(t, title, asked, mark, named=named, said=said)
 
 
 def words_screen(t: Texts, opinion: Opinion, text: str, number: int, *, voice: bool = False) -> Screen:
@@ -301,12 +304,13 @@ def _further_screen(t: Texts, opinion: Opinion, question: Question, mark: Mark, 
         ),
         home_row(t),
     )
-    lines = [*_head(t, opinion, mark), t("feedback-further", question=t.pick(question.ar, question.en))]
+    title = t.pick(opinion.title_ar, opinion.title_en)
+    lines = [*_head(t, title, mark), t("feedback-further", question=t.pick(question.ar, question.en))]
     return Screen("\n".join([*lines, *_quoted(said)]), rows)
 
 
-def _chips_screen(t: Texts, opinion: Opinion, asked: QuestionSet, mark: Mark, said: str) -> Screen:
-    """The chips, ticked or not, and the two buttons that send."""
+def _chips_screen(t: Texts, title: str, asked: QuestionSet, mark: Mark, *, named: bool, said: str) -> Screen:
+    """The chips, ticked or not, and the two buttons that send; one where the answer is `named` already."""
     chips = []
     for number, chip in enumerate(asked.chips):
         label, bit = t.pick(chip.ar, chip.en), 1 << number
@@ -314,17 +318,21 @@ def _chips_screen(t: Texts, opinion: Opinion, asked: QuestionSet, mark: Mark, sa
         chips.append(Button(label, replace(mark, chips=mark.chips ^ bit)))
     rows: list[Row] = [side_by_side(*chips[i : i + 2], rtl=t.rtl) for i in range(0, len(chips), 2)]
     back = Button(t.plain("feedback-change-rating"), replace(mark, marks=""))
-    rows += [*_send_rows(t, opinion, mark), side_by_side(back, *home_row(t), rtl=t.rtl)]
-    lines = [*_head(t, opinion, mark), *_quoted(said), "", t("feedback-chips")]
-    lines.append(t("feedback-choose-name") if opinion.given is None else t("feedback-stays-named"))
+    rows += [*_send_rows(t, mark, given=named), side_by_side(back, *home_row(t), rtl=t.rtl)]
+    lines = [*_head(t, title, mark), *_quoted(said), "", t("feedback-chips")]
+    lines.append(t("feedback-stays-named") if named else t("feedback-choose-name"))
     return Screen("\n".join(lines), tuple(rows))
 
 
-def _send_rows(t: Texts, opinion: Opinion, mark: Mark) -> list[Row]:
+# A whole hall taps the same stars within a minute: what has nobody's words on it is drawn once for all.
+_chips_screen_of_many = lru_cache(maxsize=1000)(_chips_screen)
+
+
+def _send_rows(t: Texts, mark: Mark, *, given: bool) -> list[Row]:
     def send(*, named: bool) -> Send:
         return Send(mark.session, mark.questions, mark.marks, mark.chips, named)
 
-    if opinion.given is not None:
+    if given:
         return [(Button(t.plain("feedback-save"), send(named=True), style="success"),)]
     return [
         (Button(t.plain("feedback-send-named"), send(named=True), style="success"),),
@@ -342,8 +350,7 @@ def _below_rows(t: Texts, opinion: Opinion, number: int, *, unnamed: bool) -> tu
     return (*rows, (Button(t.plain("feedback-drop"), DropBelow(session, number)),))
 
 
-def _head(t: Texts, opinion: Opinion, mark: Mark) -> list[str]:
-    title = t.pick(opinion.title_ar, opinion.title_en)
+def _head(t: Texts, title: str, mark: Mark) -> list[str]:
     return [t("feedback-card", title=title), t.plain(f"feedback-rate-{mark.marks[0]}")]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,6 +47,14 @@ class Row:
             return {}
         return parameters if isinstance(parameters, dict) else {}
 
+    def named(self) -> int | None:
+        """The message that the payload itself names."""
+        first = NAMED.match(self.payload or "")
+        if first is not None:
+            return int(first[1])
+        named: int | None = self.parameters().get("message_id")
+        return named
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -70,6 +79,7 @@ class Delay:
 
 
 ALBUM = "sendMediaGroup"
+NAMED = re.compile(r'\{"message_id":(\d+)[,}]')  # as storage/outbox.py puts it in front
 CLASSES = tuple(Class)
 COLUMNS = """
     o.id, o.chat_id, o.class, o.method, o.payload, o.card, o.every, o.about, o.tries, o.not_before, o.expires_at,

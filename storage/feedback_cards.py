@@ -9,18 +9,17 @@ Words belong to the card as long as it is what the bot said last in that chat, f
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from storage import kept_files
 from storage.database import Tx
-from storage.outbox import Class
+from storage.outbox import BEFORE_SEALED, Class
 from storage.sealing import Seal, Unsealable
 from storage.times import stamp
 
 FOR = timedelta(hours=1)
 SIZE = 256  # bytes of a sealed row, as the table has it
-SEALED = '{"sealed"'  # how the payload of an outbox row begins that is sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def put(tx: Tx, user_id: int, card: Card, seal: Seal) -> None:
         " VALUES (?, ?, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'outbox'), 0), ?)"
         " ON CONFLICT (user_id) DO UPDATE SET sealed = excluded.sealed, mark = excluded.mark, at = excluded.at",
         user_id,
-        seal.seal(json.dumps(asdict(card)), SIZE),
+        seal.seal(_written(card), SIZE),
         tx.stamp,
     )
 
@@ -89,13 +88,17 @@ def take_back_edits(tx: Tx, user_id: int) -> None:
         "DELETE FROM outbox WHERE state = 'waiting' AND class = ? AND chat_id = ? AND substr(payload, 1, ?) = ?",
         int(Class.REPLY),
         user_id,
-        len(SEALED),
-        SEALED,
+        len(BEFORE_SEALED),
+        BEFORE_SEALED,
     )
     tx.wake("outbox-withdrawn")
 
 
 def on_their_way(tx: Tx) -> bool:
     """Whether a sealed message waits to be sent to anybody."""
-    waiting = "state = 'waiting' AND class = ? AND substr(payload, 1, ?) = ?"
-    return tx.one(f"SELECT 1 FROM outbox WHERE {waiting}", int(Class.REPLY), len(SEALED), SEALED) is not None
+    waiting = "SELECT 1 FROM outbox WHERE state = 'waiting' AND class = ? AND substr(payload, 1, ?) = ?"
+    return tx.one(waiting, int(Class.REPLY), len(BEFORE_SEALED), BEFORE_SEALED) is not None
+
+
+def _written(card: Card) -> str:
+    return json.dumps({"session": card.session, "message": card.message, "words": card.words, "voice": card.voice})

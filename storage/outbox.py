@@ -19,7 +19,7 @@ from storage.times import stamp
 
 HELD = "9999-12-31T23:59:59Z"  # the not_before of a row that waits until somebody lets it go
 _FAILED = "SELECT chat_id FROM outbox WHERE state = 'failed' AND"
-SEALED = "sealed"  # the one parameter of a row that is sealed
+BEFORE_SEALED, AFTER_SEALED = '{"sealed":"', '"}'  # around the one parameter of a row that is sealed
 SEALED_SIZES = (1024, 8192)  # bytes: a card, and one with a long comment
 
 
@@ -46,7 +46,7 @@ def add(  # noqa: PLR0913  # a row has many columns, all but four by keyword
     tx: Tx,
     chat_id: int,
     method: str,
-    payload: Mapping[str, Any],
+    payload: Mapping[str, Any] | str,
     *,
     klass: Class,
     key: str | None = None,
@@ -59,7 +59,7 @@ def add(  # noqa: PLR0913  # a row has many columns, all but four by keyword
     """Queues one call. Returns False, and queues nothing, when `key` was queued before.
 
     `payload` holds the method's parameters without chat_id (and, where `card` names the message, without
-    message_id). `every` is the least number of seconds between two edits of the card.
+    message_id), as they are or as `written`. `every` is the least number of seconds between two edits of the card.
     """
     cursor = tx.run(
         "INSERT INTO outbox (key, chat_id, class, method, payload, card, every, about, not_before, expires_at,"
@@ -68,7 +68,7 @@ def add(  # noqa: PLR0913  # a row has many columns, all but four by keyword
         chat_id,
         int(klass),
         method,
-        json.dumps(payload, ensure_ascii=False, separators=(",", ":")),
+        payload if isinstance(payload, str) else written(payload),
         card,
         every,
         about,
@@ -85,20 +85,31 @@ def known(tx: Tx, key: str) -> bool:
     return tx.one("SELECT 1 FROM outbox WHERE key = ?", key) is not None
 
 
-def add_sealed(tx: Tx, chat_id: int, method: str, payload: Mapping[str, Any], *, seal: Seal, klass: Class) -> None:
+def written(payload: Mapping[str, Any]) -> str:
+    """The JSON of a method's parameters."""
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+
+
+def changing(message_id: int, payload: str) -> str:
+    """Parameters as `written`, with the message that they change put in front."""
+    return f'{{"message_id":{message_id},{payload[1:]}'
+
+
+def add_sealed(tx: Tx, chat_id: int, method: str, payload: str, *, seal: Seal, klass: Class) -> None:
     """Queues one call that leaves no trace: sealed while it waits, its row deleted once it is settled.
 
+    `payload` holds the parameters as `written`.
     Such rows are of one length, or of another where they are long. Raises: ValueError when it fits neither.
     """
-    written = seal.seal(json.dumps(payload, ensure_ascii=False, separators=(",", ":")), *SEALED_SIZES)
-    add(tx, chat_id, method, {SEALED: base64.b64encode(written).decode()}, klass=klass)
+    sealed = base64.b64encode(seal.seal(payload, *SEALED_SIZES)).decode()
+    add(tx, chat_id, method, f"{BEFORE_SEALED}{sealed}{AFTER_SEALED}", klass=klass)
 
 
 def unseal(payload: str | None, seal: Seal) -> str | None:
     """The payload of a sealed row as it was; None where the row is not sealed. Raises: Unsealable."""
-    if not payload or not payload.startswith(f'{{"{SEALED}"'):
+    if not payload or not payload.startswith(BEFORE_SEALED):
         return None
-    return seal.open(base64.b64decode(json.loads(payload)[SEALED]))
+    return seal.open(base64.b64decode(payload[len(BEFORE_SEALED) : -len(AFTER_SEALED)]))
 
 
 def outcomes(tx: Tx, about: str) -> dict[str, int]:
@@ -119,12 +130,12 @@ def fan_out(  # noqa: PLR0913  # as above
     not_before: datetime | None = None,
 ) -> None:
     """Queues the same call for many chats under the keys `ABOUT:CHAT`, so that twice is the same as once."""
-    written = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    parameters = written(payload)
     late = stamp(not_before) if not_before else None
     tx.connection.executemany(
         "INSERT INTO outbox (key, chat_id, class, method, payload, card, about, not_before, created_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
-        [(f"{about}:{chat}", chat, int(klass), method, written, card, about, late, tx.stamp) for chat in chats],
+        [(f"{about}:{chat}", chat, int(klass), method, parameters, card, about, late, tx.stamp) for chat in chats],
     )
     tx.wake("outbox")
 

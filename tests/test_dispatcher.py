@@ -69,7 +69,14 @@ class Script:
     def answer(self, chat: int, *answers: Answer) -> None:
         self.answers.setdefault(chat, []).extend(answers)
 
-    async def call(self, method: str, parameters: Any, *, timeout: float = 30.0) -> Any:  # noqa: ASYNC109
+    async def call(
+        self,
+        method: str,
+        parameters: Any,
+        *,
+        timeout: float = 30.0,  # noqa: ASYNC109
+        wanted: bool = True,
+    ) -> Any:
         given = json.loads(parameters) if isinstance(parameters, bytes) else dict(parameters)
         chat = given.get("chat_id", 0)
         self.calls.append(Sent(method, chat, given.get("text", ""), given))
@@ -761,6 +768,28 @@ async def test_sending_stops_while_nothing_can_be_marked(desk: Desk, monkeypatch
         await asyncio.sleep(0.001)
     await desk.drain()
     assert await desk.states() == ["sent"] * 50
+
+
+async def test_parameters_arrive_as_they_were_queued_however_they_are_written(desk: Desk) -> None:
+    words = 'he wrote "file": and {"message_id":7} and \\ and «كلمات»'
+    await desk.queue(
+        lambda tx: outbox.add(
+            tx, BASEL, "editMessageText", outbox.changing(31, outbox.written({"text": words})), klass=REPLY
+        ),
+        edits(BASEL, words, message_id=32),
+        calls(BASEL, "deleteMessage", message_id=33),
+        says(DANA, "card", card="c"),
+        calls(DANA, "deleteMessage", card="c"),
+        calls(OMAR, "sendPhoto", photo={"file": "outgoing/a.jpg"}, caption=words),
+    )
+    await desk.drain()
+    given = {(call.chat, call.method, call.parameters.get("message_id")): call.parameters for call in desk.script.calls}
+    assert given[BASEL, "editMessageText", 31] == {"chat_id": BASEL, "message_id": 31, "text": words}
+    assert given[BASEL, "editMessageText", 32] == {"chat_id": BASEL, "message_id": 32, "text": words}
+    assert given[BASEL, "deleteMessage", 33] == {"chat_id": BASEL, "message_id": 33}
+    card = next(row["message_id"] for row in await desk.rows() if row["card"] == "c")
+    assert given[DANA, "deleteMessage", card] == {"chat_id": DANA, "message_id": card}
+    assert given[OMAR, "sendPhoto", None] == {"chat_id": OMAR, "photo": {"file": "outgoing/a.jpg"}, "caption": words}
 
 
 async def test_a_file_made_to_be_sent_is_removed_after_its_row_is_marked_and_others_stay(desk: Desk) -> None:

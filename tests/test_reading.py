@@ -42,6 +42,17 @@ def test_of_a_tap_the_person_the_place_and_the_code_are_left() -> None:
     assert query.api_kwargs[KEYBOARD] == [[{"text": "4", "callback_data": "fb:4:5"}]]
 
 
+def test_who_taps_again_is_the_same_object_until_something_of_them_changes() -> None:
+    first, again = read(tapped(), BOT).effective_user, read(tapped(), BOT).effective_user
+    assert first is again
+    renamed = read(tapped(**{"from": BASEL | {"first_name": "Basel Omar"}}), BOT).effective_user
+    assert renamed is not None
+    assert (renamed.id, renamed.first_name) == (1002, "Basel Omar")
+    more = read(tapped(**{"from": BASEL | {"yet_unknown": {"a": [1]}}}), BOT).effective_user
+    assert more is not None
+    assert (more.id, more.api_kwargs) == (1002, {"yet_unknown": {"a": [1]}})
+
+
 def test_a_tap_without_a_message_is_read_too() -> None:
     update = read(tapped(inline_message_id="x"), BOT)
     assert update.callback_query is not None

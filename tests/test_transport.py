@@ -61,6 +61,20 @@ async def test_json_that_is_written_already_is_posted_as_it_is(sandbox: Sandbox,
     assert sandbox.messages(BASEL)[-1]["text"] == "مكتوب"
 
 
+async def test_a_result_that_nobody_wants_is_left_alone_and_a_refusal_is_not(
+    sandbox: Sandbox, transport: AiohttpRequest
+) -> None:
+    sent = await transport.call("sendMessage", {"chat_id": BASEL, "text": "one"})
+    changed = {"chat_id": BASEL, "message_id": sent["message_id"], "text": "two"}
+    assert await transport.call("editMessageText", changed, wanted=False) is None
+    assert sandbox.messages(BASEL)[-1]["text"] == "two"
+    with pytest.raises(BadRequest):
+        await transport.call("editMessageText", changed | {"message_id": 999}, wanted=False)
+    sandbox.faults.add(Fault("garbage"))
+    with pytest.raises(UnknownOutcome):
+        await transport.call("editMessageText", changed | {"text": "three"}, wanted=False)
+
+
 async def test_a_file_goes_up_from_the_folder_with_the_name_that_is_shown(
     sandbox: Sandbox, transport: AiohttpRequest, tmp_path: Path
 ) -> None:

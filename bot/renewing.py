@@ -29,7 +29,7 @@ def renew(tx: Tx, frame: Frame, cards: Cards[W], draw: Callable[[Visitor, W], Sc
             tx,
             watch.user_id,
             "editMessageText",
-            screen.payload(),
+            screen.written,
             klass=Class.CHANGE,
             card=card,
             every=SECONDS,

@@ -71,7 +71,7 @@ def draw(tx: Tx, frame: Frame, due: Due) -> None:
 def _draw(tx: Tx, frame: Frame, group: Group, one: Dossier, screen: Screen, *, patient: bool) -> bool:
     card = f"desk:{one.one.id}"
     if cards.message_of(tx, group.chat_id, card) is not None or cards.on_its_way(tx, group.chat_id, card):
-        outbox.add(tx, group.chat_id, "editMessageText", screen.payload(), klass=Class.CHANGE, card=card, every=EVERY)
+        outbox.add(tx, group.chat_id, "editMessageText", screen.written, klass=Class.CHANGE, card=card, every=EVERY)
         return True
     thread = _topic(tx, frame, group, one)
     if thread is None and patient and group.is_forum and group.may_make_topics:

@@ -21,8 +21,7 @@ from bot.router import Tap
 from bot.turn import Turn
 from handlers import desk
 from handlers.desk_card import preview_screen, reason_screen
-from handlers.desk_codes import AskReason, Do, Preview, PublishAll, Reject, Undo
-from handlers.desk_screens import publish_all_screen
+from handlers.desk_codes import AskReason, Do, Preview, Reject, Undo
 from handlers.desk_told import preview_text
 from storage import desk as acts
 from storage import desk_lists, merging, outbox, publishing, recommendations
@@ -32,7 +31,6 @@ from storage.desk_lists import Scope, Status
 from storage.errors import OutOfDate
 from storage.moves import FINAL, Act, Actor
 
-SHOWN = 10  # references on the screen that asks about publishing
 ANSWERED = frozenset({Act.ACCEPT, Act.AMEND, Act.REFER, Act.DEFER, Act.REJECT})
 """Decisions: each brings an answer with it."""
 
@@ -47,7 +45,6 @@ def decide(  # an act of the desk, with what it changes and says
     *,
     changes: Mapping[str, Any] | None = None,
     note: str = "",
-    together: int | None = None,
 ) -> int:
     """Makes the move as one of the secretariat and returns the event."""
     public = act not in PRIVATE and act not in ANSWERED
@@ -60,7 +57,6 @@ def decide(  # an act of the desk, with what it changes and says
         changes=changes,
         note=note,
         public=public,
-        together=together,
     )
 
 
@@ -186,29 +182,6 @@ def preview(turn: Turn) -> None:
     turn.show(preview_screen(turn.t, one, scope, message=preview_text(turn.t, one.one), people=people))
 
 
-def publish_all(turn: Turn) -> None:
-    """Publishes every answer that is ready, after one look at how many they are."""
-    count = turn.pressed(PublishAll).count
-    scope = Scope(Status.READY)
-    lines = desk_lists.page(turn.tx, scope, me=turn.user_id, offset=0, limit=-1)
-    free = [line for line in lines if not line.holder]
-    if not free:
-        turn.show(desk.listed(turn, scope))
-        return
-    if count != len(free):
-        people = publishing.concerned(turn.tx, [line.id for line in free])
-        turn.show(publish_all_screen(turn.t, free[:SHOWN], len(free), people))
-        return
-    first: int | None = None
-    for line in free:
-        event = decide(turn, line.id, Act.PUBLISH, changes={"published_at": turn.tx.stamp}, together=first)
-        first = first or event
-    acts.tell_soon(turn.tx)
-    heading = turn.t("desk-published-many", count=len(free))
-    turn.toast(turn.t.plain("desk-published-many", count=len(free)))
-    turn.show(desk.home(turn, heading=heading, undo=first or 0))
-
-
 def about(event: int) -> str:
     """What is said because of an act, and is taken back with it."""
     return f"desk-act:{event}"
@@ -222,5 +195,4 @@ TAPS = (
     Tap(Reject, reject, Door.REVIEW),
     Tap(Undo, undo, Door.REVIEW),
     Tap(Preview, preview, Door.REVIEW),
-    Tap(PublishAll, publish_all, Door.REVIEW),
 )

@@ -126,6 +126,11 @@ def publish_all_screen(t: Texts, lines: Sequence[Line], count: int, people: int)
     return Screen("\n".join(texts), ((sure,), (back,), home_row(t)))
 
 
+def publishing_screen(t: Texts, done: int, total: int) -> Screen:
+    """They are going out, and how far that is."""
+    return Screen(t("desk-publishing", done=done, total=total), (home_row(t),))
+
+
 def scope_button(t: Texts, scope: Scope, count: int) -> Button:
     """The way to a scope, with its count."""
     name = t.plain(f"desk-scope-{scope.status.name.lower()}")

@@ -30,6 +30,7 @@ from handlers.desk_screens import (
     filters_screen,
     list_screen,
     publish_all_screen,
+    publishing_screen,
 )
 from storage.desk import CHOSEN, Reason, Standing
 from storage.desk_lists import By, Counts, Dossier, Line, Scope, Status, Value
@@ -71,6 +72,7 @@ def _around(t: Texts) -> Iterator[tuple[str, Screen]]:
         yield f"desk/list, {count}", list_screen(t, listed, NOW, heading=undone)
         supported = [replace(line(t, 1), supporters=count, holder=_name(t))]
         yield f"desk/list, supported by {count}", list_screen(t, Listed(SCOPE, supported), NOW)
+    yield "desk/publish, how far", publishing_screen(t, 400, 2000)
     yield "desk/publish, nobody", publish_all_screen(t, [], 0, 0)
     yield "desk/list, empty", list_screen(t, Listed(Scope(Status.MINE), []), NOW)
     values = [Value(number, _title(t), "", number % 3, number + 4) for number in range(1, 12)]

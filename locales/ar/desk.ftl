@@ -271,6 +271,7 @@ desk-publish-all-yes =
         [many] تأكيد نشر { $count } رداً
        *[other] تأكيد نشر { $count } رد
     }
+desk-publishing = ⏳ جارٍ نشر الردود: { $done } من { $total }
 desk-published-many =
     { $count ->
         [zero] لم يُنشر شيء.

@@ -229,6 +229,7 @@ desk-publish-all-yes =
         [one] Yes, publish { $count } answer
        *[other] Yes, publish { $count } answers
     }
+desk-publishing = ⏳ Publishing the answers: { $done } of { $total }
 desk-published-many =
     { $count ->
         [one] 📬 { $count } answer published; those concerned are told in a minute.

@@ -157,7 +157,7 @@ async def test_a_workshop_is_rated_in_three_taps_and_an_announcement_arrives(vis
 async def test_the_picture_of_the_readme_is_a_deputy_who_has_rated_a_workshop(visitor: Visitor) -> None:
     page = visitor.page
     await visitor.becomes(DEPUTY)
-    await visitor.jumps_to("نهاية W1")
+    await visitor.jumps_to("طلب تقييم W1")
     await visitor.taps_on("التحول الرقمي · W1")
     await visitor.taps_on("ممتاز")
     await visitor.taps_on("إرسال باسمي")

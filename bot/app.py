@@ -60,10 +60,6 @@ class LockLost(OperatorError):
     exit_code = 1
 
 
-def _nothing(_tx: Tx, _frame: Frame) -> None:
-    """A feature that needs nothing done here."""
-
-
 @dataclass(frozen=True, slots=True)
 class Features:
     """What the handlers hand to the machinery. `at_start` runs in one transaction before the first update."""

@@ -1,11 +1,13 @@
 """What a button carries: a short typed code, at most 64 bytes, since Telegram hands anything back that it is given.
 
-@dataclass(frozen=True)
-class Rate(Code, prefix="fr"):
-session: int
-stars: int
+A code of a session and stars, packed for the button:
 
-Rate(session=3, stars=5).pack()  ->  "fr:3:5"
+    @dataclass(frozen=True)
+    class Rate(Code, prefix="fb"):
+        session: int
+        stars: int
+
+    Rate(session=3, stars=5).pack()  ->  "fb:3:5"
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ class Screen:
             return {"remove_keyboard": True}
         return None
 
-    def above(self, *rows: Row) -> Screen:
+    def with_rows(self, *rows: Row) -> Screen:
         """The same screen with more rows of buttons below its own."""
         return replace(self, rows=self.rows + rows)
 

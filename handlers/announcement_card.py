@@ -151,7 +151,7 @@ def card_screen(t: Texts, one: Announcement, delivery: Delivery, told: Told, *, 
         lines.append(t("announcement-validity", until=Html(told.valid)))
     card = Screen("\n".join(lines), _rows(t, one, delivery, told, live=live))
     under_way = one.state is State.SENDING
-    return card if live and under_way else card.above(home_row(t))
+    return card if live and under_way else card.with_rows(home_row(t))
 
 
 def withdraw_screen(t: Texts, one: Announcement, delivery: Delivery) -> Screen:
@@ -181,7 +181,7 @@ def earlier_screen(t: Texts, found: list[tuple[Announcement, Delivery]], *, page
     turning += [Button(t.plain("form-next"), Earlier(page + 1))] if (page + 1) * LISTED < total else []
     rows += [side_by_side(*turning, rtl=t.rtl)] if turning else []
     new = Button(t.plain("announcement-new"), OpenNew(), style="primary")
-    return Screen("\n\n".join(blocks), (*rows, (new,))).above(home_row(t))
+    return Screen("\n\n".join(blocks), (*rows, (new,))).with_rows(home_row(t))
 
 
 def _stands(one: Announcement) -> str:

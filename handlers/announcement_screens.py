@@ -259,22 +259,22 @@ def left_screen(t: Texts, draft: Announcement | None) -> Screen:
     new = Button(t.plain("announcement-new"), OpenNew())
     earlier = Button(t.plain("announcement-earlier"), Earlier())
     if draft is None:
-        return Screen(t("announcement-nothing"), ((new,), (earlier,))).above(home_row(t))
+        return Screen(t("announcement-nothing"), ((new,), (earlier,))).with_rows(home_row(t))
     go_on = Button(t.plain("announcement-continue"), OpenDraft(draft.id))
     delete = Button(t.plain("announcement-delete"), Delete(draft.id, draft.seal), style="danger")
-    return Screen(t("announcement-left"), ((go_on,), (new,), (earlier,), (delete,))).above(home_row(t))
+    return Screen(t("announcement-left"), ((go_on,), (new,), (earlier,), (delete,))).with_rows(home_row(t))
 
 
 def deleted_screen(t: Texts) -> Screen:
     """The draft is gone."""
     new = Button(t.plain("announcement-new"), OpenAnnounce())
-    return Screen(t("announcement-deleted"), ((new,),)).above(home_row(t))
+    return Screen(t("announcement-deleted"), ((new,),)).with_rows(home_row(t))
 
 
 def unscheduled_screen(t: Texts) -> Screen:
     """It waits no more, and is a draft again."""
     again = Button(t.plain("announcement-continue"), OpenAnnounce(), style="primary")
-    return Screen(t("announcement-unscheduled"), ((again,),)).above(home_row(t))
+    return Screen(t("announcement-unscheduled"), ((again,),)).with_rows(home_row(t))
 
 
 def particulars(t: Texts, one: Announcement, view: View) -> list[str]:

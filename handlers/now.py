@@ -66,7 +66,7 @@ def now_screen(t: Texts, sessions: Sequence[Session], now: datetime, *, mine: Se
         blocks.append(t("now-last" if on else "now-over"))
     rows = session_rows(t, listed)[:BUTTONS]
     again = (Button(t.plain("now-refresh"), RefreshNow()),)
-    return Screen("\n\n".join(blocks), rows).above(again, side_by_side(*programme_row(t), *home_row(t), rtl=t.rtl))
+    return Screen("\n\n".join(blocks), rows).with_rows(again, side_by_side(*programme_row(t), *home_row(t), rtl=t.rtl))
 
 
 def duration(t: Texts, length: timedelta) -> Html:

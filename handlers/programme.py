@@ -109,7 +109,7 @@ def mine_of(turn: Turn) -> Set[int] | None:
 
 def none_screen(t: Texts) -> Screen:
     """There is no programme yet."""
-    return Screen(t("programme-none")).above(home_row(t))
+    return Screen(t("programme-none")).with_rows(home_row(t))
 
 
 def day_screen(
@@ -132,21 +132,21 @@ def day_screen(
     now = Button(t.plain("now-open"), OpenNow())
     if mine is not None:
         own = side_by_side(Button(t.plain("agenda-open"), OpenAgenda()), now, rtl=t.rtl)
-        return Screen(text, rows).above(own, home_row(t))
-    return Screen(text, rows).above(side_by_side(now, *home_row(t), rtl=t.rtl))
+        return Screen(text, rows).with_rows(own, home_row(t))
+    return Screen(text, rows).with_rows(side_by_side(now, *home_row(t), rtl=t.rtl))
 
 
 def days_screen(t: Texts, days: Sequence[date]) -> Screen:
     """A button for each day."""
     rows = tuple((_day_button(t, day),) for day in days)
-    return Screen(t("programme-days-title"), rows).above(home_row(t))
+    return Screen(t("programme-days-title"), rows).with_rows(home_row(t))
 
 
 def found_screen(t: Texts, sessions: Sequence[Session]) -> Screen:
     """The sessions that typed words may have meant."""
     text = t("programme-found") + "\n\n" + day_lines(t, sorted(sessions, key=lambda one: one.starts_at), with_day=True)
     ways = side_by_side(*programme_row(t), *home_row(t), rtl=t.rtl)
-    return Screen(text, session_rows(t, sessions, breaks=True)).above(ways)
+    return Screen(text, session_rows(t, sessions, breaks=True)).with_rows(ways)
 
 
 def day_lines(t: Texts, sessions: Sequence[Session], *, with_day: bool = False, mine: Set[int] = frozenset()) -> str:

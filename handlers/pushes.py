@@ -124,14 +124,14 @@ def reminder_screen(t: Texts, sessions: Sequence[Session], now: datetime) -> Scr
     head = t("push-soon", **about, **{"in": duration(t, start - now)}) if start > now else t("push-started", **about)
     text = "\n".join((head, *(line(t, session) for session in sessions)))
     ways = side_by_side(*programme_row(t), *home_row(t), rtl=t.rtl)
-    return Screen(text, session_rows(t, sessions[:BUTTONS])).above(ways)
+    return Screen(text, session_rows(t, sessions[:BUTTONS])).with_rows(ways)
 
 
 def ended_screen(t: Texts, sessions: Sequence[Session]) -> Screen:
     """Which of the sessions that have ended does one want to rate?"""
     rows = tuple((Button(session_label(t, session), OpenSessionFeedback(session.id)),) for session in sessions)
     none = (Button(t.plain("push-none"), NoneOfThem()),)
-    return Screen(t("push-ended"), (*rows, none)).above(home_row(t))
+    return Screen(t("push-ended"), (*rows, none)).with_rows(home_row(t))
 
 
 def _write(tx: Tx, job: Job, push: Push, person: Recipient, screen: Screen, *, wait: datetime | None) -> None:

@@ -11,7 +11,6 @@ from bot.doubts import words_of
 from bot.home import home_row
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
-from handlers.manage_screens import EditSession
 from handlers.openings import OpenEdits, OpenManage, OpenVersions
 from handlers.programme import LINE, cut, day_lines, day_number
 from handlers.telling_screens import OpenTellings, change_block
@@ -197,8 +196,3 @@ def _title(t: Texts, row: Planned) -> str:
 
 def _manage_row(t: Texts) -> Row:
     return side_by_side(Button(t.plain("manage-back"), OpenManage()), *home_row(t), rtl=t.rtl)
-
-
-def edit_row(t: Texts, code: str) -> Row:
-    """The way back to one session."""
-    return (Button(t.plain("form-back"), EditSession(code)),)

@@ -62,7 +62,7 @@ CHOSEN = tuple(reason for reason in Reason if reason is not Reason.NOT_ADOPTED)
 
 
 class TakenByAnother(UserError):
-    """Somebody else, `who`, has it until `until`."""
+    """Somebody else of the secretariat has `reference` just now."""
 
 
 class UndoTooLate(UserError):
@@ -194,15 +194,6 @@ def check_free(tx: Tx, was: Standing, by: int) -> None:
     holder = was.holder(tx.now)
     if holder is not None and holder != by and was.taken_until is not None:
         raise TakenByAnother(reference=was.reference)
-
-
-def undoable(tx: Tx, event: int, *, by: int, at: datetime) -> bool:
-    """Whether the account may take this act back at that moment."""
-    try:
-        _last(tx, event, by=by, at=at)
-    except UndoTooLate:
-        return False
-    return True
 
 
 def undo(tx: Tx, event: int, *, by: int, at: datetime) -> list[int]:

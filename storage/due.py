@@ -93,12 +93,6 @@ def states(tx: Tx, kind: str) -> dict[str, str]:
     return {row["subject"]: row["state"] for row in tx.all("SELECT subject, state FROM due WHERE kind = ?", kind)}
 
 
-def next_at(tx: Tx) -> datetime | None:
-    """When the next thing falls due, or None."""
-    text = tx.value("SELECT min(at) FROM due WHERE state = 'waiting'")
-    return moment(text) if text else None
-
-
 def done(tx: Tx, due: Due) -> None:
     """It happened."""
     tx.run("UPDATE due SET state = 'done', done_at = ? WHERE id = ?", tx.stamp, due.id)

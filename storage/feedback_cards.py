@@ -9,7 +9,7 @@ Words belong to the card as long as it is what the bot said last in that chat, f
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from storage import kept_files
@@ -73,13 +73,6 @@ def close(tx: Tx, user_id: int, seal: Seal, *, keep_voice: bool = False) -> None
     if card is not None and card.voice and not keep_voice:
         kept_files.forget(tx, [card.voice])
     tx.run("DELETE FROM feedback_card WHERE user_id = ?", user_id)
-
-
-def without_voice(tx: Tx, user_id: int, card: Card, seal: Seal) -> None:
-    """Forgets the voice note."""
-    if card.voice:
-        kept_files.forget(tx, [card.voice])
-        put(tx, user_id, replace(card, voice=0), seal)
 
 
 def take_back_edits(tx: Tx, user_id: int) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from storage import search
-from storage.arabic import digits, normalise
+from storage.arabic import digits
 from storage.database import Tx
 from storage.recommendations import RECORD, Recommendation, by_id, by_reference, read
 from storage.wordings import SEARCHED
@@ -116,11 +116,6 @@ def alike(tx: Tx, *written: str, but_of: int) -> list[Recommendation]:
     hits = search.find(tx, SEARCHED, "\n".join(written), limit=RESULTS, least=LEAST_ALIKE)
     near = [one for one in _live(tx, (hit.subject for hit in hits)) if one.hidden is None and one.author_id != but_of]
     return near[:ALIKE]
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two texts are the same but for spelling."""
-    return normalise(one) == normalise(other)
 
 
 def _live(tx: Tx, ids: Iterable[int]) -> list[Recommendation]:

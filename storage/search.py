@@ -48,12 +48,6 @@ def remove(tx: Tx, kind: str, subjects: Iterable[int]) -> None:
     tx.run("INSERT INTO search_gram (search_gram) VALUES ('optimize')")
 
 
-def missing(tx: Tx, kind: str, subjects: Iterable[int]) -> list[int]:
-    """Those of `subjects` that are not findable yet."""
-    known = {row["subject"] for row in tx.all("SELECT subject FROM search_document WHERE kind = ?", kind)}
-    return [subject for subject in subjects if subject not in known]
-
-
 def find(tx: Tx, kind: str, question: str, *, limit: int = 10, least: float = LEAST_COVER) -> list[Hit]:
     """The texts of a kind that fit the question best, the best first; none where all is chance."""
     words = asked(question)

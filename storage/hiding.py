@@ -5,13 +5,16 @@ Of a hidden one nothing is shown but that it is hidden and why; its author and t
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from storage import timeline
 from storage.database import Tx
 from storage.errors import NotFound, UserError
 from storage.people import Person
 from storage.recommendations import Hidden, Recommendation, by_id, existing
+from storage.times import stamp
 
-REPORTS_A_DAY = 5  # of one person
+REPORTS_A_DAY = 5  # of one person within 24 hours
 
 
 class TooManyReports(UserError):
@@ -24,20 +27,17 @@ def report(tx: Tx, recommendation_id: int, person: Person) -> bool:
     Raises: NotFound, TooManyReports.
     """
     existing(tx, recommendation_id)
-    today = tx.value(
-        "SELECT count(*) FROM recommendation_report WHERE person_id = ? AND substr(at, 1, 10) = ?",
-        person.id,
-        tx.stamp[:10],
-    )
-    if today >= REPORTS_A_DAY:
+    since = stamp(tx.now - timedelta(days=1))
+    made = tx.value("SELECT count(*) FROM recommendation_report WHERE person_id = ? AND at > ?", person.id, since)
+    if made >= REPORTS_A_DAY:
         raise TooManyReports(most=REPORTS_A_DAY)
-    made = tx.run(
+    reported = tx.run(
         "INSERT INTO recommendation_report (recommendation_id, person_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         recommendation_id,
         person.id,
         tx.stamp,
     )
-    return bool(made.rowcount)
+    return bool(reported.rowcount)
 
 
 def waiting(tx: Tx) -> list[tuple[Recommendation, int]]:

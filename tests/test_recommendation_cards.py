@@ -19,7 +19,7 @@ from storage import co_authors, desk, hiding, settings
 from storage.moves import Act
 from storage.moves import Actor as As
 from storage.recommendations import Hidden
-from tests.cast import Actor, Forum, buttons_of
+from tests.cast import Actor, Forum, at, buttons_of
 from tests.test_recommendations import ACTION, PROBLEM, TITLE, on_record, put, submits
 
 
@@ -149,6 +149,21 @@ async def shows_nothing_of_it(who: Actor, one: int) -> bool:
         await who.forges(forged)
         shown.append(TITLE in who.screen or ACTION in who.screen)
     return not any(shown)
+
+
+async def test_a_day_of_reports_does_not_begin_anew_at_midnight(forum: Forum, basel: Actor, omar: Actor) -> None:
+    one = await made(forum, basel)
+    [account] = await forum.rows("SELECT person_id FROM account WHERE user_id = ?", basel.user_id)
+    await forum.do(put, account["person_id"], hiding.REPORTS_A_DAY)
+    await forum.clock_to(at("01:30", day=17))  # half an hour to midnight, in the file's time
+    for number in range(hiding.REPORTS_A_DAY):
+        await omar.forges(ReportIt(one + number, sure=True).pack())
+    await forum.clock_to(at("02:30", day=17))
+    await omar.forges(ReportIt(one + hiding.REPORTS_A_DAY, sure=True).pack())
+    assert omar.sees("تُقبل 5 إبلاغات في اليوم")
+    await forum.clock_to(at("01:40", day=18))
+    await omar.forges(ReportIt(one + hiding.REPORTS_A_DAY, sure=True).pack())
+    assert "W4-006" in omar.screen
 
 
 async def test_reports_have_a_limit_a_day(forum: Forum, basel: Actor, omar: Actor, salma: Actor) -> None:

@@ -151,15 +151,11 @@ def _pass_on(turn: Turn, one: Announcement) -> None:
 
 def _tell(tx: Tx, frame: Frame, one: Announcement, reply: Reply, reader: int, *, anew: bool) -> None:
     t = frame.texts(tx, people.language_of(tx, reader))
-    screen, card = _thread(tx, t, one, reply.user_id), _card(one.id, reply.user_id)
+    screen, card = _thread(tx, t, one, reply.user_id), replies.card(one.id, reply.user_id)
     if anew or not _stands(tx, reader, card):
         send(tx, reader, screen, klass=Class.CHANGE, card=card, about=f"reply:{reply.id}")
     else:
         refresh(tx, reader, card, screen)
-
-
-def _card(number: int, user_id: int) -> str:
-    return f"reply:{number}:{user_id}"
 
 
 def _stands(tx: Tx, reader: int, card: str) -> bool:
@@ -198,7 +194,7 @@ def _answer(turn: Turn, number: int, user_id: int, body: str, *, media: str = ""
     if media:
         copy = {"from_chat_id": turn.chat_id, "message_id": message_id}
         outbox.add(turn.tx, user_id, "copyMessage", copy, klass=Class.CHANGE, about=about)
-    card = _card(number, user_id)
+    card = replies.card(number, user_id)
     for reader in _readers(turn.tx, turn.frame):
         if _stands(turn.tx, reader, card):
             words = turn.frame.texts(turn.tx, people.language_of(turn.tx, reader))

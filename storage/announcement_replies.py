@@ -9,6 +9,8 @@ from datetime import datetime
 from storage.database import Tx
 from storage.times import moment
 
+NOBODY = 0  # of the staff, who has written and is not known any more
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -86,6 +88,29 @@ def add(  # a message has many particulars, all but four by keyword
         media=media,
     )
     return Reply(number, announcement_id, user_id, staff_id, body, message_id, tx.now, media)
+
+
+def card(announcement_id: int | str, user_id: int) -> str:
+    """What the thread's card is called in the chats of the staff; with `%`, a pattern for those of all threads."""
+    return f"reply:{announcement_id}:{user_id}"
+
+
+def forget(tx: Tx, user_id: int) -> None:
+    """Deletes the account's threads, and whose number stands beside what it wrote to others.
+
+    What of them waits is not sent; what the staff have got stays in their chats, as in any.
+    """
+    cards = card("%", user_id)
+    tx.run(
+        "UPDATE outbox SET state = CASE state WHEN 'waiting' THEN 'skipped' ELSE state END, payload = NULL, card = NULL"
+        " WHERE card LIKE ? OR about IN (SELECT 'reply:' || id FROM announcement_reply WHERE user_id = ?)",
+        cards,
+        user_id,
+    )
+    tx.run("DELETE FROM card WHERE name LIKE ?", cards)
+    tx.run("DELETE FROM announcement_reply WHERE user_id = ?", user_id)
+    tx.run("UPDATE announcement_reply SET staff_id = ? WHERE staff_id = ?", NOBODY, user_id)
+    tx.wake("outbox-withdrawn")
 
 
 def find(tx: Tx, reply_id: int) -> Reply | None:

@@ -1,13 +1,25 @@
 """Leaving: what is deleted when somebody asks for it, and what stays without them.
 
-Deleted are the participant, the account, ratings and comments, supports, drafts, presence, requests, roles, withdrawn
-recommendations and the record of messages. Recommendations on record stay without any trace of their author: an empty
-participant stands in for them. The audit log keeps the number of the account and the times of its acts.
+Deleted are the participant, the account, ratings and comments, supports, answers to announcements, drafts, presence,
+requests, roles, withdrawn recommendations and the record of messages. Recommendations on record stay without any trace
+of their author: an empty participant stands in for them. The audit log keeps the number of the account and the times of
+its acts; so does what somebody of the staff has made for others (an announcement, a check-in, a document).
 """
 
 from __future__ import annotations
 
-from storage import agenda, audit, dictations, enclosures, feedback, search, staff, standing, wordings
+from storage import (
+    agenda,
+    announcement_replies,
+    audit,
+    dictations,
+    enclosures,
+    feedback,
+    search,
+    staff,
+    standing,
+    wordings,
+)
 from storage.database import Tx
 from storage.outbox import Outcome
 from storage.people import State
@@ -28,6 +40,22 @@ _OWN = (
     "notice",
     "closing_follower",
 )  # tables of an account, by its user id
+_ACTS = (
+    ("recommendation_version", "written_by"),
+    ("recommendation_event", "actor"),
+    ("recommendation", "hidden_by"),
+    ("rewording", "proposed_by"),
+    ("request", "decided_by"),
+    ("person_move", "by"),
+    ("session_choice", "by"),
+    ("dictation", "typed_by"),
+    ("group_chat", "added_by"),
+    ("role", "granted_by"),
+    ("programme_release", "released_by"),
+    ("question_set", "made_by"),
+    ("feedback", "hidden_by"),
+    ("check_in", "undone_by"),
+)  # where it stands who has done something, which stays done without that
 _WITHDRAWN = (
     "SELECT id FROM recommendation WHERE author_id = ? AND withdrawn_at IS NOT NULL"
     " AND id NOT IN (SELECT merged_into FROM recommendation WHERE merged_into IS NOT NULL)"
@@ -51,17 +79,18 @@ def delete(tx: Tx, user_id: int, *, owners: frozenset[int]) -> None:
     """
     staff.give_up(tx, user_id, owners)
     person_id = standing.person_of(tx, user_id)
+    announcement_replies.forget(tx, user_id)
     for table in _OWN:
         tx.run(f"DELETE FROM {table} WHERE user_id = ?", user_id)
     _forget_messages(tx, user_id)
-    tx.run("UPDATE group_chat SET added_by = NULL WHERE added_by = ?", user_id)
-    tx.run("UPDATE session_choice SET by = NULL WHERE by = ?", user_id)
+    for table, column in _ACTS:
+        tx.run(f"UPDATE {table} SET {column} = NULL WHERE {column} = ?", user_id)
+    tx.run("DELETE FROM staff_link WHERE used_by = ?", user_id)
     tx.run("UPDATE job SET user_id = NULL WHERE user_id = ? AND state <> 'waiting'", user_id)
     dictations.forget(tx, user_id)
-    tx.run("UPDATE dictation SET typed_by = NULL WHERE typed_by = ?", user_id)
     tx.run("DELETE FROM account WHERE user_id = ?", user_id)
     if person_id is not None:
-        _forget_person(tx, person_id, user_id)
+        _forget_person(tx, person_id)
     audit.note(tx, "deleted", actor=user_id)
 
 
@@ -80,7 +109,7 @@ def _forget_messages(tx: Tx, user_id: int) -> None:
     tx.wake("outbox-withdrawn")
 
 
-def _forget_person(tx: Tx, person_id: int, user_id: int) -> None:
+def _forget_person(tx: Tx, person_id: int) -> None:
     agenda.forget(tx, person_id)
     feedback.forget(tx, person_id)
     enclosures.forget(tx, person_id)
@@ -100,8 +129,6 @@ def _forget_person(tx: Tx, person_id: int, user_id: int) -> None:
     if tx.one("SELECT 1 FROM recommendation WHERE author_id = ?", person_id) is None:
         tx.run("DELETE FROM person WHERE id = ?", person_id)
         return
-    tx.run("UPDATE recommendation_version SET written_by = NULL WHERE written_by = ?", user_id)
-    tx.run("UPDATE recommendation_event SET actor = NULL WHERE actor = ?", user_id)
     tx.run(
         "DELETE FROM rewording WHERE recommendation_id IN (SELECT id FROM recommendation WHERE author_id = ?)",
         person_id,

@@ -12,10 +12,12 @@ Telegram tells a bot nothing of delivery or reading, and the card says so.
 
 from __future__ import annotations
 
+from dataclasses import astuple, replace
+
 from bot.doors import Door
 from bot.frame import Frame, refresh, send
 from bot.router import Tap
-from bot.screen import Button, Screen
+from bot.screen import Button
 from bot.turn import Turn
 from bot.work import DueAct, JobAct
 from handlers import board
@@ -33,7 +35,6 @@ from handlers.telling_screens import (
     tellings_screen,
 )
 from storage import acknowledgements, cards, chases, jobs, outbox, people, programme, quiet, tellings
-from storage.acknowledgements import Standing
 from storage.chases import SILENT
 from storage.database import Tx
 from storage.due import Due
@@ -51,8 +52,9 @@ def tell(tx: Tx, frame: Frame, due: Due) -> None:
     if telling is None:
         return
     board.post_changes(tx, frame, telling)
+    changes, figures = tellings.changes_of(tx, telling), _figures(tx, telling)
     for reader in _readers(tx, frame, telling):
-        screen = _card(tx, frame, telling, reader)
+        screen = card_screen(frame.texts(tx, people.language_of(tx, reader)), telling, changes, figures)
         send(tx, reader, screen, klass=Class.CHANGE, card=telling.about, key=f"{telling.about}:card:{reader}")
 
 
@@ -114,11 +116,15 @@ def chase(tx: Tx, frame: Frame, due: Due) -> None:
 def progress(tx: Tx, frame: Frame) -> None:
     """Renews the cards of tellings under way. To be called when outbox rows were marked or somebody acknowledged."""
     for telling in tellings.under_way(tx):
-        figures = _figures(tx, telling)
-        numbers = f"{figures.accepted}-{figures.waiting}-{figures.uncertain}-{figures.lost}-{figures.acknowledged}"
-        for reader in _readers(tx, frame, telling):
-            key = f"{telling.about}:card:{reader}:{figures.recipients}:{numbers}"
-            screen = _card(tx, frame, telling, reader)
+        counted = _counted(tx, telling)
+        numbers = "-".join(str(number) for number in astuple(counted) if isinstance(number, int))
+        keys = {reader: f"{telling.about}:card:{reader}:{numbers}" for reader in _readers(tx, frame, telling)}
+        fresh = {reader: key for reader, key in keys.items() if not outbox.known(tx, key)}
+        if not fresh:
+            continue
+        changes, figures = tellings.changes_of(tx, telling), _named(tx, telling, counted)
+        for reader, key in fresh.items():
+            screen = card_screen(frame.texts(tx, people.language_of(tx, reader)), telling, changes, figures)
             refresh(tx, reader, telling.about, screen, every=CARD_SECONDS, key=key)
 
 
@@ -154,24 +160,28 @@ def _readers(tx: Tx, frame: Frame, telling: Telling) -> list[int]:
     return [telling.asked_by] if telling.asked_by is not None else tellings.organizers(tx, frame.owners)
 
 
-def _card(tx: Tx, frame: Frame, telling: Telling, reader: int) -> Screen:
-    t = frame.texts(tx, people.language_of(tx, reader))
-    return card_screen(t, telling, tellings.changes_of(tx, telling), _figures(tx, telling))
-
-
 def _figures(tx: Tx, telling: Telling) -> Figures:
+    return _named(tx, telling, _counted(tx, telling))
+
+
+def _counted(tx: Tx, telling: Telling) -> Figures:
+    """The numbers alone: quickly, as it is asked for each telling of a day whenever anything was marked."""
     outcomes = outbox.outcomes(tx, telling.about)
-    asked = acknowledgements.figures(tx, telling.about)
+    asked, acknowledged = acknowledgements.counts(tx, telling.about)
     return Figures(
         recipients=tellings.reached(tx, telling),
         accepted=outcomes.get(Outcome.SENT, 0),
         waiting=outcomes.get("waiting", 0),
         uncertain=outcomes.get(Outcome.UNCERTAIN, 0),
         lost=outcomes.get(Outcome.BLOCKED, 0) + outcomes.get(Outcome.FAILED, 0),
-        asked=sum(asked.values()),
-        acknowledged=asked[Standing.ACKNOWLEDGED],
-        unreachable=tuple(tellings.lost(tx, telling)),
+        asked=asked,
+        acknowledged=acknowledged,
     )
+
+
+def _named(tx: Tx, telling: Telling, counted: Figures) -> Figures:
+    """With the names of those who were not reached."""
+    return replace(counted, unreachable=tuple(tellings.lost(tx, telling))) if counted.lost else counted
 
 
 def _known(turn: Turn, number: int) -> Telling:

@@ -89,6 +89,12 @@ def count(tx: Tx, about: str) -> int:
     return found
 
 
+def counts(tx: Tx, about: str) -> tuple[int, int]:
+    """How many are asked, and how many of them have pressed the button; as quickly."""
+    row = tx.one("SELECT count(*), count(acknowledged_at) FROM acknowledgement WHERE about = ?", about)
+    return (row[0], row[1]) if row is not None else (0, 0)
+
+
 def figures(tx: Tx, about: str) -> dict[Standing, int]:
     """How many of the asked stand where; every standing has a number."""
     rows = tx.all(f"SELECT standing, count(*) AS n FROM ({_ASKED}) GROUP BY standing", about, about)

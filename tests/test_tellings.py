@@ -88,6 +88,26 @@ async def test_the_conversation_of_the_handlers_first_page(
     assert "الوقت: من 10:45 إلى 12:15" in basel.screen
 
 
+async def test_a_card_that_would_show_nothing_new_is_not_drawn(
+    forum: Forum, amina: Actor, basel: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await forum.do(move, "W1", minutes=-30, by=amina.user_id)
+    await forum.pass_minutes(4)
+    await forum.do(lambda tx: tx.wake("about"))
+    compared: list[int] = []
+
+    def compare(_tx: Tx, telling: tellings.Telling) -> list[Any]:
+        compared.append(telling.id)
+        return []
+
+    monkeypatch.setattr(tellings, "changes_of", compare)
+    await forum.bot.database.write(lambda tx: said.progress(tx, forum.bot.frame))
+    assert compared == []
+    await basel.taps("وصلني")
+    await forum.sandbox.until(lambda: compared != [])
+    assert len(compared) == 1
+
+
 async def test_a_second_correction_makes_no_second_message(forum: Forum, basel: Actor) -> None:
     await forum.do(change, "W1", room="القاعة 9")
     await forum.pass_minutes(2)

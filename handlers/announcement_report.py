@@ -50,7 +50,7 @@ def report_screen(t: Texts, one: Announcement, found: Sequence[Line]) -> Screen:
     """The numbers, with the names of those who have not got it."""
     counts = Counter(line.standing for line in found)
     blocks = [t("delivered-title", number=str(one.id), total=len(found))]
-    blocks.append("\n".join(t(f"delivered-{s.value}", count=counts[s]) for s in Standing if counts[s]))
+    blocks.append("\n".join(t(f"delivered-{_label(one, s)}", count=counts[s]) for s in Standing if counts[s]))
     for standing in BY_NAME:
         these = [line for line in found if line.standing is standing]
         if these:
@@ -119,8 +119,8 @@ def write_workbook(path: Path, t: Texts, one: Announcement, found: Sequence[Line
         for number, line in enumerate(found, 1):
             sheet.write_string(number, 0, line.name or t.plain("audience-unnamed"))
             sheet.write_string(number, 1, t.pick(line.municipality_ar, line.municipality_en))
-            sheet.write_string(number, 2, t.plain(f"delivered-value-{line.standing.value}"))
-            for column, moment in ((3, line.done_at), (4, line.acknowledged_at)):
+            sheet.write_string(number, 2, t.plain(f"delivered-value-{_label(one, line.standing)}"))
+            for column, moment in ((3, line.sent_at), (4, line.acknowledged_at)):
                 if moment is not None:
                     sheet.write_datetime(number, column, moment.astimezone(t.zone).replace(tzinfo=None), when)
             sheet.write_string(number, 5, line.error)
@@ -132,6 +132,11 @@ def write_workbook(path: Path, t: Texts, one: Announcement, found: Sequence[Line
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
         sheet.autofilter(0, 0, max(len(found), 1), len(names) - 1)
+
+
+def _label(one: Announcement, standing: Standing) -> str:
+    """What a standing is called: where people are asked to confirm, who is merely sent to has not done so."""
+    return "unconfirmed" if one.asks and standing is Standing.SENT else standing.value
 
 
 def _named(t: Texts, standing: Standing | str, lines: Sequence[Line]) -> str:

@@ -26,14 +26,17 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One recipient. `name` is that of a group too, and '' where none is known; `error` is in Telegram's words."""
+    """One recipient. `name` is that of a group too, and '' where none is known; `error` is in Telegram's words.
+
+    `sent_at` is empty where Telegram has not taken it.
+    """
 
     name: str
     municipality_ar: str
     municipality_en: str
     standing: Standing
     error: str
-    done_at: datetime | None
+    sent_at: datetime | None
     acknowledged_at: datetime | None
 
 
@@ -66,6 +69,6 @@ def lines(tx: Tx, announcement: Announcement) -> Iterator[Line]:
             row["municipality_en"],
             standing,
             row["error"],
-            moment_or_none(row["done_at"]),
+            moment_or_none(row["done_at"]) if state == "sent" else None,
             moment_or_none(row["acknowledged_at"]),
         )

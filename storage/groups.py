@@ -127,9 +127,9 @@ def lost(tx: Tx, chat_id: int) -> None:
     """The bot is not there any more: nothing waits to be said there, and the organizers are told."""
     left = tx.run("UPDATE group_chat SET left_at = ? WHERE chat_id = ? AND left_at IS NULL", tx.stamp, chat_id)
     tx.run(
-        "UPDATE outbox SET state = 'skipped', payload = NULL, done_at = ? WHERE chat_id = ? AND state = 'waiting'",
-        tx.stamp,
-        chat_id,
+        "UPDATE outbox SET state = 'blocked', error = ?, payload = NULL, done_at = ?"
+        " WHERE chat_id = ? AND state = 'waiting'",
+        *("the bot is not in the group any more", tx.stamp, chat_id),
     )
     tx.run("DELETE FROM card WHERE chat_id = ?", chat_id)
     tx.wake("outbox-withdrawn")

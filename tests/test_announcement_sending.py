@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from bot.sandbox import Fault
 from handlers.announcement_card import GoOn, Pause, SendAgain, Withdraw
 from handlers.announcement_screens import Send
-from storage import announcements, outbox, people, sending, slowdown
+from storage import announcements, groups, outbox, people, sending, slowdown
 from storage.announcements import Announcement, State
 from storage.database import Tx
 from tests.bench import scene
@@ -219,8 +219,10 @@ async def test_the_report_names_who_has_not_got_it_as_a_message_and_as_a_workboo
         await amina.taps(label)
     await amina.sends_it()
     await forum.sent()
-    await basel.taps("وصلني")
     await amina.taps("التقرير")
+    assert "أُرسل، ولم يُؤكَّد الاستلام: 1" in amina.screen
+    await basel.taps("وصلني")
+    await amina.forges("anx6:1")
     assert "أكّدوا الاستلام: 1" in amina.screen
     assert "• عمر علي الزنتاني" in amina.screen
     assert "باسل" not in amina.screen
@@ -235,6 +237,7 @@ async def test_the_report_names_who_has_not_got_it_as_a_message_and_as_a_workboo
     rows = list(sheet.iter_rows(values_only=True))
     assert [row[0] for row in rows] == ["الاسم", "باسل محمد الورفلي", "عمر علي الزنتاني"]
     assert [row[2] for row in rows[1:]] == ["أكّدوا الاستلام", "حظروا البوت أو لا يمكن مراسلتهم"]
+    assert [row[3] is not None for row in rows[1:]] == [True, False], "nothing was sent to who has blocked the bot"
     assert "blocked" in str(rows[2][5]).lower()
 
 
@@ -331,3 +334,13 @@ async def test_one_press_sends_what_the_benches_announce(
     await amina.forges(await forum.bot.database.write(scene._draft, "الغداء جاهز"))
     await forum.sent()
     assert basel.sees("الغداء جاهز")
+
+
+async def test_what_waits_for_a_group_that_is_lost_is_not_said_to_be_stopped(forum: Forum) -> None:
+    def lose(tx: Tx) -> dict[str, int]:
+        outbox.fan_out(tx, [-5], "sendMessage", {"text": "x"}, klass=outbox.Class.ANNOUNCEMENT, about="announcement:1")
+        groups.lost(tx, -5)
+        tx.woken.clear()
+        return outbox.outcomes(tx, "announcement:1")
+
+    assert await forum.bot.database.write(lose) == {"blocked": 1}

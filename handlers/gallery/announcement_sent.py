@@ -129,12 +129,14 @@ def _report(t: Texts) -> Iterator[tuple[str, Screen]]:
         lines = [Line("", "", "", Standing.BLOCKED, "", WRITTEN, None)] * count
         yield f"announcements/report, {count}", report.report_screen(t, asked, lines)
     yield "announcements/report", report.report_screen(t, asked, one_each)
+    sent = replace(asked, options=frozenset())
+    yield "announcements/report, nobody asked", report.report_screen(t, sent, one_each)
     for rest in COUNTS[1:]:
         many = [Line(name, "", "", Standing.FAILED, "", None, None)] * (report.NAMED + rest)
         yield f"announcements/report, {rest} more", report.report_screen(t, asked, many)
     yield "announcements/report's file", report.file_screen(t, asked)
     yield "announcements/report's file, soon", report.preparing_screen(t, asked)
-    values = "\n".join(t(f"delivered-value-{standing.value}") for standing in Standing)
+    values = "\n".join(t(f"delivered-value-{name}") for name in (*(s.value for s in Standing), "unconfirmed"))
     columns = ("name", "municipality", "standing", "sent-at", "acknowledged-at", "error")
     heading = "\n".join(t(f"delivered-column-{column}") for column in columns)
     sheet = t("delivered-sheet", number="3")

@@ -6,6 +6,7 @@ A form's texts are `FORM-FIELD` and `FORM-FIELD-label`, `FORM-preview`, and `FOR
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.form import Answer, Choice, Field, Form, Resume, Step, next_step
 from bot.home import home_row
@@ -116,6 +117,26 @@ def resume_screen(t: Texts, draft: Draft) -> Screen:
 def deleted_screen(t: Texts) -> Screen:
     """The draft is gone."""
     return Screen(t("form-deleted"), (home_row(t),))
+
+
+def again_screen(sentence: str, question: Screen) -> Screen:
+    """The question once more, below a sentence (HTML) on what was sent in place of an answer."""
+    return replace(question, text=f"{sentence}\n\n{question.text}")
+
+
+def contact_screen(t: Texts) -> Screen:
+    """Above a question that a contact card may answer: the key that shares one's own number."""
+    return Screen(t("form-contact"), contact=t.plain("form-contact-button"))
+
+
+def noted_screen(t: Texts) -> Screen:
+    """The number has come, and its key goes; the next question follows at once."""
+    return Screen(t("form-noted"), hides_keys=True)
+
+
+def keys_hidden_screen(t: Texts) -> Screen:
+    """The question was left, and its key goes; what is shown in its place follows at once."""
+    return Screen(t("form-keys-hidden"), hides_keys=True)
 
 
 def _answers(t: Texts, form: Form, draft: Draft, values: dict[str, str]) -> str:

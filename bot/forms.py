@@ -33,11 +33,15 @@ from bot.form import (
 )
 from bot.form_screens import (
     PAGE,
+    again_screen,
     ask_screen,
+    contact_screen,
     deleted_screen,
     discard_screen,
     edit_screen,
+    keys_hidden_screen,
     left_screen,
+    noted_screen,
     nothing_left_screen,
     preview_screen,
     resume_screen,
@@ -66,11 +70,15 @@ __all__ = [
     "Reads",
     "Resume",
     "Step",
+    "again_screen",
     "ask_screen",
+    "contact_screen",
     "deleted_screen",
     "discard_screen",
     "edit_screen",
+    "keys_hidden_screen",
     "left_screen",
+    "noted_screen",
     "nothing_left_screen",
     "preview_screen",
     "resume_screen",
@@ -280,7 +288,7 @@ class Forms:
     def _take(self, turn: Turn, draft: Draft, value: str) -> None:
         form = self._forms[draft.form]
         if form.field(draft.step).contact is not None:
-            turn.say(Screen(turn.t("form-noted"), hides_keys=True))
+            turn.say(noted_screen(turn.t))
         answered = _answered(turn, form, draft, value)
         step = next_step(form, answered.answers)
         if form.at_once and step == PREVIEW:
@@ -325,7 +333,7 @@ class Forms:
     def _hide_keys(self, turn: Turn, draft: Draft) -> None:
         """The key that shares a number goes away with the question that it answers."""
         if draft.step != PREVIEW and self._forms[draft.form].field(draft.step).contact is not None:
-            turn.say(Screen(turn.t("form-keys-hidden"), hides_keys=True))
+            turn.say(keys_hidden_screen(turn.t))
 
     def _move(self, turn: Turn, form: Form, draft: Draft, to: str) -> None:
         if to == "back":
@@ -346,7 +354,7 @@ class Forms:
     def _show(self, turn: Turn, draft: Draft) -> None:
         form = self._forms[draft.form]
         if draft.step != PREVIEW and form.field(draft.step).contact is not None:
-            turn.say(Screen(turn.t("form-contact"), contact=turn.t.plain("form-contact-button")))
+            turn.say(contact_screen(turn.t))
         asked.ask(turn, self.screen(turn, draft))
 
 

@@ -24,10 +24,9 @@ from bot.doors import REFUSALS, Door, knock
 from bot.fetching import Fetches, SentFile
 from bot.frame import Frame
 from bot.holding import Holding, Task
-from bot.home import home_row
 from bot.reading import pressed_message, read, sender
 from bot.router import Route, Router
-from bot.screen import Screen
+from bot.sorry import apology_screen, refusal_screen
 from bot.sparing import Sparing
 from bot.turn import Toast, Turn
 from storage import audit, drafts, inbox
@@ -289,7 +288,7 @@ def _refuse(turn: Turn, refused: UserError, route: Route) -> None:
             turn.frame.forms.step_out(turn)
     turn.toast(turn.t.plain(refused.text_id(), **refused.arguments), alert=not turn.private)
     if turn.private:  # the chat has the sentence, so that there need be no box to close over it
-        turn.say(Screen(turn.t(refused.text_id(), **refused.arguments), (home_row(turn.t),)))
+        turn.say(refusal_screen(turn.t, refused))
 
 
 def _note_refusal(turn: Turn, refused: UserError, door: Door) -> None:
@@ -332,7 +331,7 @@ def _apologise(tx: Tx, task: Task, frame: Frame, worked: Worked) -> None:
     turn = Turn(tx, frame, task.update, task.received_at)
     turn.toast(turn.t.plain("apology"))
     if turn.private:
-        turn.say(Screen(turn.t("apology"), (home_row(turn.t),)))
+        turn.say(apology_screen(turn.t))
     toast = turn.answer()
     if toast is not None:
         worked.toasts.append(toast)

@@ -11,7 +11,6 @@ bot:   العمل هنا في المحادثة الخاصة. [فتح المحا�
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from telegram.ext import filters
 
@@ -19,6 +18,7 @@ from bot import asked, frame
 from bot.codes import Code
 from bot.commands import BEHIND
 from bot.doors import REFUSALS
+from bot.forms import again_screen
 from bot.home import home_row
 from bot.router import Said
 from bot.screen import Button, Screen
@@ -184,7 +184,7 @@ def _ask_again(turn: Turn, sentence: str) -> None:
     draft = drafts.active(turn.tx, turn.user_id)
     if draft is not None:
         screen = turn.frame.forms.screen(turn, draft)
-        asked.ask_below(turn, replace(screen, text=f"{sentence}\n\n{screen.text}"), key=_album(turn))
+        asked.ask_below(turn, again_screen(sentence, screen), key=_album(turn))
 
 
 def _album(turn: Turn) -> str | None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.codes import Code
 from bot.commands import forget_commands, refresh_commands
@@ -59,6 +60,11 @@ class Delete(Code, prefix="lvz"):
     asked_at: int
 
 
+def data_screen(t: Texts, at: datetime) -> Screen:
+    """What stands below the file of what is kept of somebody, as it was `at` that moment."""
+    return Screen(t("leave-data-caption", day=t.day(at)), (home_row(t),))
+
+
 def withdraw_screen(t: Texts) -> Screen:
     """What leaving the forum means."""
     yes = Button(t.plain("leave-withdraw-yes"), Withdraw(sure=True), style="danger")
@@ -96,7 +102,7 @@ def send_data(turn: Turn) -> None:
     stored = turn.frame.outgoing(f"my-data-{turn.user_id}-{turn.update.update_id}.json")
     kept = my_data.everything(turn.tx, turn.user_id)
     (turn.frame.folder / stored).write_text(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    below = Screen(turn.t("leave-data-caption", day=turn.t.day(turn.tx.now)))
+    below = data_screen(turn.t, turn.tx.now)
     send_file(turn.tx, turn.chat_id, stored, below, name=f"forum-my-data-{day}.json", klass=turn.klass)
     turn.toast(turn.t.plain("toast-data-sent"))
 

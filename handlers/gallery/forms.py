@@ -10,15 +10,18 @@ from bot.forms import (
     Choice,
     Field,
     Form,
+    again_screen,
     ask_screen,
+    contact_screen,
     deleted_screen,
     discard_screen,
+    keys_hidden_screen,
     left_screen,
+    noted_screen,
     nothing_left_screen,
     preview_screen,
     resume_screen,
 )
-from bot.home import home_row
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers.personal import FIELDS
@@ -45,7 +48,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "delete the draft?", discard_screen(t, draft)
     yield "resume", resume_screen(t, draft)
     yield "deleted", deleted_screen(t)
-    yield "share a number", Screen(t("form-contact"), contact=t.plain("form-contact-button"))
-    yield "the number is noted", Screen(t("form-noted"), hides_keys=True)
-    yield "the key is hidden", Screen(t("form-keys-hidden"), hides_keys=True)
-    yield "apology", Screen(t("apology"), (home_row(t),))
+    yield "share a number", contact_screen(t)
+    yield "the number is noted", noted_screen(t)
+    yield "the key is hidden", keys_hidden_screen(t)
+    yield "asked again", again_screen(t("error-empty-answer"), ask_screen(t, form, draft, []))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from bot.home import home_row
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers import leaving, reminders
@@ -18,7 +17,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     """Each step."""
     yield "reminders, all on", reminders.reminders_screen(t, frozenset())
     yield "reminders, some off", reminders.reminders_screen(t, {Kind.MORNING, Kind.FEEDBACK})
-    yield "data", Screen(t("leave-data-caption", day=t.day(NOW)), (home_row(t),))
+    yield "data", leaving.data_screen(t, NOW)
     yield "withdraw", leaving.withdraw_screen(t)
     yield "withdrawn", leaving.withdrawn_screen(t)
     for count in (0, 1, 2, 3, 11, 100):

@@ -32,17 +32,7 @@ FORMS = (
 
 def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     """What the bot knows of somebody, and of nobody."""
-    person = Person(
-        id=1,
-        name=t.plain("registration-name-label"),
-        municipality_id=None,
-        municipality_ar=t.plain("personal-municipality-other"),
-        municipality_en=t.plain("personal-municipality-other"),
-        region="",
-        position=t.plain("personal-position-deputy"),
-        phone="+218910000001",
-        state=State.REGISTERED,
-    )
+    person = sample_person(t)
     yield "me", me.me_screen(t, person, registered_at=SINCE)
     for count in COUNTS[1:]:
         states = {"recommendations-state-submitted": count, "recommendations-withdrawn": 1}
@@ -63,3 +53,18 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
         held = Held(True, count, count, count, count, count, count, count)
         yield f"privacy, {count}", privacy.privacy_screen(t, sample_event(), held, registered=True)
     yield "privacy, not registered", privacy.privacy_screen(t, None, Held(participant=False), may_register=True)
+
+
+def sample_person(t: Texts) -> Person:
+    """A participant without a municipality."""
+    return Person(
+        id=1,
+        name=t.plain("registration-name-label"),
+        municipality_id=None,
+        municipality_ar=t.plain("personal-municipality-other"),
+        municipality_en=t.plain("personal-municipality-other"),
+        region="",
+        position=t.plain("personal-position-deputy"),
+        phone="+218910000001",
+        state=State.REGISTERED,
+    )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.screen import Button, Screen
+from bot.screen import Screen
 from bot.texts import Texts
 from handlers import reachability
-from handlers.openings import OpenUnreachable
 from storage.reachability import Lost, Reach
 
 
@@ -20,4 +19,3 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     for reach in Reach:
         yield f"names, {reach.value}", reachability.lost_screen(t, reach, people, total=3)
     yield "names, a page of many", reachability.lost_screen(t, Reach.NEVER, people, total=90, page=1)
-    yield "the way there", Screen(t("reach-title"), ((Button(t.plain("reach-open"), OpenUnreachable()),),))

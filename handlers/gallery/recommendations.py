@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.forms import Choice, Form, ask_screen, edit_screen, preview_screen
-from bot.home import home_row
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers import (
@@ -100,8 +99,6 @@ def _on_the_way(t: Texts, form: Form) -> Iterator[tuple[str, Screen]]:
             beside=making.vague_rows(t, vague),
         ),
     )
-    cues = [name for name in t.catalogue.ids() if name.startswith("cues-")]
-    yield "recommendation/words by which it is read", Screen("\n".join(map(t.plain, cues)), (home_row(t),))
 
 
 def _lists(t: Texts) -> Iterator[tuple[str, Screen]]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.form import Answer, Choice, Field, Form, Resume, Step, next_step
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts, words
 from storage.drafts import PREVIEW, Draft
@@ -37,11 +38,16 @@ def ask_screen(  # noqa: PLR0913  # what a question may show, half of it by keyw
     alone = form.at_once or len(names) == 1 or field.passing
     progress = "" if alone else t("form-progress", number=names.index(field.name) + 1, total=len(names)) + "\n\n"
     question = t("form-pick") if draft.offered else t(f"{form.name}-{field.name}")
+    page = fitting(page, size=PAGE, total=len(choices))
     buttons = [
         Button(choice.label, Answer(draft.id, draft.version, choice.value))
         for choice in choices[page * PAGE : (page + 1) * PAGE]
     ]
-    rows = _rows(t, buttons, field.across) + _turning(t, draft, page, pages=-(-len(choices) // PAGE))
+
+    def to(number: int) -> Step:
+        return Step(draft.id, draft.version, f"page{number}")
+
+    rows = _rows(t, buttons, field.across) + turning(t, to, page, size=PAGE, total=len(choices))
     before = f"\n\n{t('form-answer-now')}\n<blockquote>{words(now)}</blockquote>" if now and not draft.offered else ""
     below = f"\n\n{about}" if about else ""
     return Screen(progress + question + below + before, (*rows, *beside, *_ways(t, form, draft, field)))
@@ -145,14 +151,6 @@ def _answers(t: Texts, form: Form, draft: Draft, values: dict[str, str]) -> str:
         f"<b>{t(f'{form.name}-{field.name}-label')}</b>: {words(values.get(field.name) or empty)}"
         for field in form.kept(draft.answers)
     )
-
-
-def _turning(t: Texts, draft: Draft, page: int, *, pages: int) -> list[Row]:
-    """Previous and next, where the choices take more than one page."""
-    ways = [_button(t, "form-previous", draft, f"page{page - 1}")] if page > 0 else []
-    if page < pages - 1:
-        ways.append(_button(t, "form-next", draft, f"page{page + 1}"))
-    return [side_by_side(*ways, rtl=t.rtl)] if ways else []
 
 
 def _rows(t: Texts, buttons: Sequence[Button], across: int) -> list[Row]:

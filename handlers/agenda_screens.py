@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.codes import Code
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
 from handlers.openings import GiveUpSeat, OpenAgenda, TakeSeat
@@ -73,8 +74,7 @@ def agenda_screen(t: Texts, sessions: Sequence[Session], mine: Mapping[int, Choi
     if not sessions:
         rows: tuple[Row, ...] = (programme_row(t), (Button(t.plain("calendar-whole"), OrderCalendar(whole=True)),))
         return Screen(f"{t('agenda-title')}\n\n{t('agenda-none')}", (*rows, home_row(t)))
-    last = (len(sessions) - 1) // PAGE
-    page = min(max(page, 0), last)
+    page, last = (fitting(one, size=PAGE, total=len(sessions)) for one in (page, len(sessions)))
     shown = sessions[page * PAGE : (page + 1) * PAGE]
     head = t("agenda-title") if not last else t("agenda-page", page=str(page + 1), pages=str(last + 1))
     blocks = [head, *_days(t, shown, mine)]
@@ -82,14 +82,13 @@ def agenda_screen(t: Texts, sessions: Sequence[Session], mine: Mapping[int, Choi
     if crossing:
         titles = t.list([_title(t, session) for session in crossing[:NAMED]])
         blocks.append(t("agenda-clash", titles=titles))
-    turning = [Button(t.plain("programme-previous"), OpenAgenda(page - 1))] if page else []
-    turning += [Button(t.plain("programme-next"), OpenAgenda(page + 1))] if page < last else []
+    ways = turning(t, OpenAgenda, page, size=PAGE, total=len(sessions))
     files = side_by_side(
         Button(t.plain("calendar-mine"), OrderCalendar(whole=False)),
         Button(t.plain("calendar-whole"), OrderCalendar(whole=True)),
         rtl=t.rtl,
     )
-    rows = (*session_rows(t, shown), *([side_by_side(*turning, rtl=t.rtl)] if turning else []), files)
+    rows = (*session_rows(t, shown), *ways, files)
     return Screen("\n\n".join(blocks), (*rows, side_by_side(*programme_row(t), *home_row(t), rtl=t.rtl)))
 
 

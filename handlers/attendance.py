@@ -16,6 +16,7 @@ from functools import cache
 
 from bot.doors import Door, knock, opens
 from bot.frame import Frame
+from bot.paging import fitting
 from bot.renewing import renew
 from bot.router import Command, Tap
 from bot.screen import Screen
@@ -78,7 +79,7 @@ def pick(turn: Turn) -> None:
         raise NotFound from None
     lists = [one for one in attendance.lists_of(turn.tx, day) if _may_see(turn, one)]
     days = programme.days(turn.tx, programme.zone(turn.tx))
-    turn.show(lists_screen(turn.t, lists, days=days, day=day, page=_page(code.page, len(lists), PAGE)))
+    turn.show(lists_screen(turn.t, lists, days=days, day=day, page=fitting(code.page, size=PAGE, total=len(lists))))
 
 
 def show_missing(turn: Turn) -> None:
@@ -86,7 +87,7 @@ def show_missing(turn: Turn) -> None:
     code = turn.pressed(ShowMissing)
     where = _list(turn, code.on)
     total = turnout.turnout(turn.tx, where).missing
-    page = _page(code.page, total, PAGE)
+    page = fitting(code.page, size=PAGE, total=total)
     found = turnout.missing(turn.tx, where, offset=page * PAGE, limit=PAGE)
     numbers = opens(Door.CHECK_IN, turn.visitor, of=where.name)
     turn.show(missing_screen(turn.t, where, found, total=total, page=page, numbers=numbers))
@@ -97,7 +98,7 @@ def show_parts(turn: Turn) -> None:
     code = turn.pressed(ShowParts)
     where = _list(turn, code.on)
     parts = [part for _, part in turnout.municipalities(turn.tx, where)]
-    turn.show(parts_screen(turn.t, where, parts, page=_page(code.page, len(parts), LINES)))
+    turn.show(parts_screen(turn.t, where, parts, page=fitting(code.page, size=LINES, total=len(parts))))
 
 
 def send_number(turn: Turn) -> None:
@@ -150,11 +151,6 @@ def _list(turn: Turn, token: str) -> AttendanceList:
 
 def _may_see(turn: Turn, where: AttendanceList) -> bool:
     return opens(Door.ATTENDANCE, turn.visitor, of=where.name)
-
-
-def _page(wanted: int, count: int, size: int) -> int:
-    """A page that there is: lists grow shorter while one reads, and codes can be forged."""
-    return min(max(wanted, 0), max(-(-count // size) - 1, 0))
 
 
 COMMANDS = (Command("attendance", open_attendance, Door.ATTENDANCE),)

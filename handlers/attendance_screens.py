@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.codes import Code
 from bot.home import home_row
+from bot.paging import turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
 from handlers.openings import OpenCheckin, OpenSlides
@@ -16,9 +17,6 @@ from storage.turnout import Missing, Part, Turnout
 
 PAGE = 8  # names, or lists, on one screen
 LINES = 15  # municipalities on one screen
-
-PageCode = Callable[[int], Code]
-"""The code of a button that turns to a page."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +93,7 @@ def lists_screen(t: Texts, lists: Sequence[AttendanceList], *, days: Sequence[da
     """The lists of a day, and the way to the other days."""
     shown = lists[page * PAGE : (page + 1) * PAGE]
     rows: list[Row] = [(Button(list_title(t, one), ShowList(one.token)),) for one in shown]
-    rows += turning(t, page, more=(page + 1) * PAGE < len(lists), code=lambda to: PickList(day.isoformat(), to))
+    rows += turning(t, lambda to: PickList(day.isoformat(), to), page, size=PAGE, total=len(lists))
     rows += day_rows(t, days, day)
     return Screen(t("attendance-pick", day=t.day(day)), (*rows, home_row(t)))
 
@@ -109,7 +107,7 @@ def missing_screen(
     callable_ = [one for one in people if one.reachable] if numbers else []
     lines += ["", t("attendance-numbers")] if callable_ else []
     rows: list[Row] = [(Button(one.name, SendNumber(where.token, one.id)),) for one in callable_]
-    rows += turning(t, page, more=(page + 1) * PAGE < total, code=lambda to: ShowMissing(where.token, to))
+    rows += turning(t, lambda to: ShowMissing(where.token, to), page, size=PAGE, total=total)
     return Screen("\n".join(lines), (*rows, _back(t, where), home_row(t)))
 
 
@@ -117,16 +115,8 @@ def parts_screen(t: Texts, where: AttendanceList, parts: Sequence[Part], *, page
     """One page of the municipalities."""
     shown = parts[page * LINES : (page + 1) * LINES]
     lines = [t("attendance-parts", list=list_title(t, where)), "", *(_municipality(t, part) for part in shown)]
-    rows = turning(t, page, more=(page + 1) * LINES < len(parts), code=lambda to: ShowParts(where.token, to))
+    rows = turning(t, lambda to: ShowParts(where.token, to), page, size=LINES, total=len(parts))
     return Screen("\n".join(lines), (*rows, _back(t, where), home_row(t)))
-
-
-def turning(t: Texts, page: int, *, more: bool, code: PageCode) -> list[Row]:
-    """Previous and next, where there is more than one page."""
-    ways = [Button(t.plain("form-previous"), code(page - 1))] if page > 0 else []
-    if more:
-        ways.append(Button(t.plain("form-next"), code(page + 1)))
-    return [side_by_side(*ways, rtl=t.rtl)] if ways else []
 
 
 def day_rows(t: Texts, days: Sequence[date], day: date) -> list[Row]:

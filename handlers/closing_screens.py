@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.codes import Code
 from bot.home import home_row
+from bot.paging import turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts, words
 from handlers.openings import OpenClosing
@@ -83,10 +84,7 @@ def reading_screen(
     amended = Button(t.plain("closing-amend"), Judge(one.id, Act.ADOPT_AMENDED))
     refused = Button(t.plain("closing-refuse"), Judge(one.id, Act.NOT_ADOPT), style="danger")
     rows.append(side_by_side(amended, refused, rtl=t.rtl))
-    ways = [Button(t.plain("form-previous"), TurnTo(reading.position - 1))] if reading.position > 1 else []
-    if reading.position < reading.total:
-        ways.append(Button(t.plain("form-next"), TurnTo(reading.position + 1)))
-    rows += [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    rows += turning(t, lambda to: TurnTo(to + 1), reading.position - 1, size=1, total=reading.total)
     rows.append((Button(t.plain("closing-end"), End()),))
     return Screen("\n".join(lines), (*rows, home_row(t)))
 

@@ -19,6 +19,7 @@ from functools import cache, partial
 from bot import pictures
 from bot.doors import Door, opens
 from bot.frame import Frame, send, send_file
+from bot.paging import fitting
 from bot.pictures import Bar, Heading
 from bot.renewing import renew
 from bot.router import Command, Tap
@@ -119,7 +120,7 @@ def show_missing(turn: Turn) -> None:
     code = turn.pressed(ShowMissing)
     result = _left(turn, code.session)
     missing = dashboards.missing(turn.tx, result.session)
-    turn.show(missing_screen(turn.t, result, missing, page=_page(code.page, NAMES, of=len(missing))))
+    turn.show(missing_screen(turn.t, result, missing, page=fitting(code.page, size=NAMES, total=len(missing))))
 
 
 def nudge(turn: Turn) -> None:
@@ -263,13 +264,13 @@ def _card(tx: Tx, t: Texts, session: int | None, *, page: int = 0) -> Screen:
         return result_screen(t, results.of_session(tx, session), at=tx.now)
     found = results.over(tx, tx.now)
     last = feedback.last_day(programme.feedback_closes(tx))
-    return overview_screen(t, found, at=tx.now, page=_page(page, PAGE, of=len(found)), last_day=last)
+    return overview_screen(t, found, at=tx.now, page=fitting(page, size=PAGE, total=len(found)), last_day=last)
 
 
 def _comments(turn: Turn, session: int, page: int) -> None:
     result = _left(turn, session)
     total = results.count_comments(turn.tx, session)
-    page = _page(page, WORDS, of=total)
+    page = fitting(page, size=WORDS, total=total)
     found = results.comments(turn.tx, session, offset=page * WORDS, limit=WORDS)
     turn.show(comments_screen(turn.t, result, found, page=page, total=total))
 
@@ -289,11 +290,6 @@ def _left(turn: Turn, session: int) -> results.Result:
     """The result of a session whose card's place is taken: it does not edit itself any more."""
     dashboards.CARDS.stop(turn.tx, turn.user_id)
     return results.of_session(turn.tx, session)
-
-
-def _page(wanted: int, size: int, *, of: int) -> int:
-    """A page that there is: codes can be forged, and lists grow shorter."""
-    return min(max(wanted, 0), max(-(-of // size) - 1, 0))
 
 
 COMMANDS = (Command("dashboard", open_dashboard, Door.DASHBOARD),)

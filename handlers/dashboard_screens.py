@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.codes import Code
 from bot.home import home_row
+from bot.paging import turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts, ltr, words
 from handlers.openings import OpenDashboard, OpenQuestions
@@ -110,7 +111,7 @@ def overview_screen(t: Texts, results: Sequence[Result], *, at: datetime, page: 
         lines += ["", t("dashboard-whole", count=whole.answers, mean=_mean(t, whole))]
     lines += ["", t("dashboard-updated", time=t.time(at))]
     more = [Button(t.plain("dashboard-picture"), Draw()), Button(t.plain("dashboard-settings"), SetWindow())]
-    rows += [*_turning(t, OpenDashboard, page, PAGE, of=len(results)), side_by_side(*more, rtl=t.rtl)]
+    rows += [*turning(t, OpenDashboard, page, size=PAGE, total=len(results)), side_by_side(*more, rtl=t.rtl)]
     return Screen("\n".join(lines), (*rows, home_row(t)))
 
 
@@ -164,7 +165,7 @@ def comments_screen(t: Texts, result: Result, comments: Sequence[Comment], *, pa
             plays.append(Button(play, Play(comment.id, comment.voice)))
     rows = [side_by_side(*hides[i : i + 3], rtl=t.rtl) for i in range(0, len(hides), 3)]
     rows += [side_by_side(*plays[i : i + 3], rtl=t.rtl) for i in range(0, len(plays), 3)]
-    rows += _turning(t, lambda to: ShowComments(session.id, to), page, WORDS, of=total)
+    rows += turning(t, lambda to: ShowComments(session.id, to), page, size=WORDS, total=total)
     if not comments:
         lines += ["", t("dashboard-no-comments")]
     return Screen("\n".join(lines), (*rows, _back_row(t, session.id)))
@@ -179,7 +180,7 @@ def missing_screen(t: Texts, result: Result, missing: Sequence[Missing], *, page
         place = t.pick(one.municipality_ar, one.municipality_en)
         text_id = "dashboard-name" if one.user_id is not None else "dashboard-name-without-telegram"
         lines.append(t(text_id, name=one.name, municipality=place or t.plain("form-empty")))
-    rows = _turning(t, lambda to: ShowMissing(session.id, to), page, NAMES, of=len(missing))
+    rows = turning(t, lambda to: ShowMissing(session.id, to), page, size=NAMES, total=len(missing))
     if missing and result.nudges < MOST_NUDGES:
         rows.append((Button(t.plain("dashboard-nudge"), Nudge(session.id), style="primary"),))
     elif missing:
@@ -298,10 +299,3 @@ def _back_row(t: Texts, session: int) -> Row:
 
 def _overview_row(t: Texts) -> Row:
     return (Button(t.plain("dashboard-back"), OpenDashboard()),)
-
-
-def _turning(t: Texts, to: object, page: int, size: int, *, of: int) -> list[Row]:
-    ways = [Button(t.plain("form-previous"), to(page - 1))] if page > 0 else []  # type: ignore[operator]
-    if (page + 1) * size < of:
-        ways.append(Button(t.plain("form-next"), to(page + 1)))  # type: ignore[operator]
-    return [side_by_side(*ways, rtl=t.rtl)] if ways else []

@@ -13,6 +13,7 @@ What is done with a card stands in handlers/desk_acts.py and desk_forms.py.
 from __future__ import annotations
 
 from bot.doors import Door
+from bot.paging import fitting
 from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen
 from bot.texts import Texts
@@ -67,8 +68,7 @@ def listed(turn: Turn, scope: Scope, *, page: int = 0, heading: str = "") -> Scr
     counts = {
         status: desk_lists.count(turn.tx, Scope(status, scope.by, scope.id), me=turn.user_id) for status in statuses
     }
-    last = max(counts[scope.status] - 1, 0) // PAGE
-    page = min(max(page, 0), last)
+    page = fitting(page, size=PAGE, total=counts[scope.status])
     lines = desk_lists.page(turn.tx, scope, me=turn.user_id, offset=page * PAGE, limit=PAGE)
     name = name_of(turn.tx, turn.t, scope)
     return list_screen(turn.t, Listed(scope, lines, counts, name, page), turn.tx.now, heading=heading)
@@ -117,7 +117,7 @@ def open_filter(turn: Turn) -> None:
     if code.by is By.NOTHING:
         turn.show(filters_screen(turn.t, {by: len(desk_lists.values(turn.tx, by)) for by in FILTERS}))
         return
-    turn.show(filter_screen(turn.t, code.by, desk_lists.values(turn.tx, code.by), page=max(code.page, 0)))
+    turn.show(filter_screen(turn.t, code.by, desk_lists.values(turn.tx, code.by), page=code.page))
 
 
 def open_dossier(turn: Turn) -> None:
@@ -155,7 +155,8 @@ def open_journal(turn: Turn) -> None:
     """Who did what when."""
     code = turn.pressed(OpenJournal)
     one = recommendations.existing(turn.tx, code.recommendation)
-    page, total = max(code.page, 0), journal.count(turn.tx, one.id)
+    total = journal.count(turn.tx, one.id)
+    page = fitting(code.page, size=JOURNAL_PAGE, total=total)
     entries = journal.of(turn.tx, one.id, offset=page * JOURNAL_PAGE, limit=JOURNAL_PAGE)
     turn.show(journal_screen(turn.t, one, entries, Scope.parse(code.scope), page=page, total=total))
 

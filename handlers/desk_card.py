@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.home import home_row
+from bot.paging import turning
 from bot.screen import LONGEST_TEXT, Button, Row, Screen, side_by_side
 from bot.texts import Texts, words
 from handlers.desk_codes import (
@@ -112,10 +113,7 @@ def journal_screen(
         lines.append(f"<s>{line}</s>" if entry.undone else line)
         if entry.note:
             lines.append(f"<blockquote>{words(shorten(entry.note, 200))}</blockquote>")
-    ways = [Button(t.plain("form-previous"), OpenJournal(one.id, scope.pack(), page - 1))] if page > 0 else []
-    if (page + 1) * JOURNAL_PAGE < total:
-        ways.append(Button(t.plain("form-next"), OpenJournal(one.id, scope.pack(), page + 1)))
-    rows: list[Row] = [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    rows = turning(t, lambda to: OpenJournal(one.id, scope.pack(), to), page, size=JOURNAL_PAGE, total=total)
     return Screen("\n".join(lines), (*rows, _back_row(t, one.id, scope), home_row(t)))
 
 

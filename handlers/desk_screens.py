@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts
 from handlers.desk_codes import OpenDesk, OpenDossier, OpenFilter, OpenFirst, OpenScope, PublishAll, Undo
@@ -74,14 +75,12 @@ def filters_screen(t: Texts, sizes: dict[By, int]) -> Screen:
 
 def filter_screen(t: Texts, by: By, values: Sequence[Value], *, page: int) -> Screen:
     """The values of one filter: how many of each are undecided, and of how many."""
+    page = fitting(page, size=PAGE, total=len(values))
     shown = values[page * PAGE : (page + 1) * PAGE]
     rows: list[Row] = [
         (Button(_value_label(t, value), OpenScope(Scope(_best(value), by, value.id).pack())),) for value in shown
     ]
-    ways = [Button(t.plain("form-previous"), OpenFilter(by, page - 1))] if page > 0 else []
-    if (page + 1) * PAGE < len(values):
-        ways.append(Button(t.plain("form-next"), OpenFilter(by, page + 1)))
-    rows += [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    rows += turning(t, lambda to: OpenFilter(by, to), page, size=PAGE, total=len(values))
     back = Button(t.plain("form-back"), OpenFilter())
     return Screen(t(f"desk-filter-{by.name.lower()}"), (*rows, (back,), home_row(t)))
 
@@ -95,14 +94,12 @@ def list_screen(t: Texts, listed: Listed, now: datetime, *, heading: str = "") -
     lines += [t("desk-list-of", name=listed.name)] if listed.name else []
     lines += ["", *([_line(t, line, now) for line in listed.lines] or [t("desk-list-none")])]
     opens = [Button(line.reference, OpenDossier(line.id, packed)) for line in listed.lines]
-    ways = [Button(t.plain("form-previous"), OpenScope(packed, page - 1))] if page > 0 else []
-    if (page + 1) * PAGE < listed.total:
-        ways.append(Button(t.plain("form-next"), OpenScope(packed, page + 1)))
     rows: list[Row] = []
     if listed.lines and scope.status in WORKED:
         first = t.plain("desk-first", count=listed.total)
         rows.append((Button(first, OpenFirst(packed), style="primary"),))
-    rows += [*_in_rows(t, opens, ACROSS), *_in_rows(t, ways, 2)]
+    rows += _in_rows(t, opens, ACROSS)
+    rows += turning(t, lambda to: OpenScope(packed, to), page, size=PAGE, total=listed.total)
     if scope == Scope(Status.READY) and listed.total:
         rows.append((Button(t.plain("desk-publish-all", count=listed.total), PublishAll(), style="primary"),))
     others = [

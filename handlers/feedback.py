@@ -63,7 +63,7 @@ def open_feedback(turn: Turn) -> None:
     leave(turn)
     opinions = feedback.of_person(turn.tx, turn.person.id, at=turn.received_at)
     closed = bool(opinions) and turn.received_at >= opinions[0].closes_at
-    turn.show(list_screen(turn.t, opinions, page=max(page, 0), closed=closed))
+    turn.show(list_screen(turn.t, opinions, page=page, closed=closed))
 
 
 def open_session(turn: Turn) -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from bot.codes import Code
 from bot.forms import Resume
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts, words
 from handlers.recommendation_codes import Recommend
@@ -155,9 +156,11 @@ def list_screen(t: Texts, opinions: Sequence[Opinion], *, page: int = 0, closed:
         t(about, day=t.day(opinions[0].last_day)),
         t("feedback-progress", rated=rated, total=len(opinions)),
     ]
+    page = fitting(page, size=PAGE, total=len(opinions))
     shown = opinions[page * PAGE : (page + 1) * PAGE]
     rows: list[Row] = [(Button(_label(t, opinion), OpenSessionFeedback(opinion.session_id)),) for opinion in shown]
-    return Screen("\n".join(lines), (*rows, *_turning(t, page, of=len(opinions)), home_row(t)))
+    rows += turning(t, OpenFeedback, page, size=PAGE, total=len(opinions))
+    return Screen("\n".join(lines), (*rows, home_row(t)))
 
 
 def invite_screen(t: Texts, session: Session, *, again: bool = False) -> Screen:
@@ -382,10 +385,3 @@ def _label(t: Texts, opinion: Opinion) -> str:
 
 def _list_row(t: Texts) -> Row:
     return (Button(t.plain("feedback-list"), OpenFeedback()),)
-
-
-def _turning(t: Texts, page: int, *, of: int) -> list[Row]:
-    ways = [Button(t.plain("form-previous"), OpenFeedback(page - 1))] if page > 0 else []
-    if (page + 1) * PAGE < of:
-        ways.append(Button(t.plain("form-next"), OpenFeedback(page + 1)))
-    return [side_by_side(*ways, rtl=t.rtl)] if ways else []

@@ -20,7 +20,6 @@ from bot.doors import Door
 from bot.router import Command, Tap
 from bot.turn import Turn
 from handlers.manage_screens import (
-    PAGE,
     AddSession,
     AskEdit,
     AskSwap,
@@ -135,14 +134,13 @@ def choose_swap(turn: Turn) -> None:
     """The sessions of its day, itself and cancelled ones aside."""
     code = turn.pressed(ChooseSwap)
     row = editing.find(turn.tx, code.code)
-    day, page = row.starts_at.astimezone(turn.t.zone).date(), max(code.page, 0)
+    day = row.starts_at.astimezone(turn.t.zone).date()
     others = [
         one
         for one in editing.rows(turn.tx)
         if one.code != row.code and not one.cancelled and one.starts_at.astimezone(turn.t.zone).date() == day
     ]
-    some = others[page * PAGE : (page + 1) * PAGE]
-    turn.show(choose_swap_screen(turn.t, row, some, page=page, more=len(others) > (page + 1) * PAGE))
+    turn.show(choose_swap_screen(turn.t, row, others, page=code.page))
 
 
 def ask_swap(turn: Turn) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from bot.codes import Code
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts
 from handlers.openings import ImportProgramme, OpenEdits, OpenManage, OpenVersions
@@ -155,13 +156,10 @@ def day_screen(
 ) -> Screen:
     """A page of the day's sessions, the changed ones marked; `rows` are those of all days."""
     own = [row for row in rows if _day(t, row) == day]
-    last = max((len(own) - 1) // PAGE, 0)
-    page = min(max(page, 0), last)
+    page = fitting(page, size=PAGE, total=len(own))
     shown = own[page * PAGE : (page + 1) * PAGE]
     buttons: list[Row] = [(Button(_label(t, row, changed=changed), EditSession(row.code)),) for row in shown]
-    turning = [Button(t.plain("programme-previous"), EditDay(day_number(day), page - 1))] if page else []
-    turning += [Button(t.plain("programme-next"), EditDay(day_number(day), page + 1))] if page < last else []
-    buttons += [side_by_side(*turning, rtl=t.rtl)] if turning else []
+    buttons += turning(t, lambda to: EditDay(day_number(day), to), page, size=PAGE, total=len(own))
     others = [Button(t.short_day(one), EditDay(day_number(one))) for one in days if one != day]
     pairs = [others[first : first + DAYS_ACROSS] for first in range(0, len(others), DAYS_ACROSS)]
     text = t("manage-day" if own else "manage-day-empty", day=t.day(day))
@@ -214,14 +212,14 @@ def length_screen(t: Texts, row: Planned) -> Screen:
     return Screen("\n".join((*_lines(t, row), "", t("manage-stretch"))), (*rows, other, _session_row(t, row)))
 
 
-def choose_swap_screen(t: Texts, row: Planned, others: Sequence[Planned], *, page: int, more: bool) -> Screen:
+def choose_swap_screen(t: Texts, row: Planned, others: Sequence[Planned], *, page: int = 0) -> Screen:
     """A page of the sessions with which it may change places."""
+    page = fitting(page, size=PAGE, total=len(others))
     rows: list[Row] = [
-        (Button(_label(t, other, changed=frozenset()), AskSwap(row.code, other.code)),) for other in others
+        (Button(_label(t, other, changed=frozenset()), AskSwap(row.code, other.code)),)
+        for other in others[page * PAGE : (page + 1) * PAGE]
     ]
-    turning = [Button(t.plain("programme-previous"), ChooseSwap(row.code, page - 1))] if page else []
-    turning += [Button(t.plain("programme-next"), ChooseSwap(row.code, page + 1))] if more else []
-    rows += [side_by_side(*turning, rtl=t.rtl)] if turning else []
+    rows += turning(t, lambda to: ChooseSwap(row.code, to), page, size=PAGE, total=len(others))
     text = t("manage-swap-with" if others else "manage-swap-nobody", title=_title(t, row))
     return Screen(text, (*rows, _session_row(t, row)))
 

@@ -19,6 +19,7 @@ from datetime import date
 from bot.codes import Code
 from bot.doors import Door
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts
@@ -120,14 +121,15 @@ def day_screen(
     `mine` are the ids of those in the agenda of whoever looks, if they have one.
     """
     pages = _pages([session for session in sessions if session.day(t.zone) == day])
-    page = min(max(page, 0), len(pages) - 1)
+    page = fitting(page, size=1, total=len(pages))
     head = (
         t("programme-day", day=t.day(day))
         if len(pages) == 1
         else t("programme-page", day=t.day(day), page=str(page + 1), pages=str(len(pages)))
     )
     text = "\n\n".join((head, day_lines(t, pages[page], mine=mine or frozenset()), t("programme-choose")))
-    rows = session_rows(t, pages[page]) + _page_rows(t, day, page, last=len(pages) - 1)
+    ways = turning(t, lambda to: OpenDay(day_number(day), to), page, size=1, total=len(pages))
+    rows = (*session_rows(t, pages[page]), *ways)
     rows += _day_rows(t, programme.days_of(sessions, t.zone), day)
     now = Button(t.plain("now-open"), OpenNow())
     if mine is not None:
@@ -220,15 +222,6 @@ def _pages(sessions: Sequence[Session]) -> list[list[Session]]:
             pages.append([])
         pages[-1].append(session)
     return pages
-
-
-def _page_rows(t: Texts, day: date, page: int, *, last: int) -> tuple[Row, ...]:
-    buttons = []
-    if page > 0:
-        buttons.append(Button(t.plain("programme-previous"), OpenDay(day_number(day), page - 1)))
-    if page < last:
-        buttons.append(Button(t.plain("programme-next"), OpenDay(day_number(day), page + 1)))
-    return (side_by_side(*buttons, rtl=t.rtl),) if buttons else ()
 
 
 def _day_rows(t: Texts, days: Sequence[date], shown: date) -> tuple[Row, ...]:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from bot.codes import Code
 from bot.doors import Door
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.router import Tap
-from bot.screen import Button, Row, Screen, side_by_side
+from bot.screen import Button, Screen, side_by_side
 from bot.texts import Texts
 from bot.turn import Turn
 from handlers.openings import OpenStaff, OpenUnreachable
@@ -48,10 +49,7 @@ def unreachable_screen(t: Texts, counts: Mapping[Reach, int]) -> Screen:
 def lost_screen(t: Texts, reach: Reach, people: Sequence[Lost], *, total: int, page: int = 0) -> Screen:
     """One page of names."""
     lines = [t(f"reach-{reach.value}-title"), "", *(_line(t, one) for one in people)]
-    ways = [Button(t.plain("form-previous"), ShowLost(reach, page - 1))] if page > 0 else []
-    if (page + 1) * PAGE < total:
-        ways.append(Button(t.plain("form-next"), ShowLost(reach, page + 1)))
-    rows: list[Row] = [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    rows = turning(t, lambda to: ShowLost(reach, to), page, size=PAGE, total=total)
     back = side_by_side(Button(t.plain("form-back"), OpenUnreachable()), *home_row(t), rtl=t.rtl)
     return Screen("\n".join(lines), (*rows, back))
 
@@ -62,10 +60,10 @@ def show_unreachable(turn: Turn) -> None:
 
 
 def show_lost(turn: Turn) -> None:
-    """The names. A page that is empty by now is the screen of figures."""
+    """The names. Where there are none any more, the figures."""
     code = turn.pressed(ShowLost)
-    page = max(code.page, 0)
     counts = reachability.counts(turn.tx)
+    page = fitting(code.page, size=PAGE, total=counts[code.reach])
     people = reachability.lost(turn.tx, code.reach, offset=page * PAGE, limit=PAGE)
     if people:
         turn.show(lost_screen(turn.t, code.reach, people, total=counts[code.reach], page=page))

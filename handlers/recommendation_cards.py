@@ -139,7 +139,7 @@ def open_supporters(turn: Turn) -> None:
     """The supporters' names."""
     code = turn.pressed(OpenSupporters)
     one = find(turn, code.recommendation)
-    turn.show(supporters_screen(turn.t, one, supports.names(turn.tx, one.id), page=max(code.page, 0)))
+    turn.show(supporters_screen(turn.t, one, supports.names(turn.tx, one.id), page=code.page))
 
 
 TAPS = (

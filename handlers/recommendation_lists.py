@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from bot.doors import Door, opens
 from bot.forms import Form, Resume, text_field
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
@@ -97,14 +98,11 @@ def mine_screen(
     if mine:
         lines += ["", *(line(t, recommendation, own=True) for recommendation in mine)]
     references = [Button(one.reference, OpenRecommendation(one.id)) for one in mine]
-    ways = [Button(t.plain("form-previous"), OpenMine(page - 1))] if page > 0 else []
-    if (page + 1) * PAGE < total:
-        ways.append(Button(t.plain("form-next"), OpenMine(page + 1)))
     rows: list[Row] = [
         (Button(t.plain("recommendations-new"), Recommend(), style="primary"),),
         *((Button(draft_label(t, draft), Resume(draft.id)),) for draft in waiting),
         *(side_by_side(*references[i : i + 2], rtl=t.rtl) for i in range(0, len(references), 2)),
-        *([side_by_side(*ways, rtl=t.rtl)] if ways else []),
+        *turning(t, OpenMine, page, size=PAGE, total=total),
         (Button(t.plain("recommendations-all"), OpenRecommendations()),),
     ]
     return Screen("\n".join(lines), (*rows, home_row(t)))
@@ -112,16 +110,13 @@ def mine_screen(
 
 def groups_screen(t: Texts, by: By, groups: Sequence[Counted], *, page: int = 0) -> Screen:
     """The sessions or focus areas with the number of recommendations in each."""
+    page = fitting(page, size=PAGE, total=len(groups))
     shown = groups[page * PAGE : (page + 1) * PAGE]
     rows: list[Row] = []
     for one in shown:
         label = t.plain("recommendations-group", name=t.pick(one.name_ar, one.name_en), count=one.count)
         rows.append((Button(label, Place(by, one.id)),))
-    ways = [Button(t.plain("form-previous"), OpenGroups(by, page - 1))] if page > 0 else []
-    if (page + 1) * PAGE < len(groups):
-        ways.append(Button(t.plain("form-next"), OpenGroups(by, page + 1)))
-    if ways:
-        rows.append(side_by_side(*ways, rtl=t.rtl))
+    rows += turning(t, lambda to: OpenGroups(by, to), page, size=PAGE, total=len(groups))
     text = t("recommendations-which-session" if by is By.SESSION else "recommendations-which-area")
     return Screen(text, (*rows, _hub_row(t), home_row(t)))
 
@@ -136,7 +131,7 @@ def list_screen(t: Texts, title: str, place: Place, listing: Listing) -> Screen:
         lines += ["", *(line(t, one) for one in listing.shown)]
     references = [Button(one.reference, OpenListed(one.id, place.by, place.of, place.page)) for one in listing.shown]
     rows: list[Row] = [side_by_side(*references[i : i + 2], rtl=t.rtl) for i in range(0, len(references), 2)]
-    rows += _turning(t, place, pages=pages)
+    rows += _turning(t, place, listing.total, pages=pages)
     back = [Button(t.plain("recommendations-all"), OpenRecommendations())]
     if place.by is By.WORDS:
         back.insert(0, Button(t.plain("recommendations-search-again"), OpenSearch()))
@@ -193,15 +188,16 @@ def hub(turn: Turn) -> Screen:
 def mine(turn: Turn, page: int = 0) -> Screen:
     """One page of the person's own."""
     person = turn.person
+    total = recommendations.count_of_author(turn.tx, person.id)
+    page = fitting(page, size=PAGE, total=total)
     own = recommendations.of_author(turn.tx, person.id, offset=page * PAGE, limit=PAGE)
     waiting = [draft for draft in drafts.of_person(turn.tx, turn.user_id) if draft.form in (MAKING, EDITING)]
-    total = recommendations.count_of_author(turn.tx, person.id)
     return mine_screen(turn.t, own, waiting=waiting, total=total, page=page)
 
 
 def open_mine(turn: Turn) -> None:
     """The person's own."""
-    turn.show(mine(turn, max(turn.pressed(OpenMine).page, 0)))
+    turn.show(mine(turn, turn.pressed(OpenMine).page))
 
 
 def open_groups(turn: Turn) -> None:
@@ -209,7 +205,7 @@ def open_groups(turn: Turn) -> None:
     code = turn.pressed(OpenGroups)
     by = By.AREA if code.by is By.AREA else By.SESSION
     groups = register.focus_areas(turn.tx) if by is By.AREA else register.sessions(turn.tx)
-    turn.show(groups_screen(turn.t, by, groups, page=_within(code.page, len(groups))))
+    turn.show(groups_screen(turn.t, by, groups, page=code.page))
 
 
 def open_list(turn: Turn) -> None:
@@ -250,15 +246,15 @@ def _list(turn: Turn, place: Place) -> Screen:
         everything = register.found(tx, question)
         if not everything.total:
             return nothing_screen(t, question)
-        place = Place(By.WORDS, 0, _within(place.page, everything.total))
+        place = Place(By.WORDS, 0, fitting(place.page, size=PAGE, total=everything.total))
         listing = register.found(tx, question, offset=place.page * PAGE, limit=PAGE)
         return list_screen(t, t("recommendations-found", question=question), place, listing)
     title = _title(turn, place)
     listing = register.page(tx, place.by, place.of, offset=max(place.page, 0) * PAGE, limit=PAGE)
-    fitting = _within(place.page, listing.total)
-    if fitting != max(place.page, 0):  # a page that is gone, or forged
-        listing = register.page(tx, place.by, place.of, offset=fitting * PAGE, limit=PAGE)
-    return list_screen(t, title, Place(place.by, place.of, fitting), listing)
+    page = fitting(place.page, size=PAGE, total=listing.total)
+    if page != max(place.page, 0):
+        listing = register.page(tx, place.by, place.of, offset=page * PAGE, limit=PAGE)
+    return list_screen(t, title, Place(place.by, place.of, page), listing)
 
 
 def _title(turn: Turn, place: Place) -> str:
@@ -276,24 +272,16 @@ def _title(turn: Turn, place: Place) -> str:
     return t("recommendations-list-title", name=t.pick(session.title_ar, session.title_en))
 
 
-def _within(page: int, total: int) -> int:
-    """The page, or the nearest that there is."""
-    return min(max(page, 0), max(0, (total - 1) // PAGE))
-
-
-def _turning(t: Texts, place: Place, *, pages: int) -> list[Row]:
+def _turning(t: Texts, place: Place, total: int, *, pages: int) -> list[Row]:
     """Previous and next; where a list is long, its ends too."""
 
-    def to(text_id: str, page: int) -> Button:
-        return Button(t.plain(text_id), Place(place.by, place.of, page))
+    def to(page: int) -> Place:
+        return Place(place.by, place.of, page)
 
-    ways = [to("form-previous", place.page - 1)] if place.page > 0 else []
-    if place.page + 1 < pages:
-        ways.append(to("form-next", place.page + 1))
-    rows: list[Row] = [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    rows = turning(t, to, place.page, size=PAGE, total=total)
     if pages >= FAR:
-        ends = [to("recommendations-first", 0)] if place.page > 1 else []
-        ends += [to("recommendations-last", pages - 1)] if place.page < pages - 2 else []
+        ends = [Button(t.plain("recommendations-first"), to(0))] if place.page > 1 else []
+        ends += [Button(t.plain("recommendations-last"), to(pages - 1))] if place.page < pages - 2 else []
         rows.append(side_by_side(*ends, rtl=t.rtl))
     return rows
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.screen import LONGEST_TEXT, Button, Row, Screen, side_by_side
 from bot.texts import Texts, words
 from handlers.desk_codes import OpenDossier
@@ -142,14 +143,12 @@ def survivor_screen(t: Texts, merged: Recommendation, kept: Recommendation, view
 
 def supporters_screen(t: Texts, one: Recommendation, names: list[str], *, page: int) -> Screen:
     """One page of the supporters' names."""
+    page = fitting(page, size=NAMES, total=len(names))
     shown = names[page * NAMES : (page + 1) * NAMES]
     lines = [t("recommendations-supporters-title", reference=one.reference), "", supporters_line(t, len(names)), ""]
     lines += [t("recommendations-supporter", name=name or t.plain("recommendations-left")) for name in shown]
-    ways = [Button(t.plain("form-previous"), OpenSupporters(one.id, page - 1))] if page > 0 else []
-    if (page + 1) * NAMES < len(names):
-        ways.append(Button(t.plain("form-next"), OpenSupporters(one.id, page + 1)))
-    turning = [side_by_side(*ways, rtl=t.rtl)] if ways else []
-    return Screen("\n".join(lines), (*turning, _to_card(t, one), home_row(t)))
+    ways = turning(t, lambda to: OpenSupporters(one.id, to), page, size=NAMES, total=len(names))
+    return Screen("\n".join(lines), (*ways, _to_card(t, one), home_row(t)))
 
 
 def state_words(t: Texts, recommendation: Recommendation) -> str:

@@ -17,6 +17,7 @@ from dataclasses import replace
 from bot.doors import Door, knock, opens
 from bot.form import Choice
 from bot.forms import Field, Form
+from bot.paging import fitting
 from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen
 from bot.turn import Turn
@@ -68,7 +69,7 @@ def mine(turn: Turn) -> list[Session]:
 def room(turn: Turn, session: Session, *, page: int = 0) -> Screen:
     """What the room agreed."""
     total = record.count(turn.tx, session.id)
-    page = min(max(page, 0), max(total - 1, 0) // PAGE)
+    page = fitting(page, size=PAGE, total=total)
     agreed = record.agreed(turn.tx, session.id, offset=page * PAGE, limit=PAGE)
     others = record.count_others(turn.tx, session.id)
     return room_screen(turn.t, session, agreed, total=total, others=others, page=page)
@@ -80,7 +81,7 @@ def open_record(turn: Turn) -> None:
     if len(sessions) == 1:
         turn.show(room(turn, sessions[0]))
         return
-    page = max(turn.code.page, 0) if isinstance(turn.code, OpenRecord) else 0
+    page = turn.code.page if isinstance(turn.code, OpenRecord) else 0
     turn.show(sessions_screen(turn.t, sessions, page=page))
 
 
@@ -99,9 +100,11 @@ def record_new(turn: Turn) -> None:
 def open_others(turn: Turn) -> None:
     """What participants recommended, for the room to take in."""
     code = turn.pressed(OpenOthers)
-    session, page = _session(turn, code.session), max(code.page, 0)
+    session = _session(turn, code.session)
+    total = record.count_others(turn.tx, session.id)
+    page = fitting(code.page, size=PAGE, total=total)
     others = record.others(turn.tx, session.id, offset=page * PAGE, limit=PAGE)
-    turn.show(others_screen(turn.t, session, others, total=record.count_others(turn.tx, session.id), page=page))
+    turn.show(others_screen(turn.t, session, others, total=total, page=page))
 
 
 def open_agreed(turn: Turn) -> None:

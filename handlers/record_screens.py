@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.codes import Code
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts, words
 from handlers.openings import OpenRecord
@@ -72,12 +73,10 @@ class Reword(Code, prefix="rmw"):
 
 def sessions_screen(t: Texts, sessions: Sequence[Session], *, page: int = 0) -> Screen:
     """Which session?"""
+    page = fitting(page, size=PAGE, total=len(sessions))
     shown = sessions[page * PAGE : (page + 1) * PAGE]
     rows: list[Row] = [(Button(session_label(t, session), OpenRoom(session.id)),) for session in shown]
-    ways = [Button(t.plain("form-previous"), OpenRecord(page - 1))] if page > 0 else []
-    if (page + 1) * PAGE < len(sessions):
-        ways.append(Button(t.plain("form-next"), OpenRecord(page + 1)))
-    rows += [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    rows += turning(t, OpenRecord, page, size=PAGE, total=len(sessions))
     return Screen(t("record-sessions" if sessions else "record-no-session"), (*rows, home_row(t)))
 
 
@@ -92,10 +91,7 @@ def room_screen(
     if others:
         rows.append((Button(t.plain("record-others", count=others), OpenOthers(session.id)),))
     rows += [side_by_side(*opens[at : at + ACROSS], rtl=t.rtl) for at in range(0, len(opens), ACROSS)]
-    ways = [Button(t.plain("form-previous"), OpenRoom(session.id, page - 1))] if page > 0 else []
-    if (page + 1) * PAGE < total:
-        ways.append(Button(t.plain("form-next"), OpenRoom(session.id, page + 1)))
-    rows += [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    rows += turning(t, lambda to: OpenRoom(session.id, to), page, size=PAGE, total=total)
     rows.append((Button(t.plain("record-other-session"), OpenRecord()),))
     return Screen("\n".join(lines), (*rows, home_row(t)))
 
@@ -106,10 +102,7 @@ def others_screen(t: Texts, session: Session, others: Sequence[Recommendation], 
     lines += [_line(t, one) for one in others] or [t("record-others-none")]
     opens = [Button(one.reference, OpenAgreed(one.id)) for one in others]
     rows: list[Row] = [side_by_side(*opens[at : at + ACROSS], rtl=t.rtl) for at in range(0, len(opens), ACROSS)]
-    ways = [Button(t.plain("form-previous"), OpenOthers(session.id, page - 1))] if page > 0 else []
-    if (page + 1) * PAGE < total:
-        ways.append(Button(t.plain("form-next"), OpenOthers(session.id, page + 1)))
-    rows += [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    rows += turning(t, lambda to: OpenOthers(session.id, to), page, size=PAGE, total=total)
     return Screen("\n".join(lines), (*rows, (Button(t.plain("form-back"), OpenRoom(session.id)),), home_row(t)))
 
 

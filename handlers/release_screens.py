@@ -9,6 +9,7 @@ from datetime import date
 from bot.codes import Code
 from bot.doubts import words_of
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
 from handlers.openings import OpenEdits, OpenManage, OpenVersions
@@ -83,8 +84,7 @@ def review_screen(
     """What a release would change, and what is doubtful about it; `more` doubts are of sessions left as they are."""
     if not changes:
         return Screen(t("release-nothing"), (_manage_row(t),))
-    last = (len(changes) - 1) // LISTED
-    page = min(max(page, 0), last)
+    page = fitting(page, size=LISTED, total=len(changes))
     shown = changes[page * LISTED : (page + 1) * LISTED]
     blocks = [t("release-review", count=len(changes))]
     blocks += [change_block(t, change) for change in shown]
@@ -94,10 +94,8 @@ def review_screen(
         blocks.append("\n".join((*lines, *([t("release-doubts-more", count=rest)] * bool(rest)))))
     concerns = any(not CONCERNS.isdisjoint(change.what) for change in changes)
     blocks.append(t("release-will-tell", minutes=quiet) if concerns else t("release-tells-nobody"))
-    turning = [Button(t.plain("form-previous"), OpenEdits(page - 1))] if page else []
-    turning += [Button(t.plain("form-next"), OpenEdits(page + 1))] if page < last else []
     rows: list[Row] = [(Button(t.plain("release-do"), Release(seal), style="success"),)]
-    rows += [side_by_side(*turning, rtl=t.rtl)] if turning else []
+    rows += turning(t, OpenEdits, page, size=LISTED, total=len(changes))
     rows.append((Button(t.plain("release-drop"), DropEdits(seal), style="danger"),))
     return Screen("\n\n".join(blocks), (*rows, _manage_row(t)))
 
@@ -122,12 +120,10 @@ def released_screen(t: Texts, number: int, *, quiet: int, concerns: bool) -> Scr
     return Screen(f"{t('release-done', number=str(number))}\n\n{told}", ((version,), _manage_row(t)))
 
 
-def versions_screen(t: Texts, versions: Sequence[Version], *, page: int, more: bool) -> Screen:
-    """The versions, the newest first."""
+def versions_screen(t: Texts, versions: Sequence[Version], *, page: int, total: int) -> Screen:
+    """A page of the versions, the newest first."""
     rows: list[Row] = [(Button(_label(t, one), OpenVersion(one.number)),) for one in versions]
-    turning = [Button(t.plain("form-previous"), MoreVersions(page - 1))] if page else []
-    turning += [Button(t.plain("form-next"), MoreVersions(page + 1))] if more else []
-    rows += [side_by_side(*turning, rtl=t.rtl)] if turning else []
+    rows += turning(t, MoreVersions, page, size=PAGE, total=total)
     rows += [(Button(t.plain("manage-told"), OpenTellings()),)] if versions else []
     return Screen(t("versions-title" if versions else "versions-none"), (*rows, _manage_row(t)))
 
@@ -136,8 +132,7 @@ def version_screen(
     t: Texts, version: Version, changes: Sequence[Change], *, by: str, current: bool, page: int = 0
 ) -> Screen:
     """One version and what it changed in the one before it."""
-    last = max((len(changes) - 1) // LISTED, 0)
-    page = min(max(page, 0), last)
+    page = fitting(page, size=LISTED, total=len(changes))
     when = f"{t.short_day(version.released_at)} {t.time(version.released_at)}"
     lines = [t("version-title", number=str(version.number), when=when)]
     lines += [t("manage-comment", comment=version.comment)] if version.comment else []
@@ -146,9 +141,9 @@ def version_screen(
     blocks = ["\n".join(lines)]
     if version.number > 1:
         blocks += [change_block(t, change) for change in changes[page * LISTED : (page + 1) * LISTED]]
-    turning = [Button(t.plain("form-previous"), OpenVersion(version.number, page - 1))] if page else []
-    turning += [Button(t.plain("form-next"), OpenVersion(version.number, page + 1))] if page < last else []
-    rows: list[Row] = [side_by_side(*turning, rtl=t.rtl)] if turning and version.number > 1 else []
+    rows: list[Row] = []
+    if version.number > 1:
+        rows += turning(t, lambda to: OpenVersion(version.number, to), page, size=LISTED, total=len(changes))
     rows.append((Button(t.plain("version-read"), OpenVersionDay(version.number)),))
     if not current:
         rows.append((Button(t.plain("version-restore"), RestoreVersion(version.number)),))

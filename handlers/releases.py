@@ -15,6 +15,7 @@ from datetime import date
 
 from bot.doors import Door
 from bot.forms import Choice, Field, Form, tidy_answer
+from bot.paging import fitting
 from bot.router import Tap
 from bot.screen import Screen
 from bot.turn import Turn
@@ -115,9 +116,10 @@ def drop(turn: Turn) -> None:
 
 def open_versions(turn: Turn) -> None:
     """The versions, page by page."""
-    page = max(turn.code.page, 0) if isinstance(turn.code, MoreVersions) else 0
-    some = versions.some(turn.tx, offset=page * PAGE, limit=PAGE + 1)
-    turn.show(versions_screen(turn.t, some[:PAGE], page=page, more=len(some) > PAGE))
+    total = versions.latest(turn.tx)  # they are numbered from 1 on, without gaps
+    page = fitting(turn.code.page if isinstance(turn.code, MoreVersions) else 0, size=PAGE, total=total)
+    some = versions.some(turn.tx, offset=page * PAGE, limit=PAGE)
+    turn.show(versions_screen(turn.t, some, page=page, total=total))
 
 
 def open_version(turn: Turn) -> None:

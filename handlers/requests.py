@@ -18,8 +18,9 @@ from bot.doors import Door
 from bot.forms import PAGE
 from bot.frame import Frame, refresh, send
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.router import Tap
-from bot.screen import Button, Row, Screen, side_by_side
+from bot.screen import Button, Row, Screen
 from bot.texts import Texts
 from bot.turn import Turn
 from handlers import behalf
@@ -103,15 +104,12 @@ def card_screen(t: Texts, view: View) -> Screen:
 
 def list_screen(t: Texts, waiting: Sequence[Request], *, page: int = 0) -> Screen:
     """The requests that wait, a page of them."""
-    pages = max(1, -(-len(waiting) // PAGE))
-    page = min(max(page, 0), pages - 1)
+    page = fitting(page, size=PAGE, total=len(waiting))
     rows: list[Row] = [
         (Button(request.name or t.plain("request-unnamed", number=str(request.id)), OpenRequest(request.id)),)
         for request in waiting[page * PAGE : (page + 1) * PAGE]
     ]
-    ways = [Button(t.plain("form-previous"), OpenRequests(page - 1))] if page else []
-    ways += [Button(t.plain("form-next"), OpenRequests(page + 1))] if page < pages - 1 else []
-    rows += [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    rows += turning(t, OpenRequests, page, size=PAGE, total=len(waiting))
     back = (Button(t.plain("form-back"), OpenParticipants()),)
     return Screen(t("requests-waiting", count=len(waiting)), (*rows, back))
 

@@ -20,6 +20,7 @@ from bot.doors import Door
 from bot.forms import Form, text_field
 from bot.frame import send
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
@@ -102,9 +103,7 @@ def seats_screen(t: Texts, session: Session, people_: Sequence[Seated], counts: 
     if people_:
         lines += ["", *(_line(t, number, one) for number, one in enumerate(people_, start=page * PAGE + 1))]
     rows: list[Row] = [(Button(cut(one.name, NAME), OpenSeat(session.id, one.person_id)),) for one in people_]
-    ways = [Button(t.plain("form-previous"), OpenSeats(session.id, page - 1))] if page else []
-    ways += [Button(t.plain("form-next"), OpenSeats(session.id, page + 1))] if (page + 1) * PAGE < seats + queue else []
-    rows += [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    rows += turning(t, lambda to: OpenSeats(session.id, to), page, size=PAGE, total=seats + queue)
     rows.append((Button(t.plain("seats-add"), FindForSeat(session.id)),))
     back = side_by_side(Button(t.plain("seats-session"), OpenSession(session.id)), *home_row(t), rtl=t.rtl)
     return Screen("\n".join(lines), (*rows, back))
@@ -188,7 +187,7 @@ def take_out(turn: Turn) -> None:
 
 def _seats(turn: Turn, session: Session, *, page: int = 0) -> Screen:
     counts = agenda.counts(turn.tx, [session.id]).get(session.id, (0, 0))
-    page = min(max(page, 0), max(sum(counts) - 1, 0) // PAGE)
+    page = fitting(page, size=PAGE, total=sum(counts))
     some = agenda.seated(turn.tx, session.id, offset=page * PAGE, limit=PAGE)
     return seats_screen(turn.t, session, some, counts, page)
 

@@ -66,7 +66,7 @@ DIGITS = 18  # of a user id
 
 def show_team(turn: Turn) -> None:
     """/staff and its button."""
-    page = max(turn.code.page, 0) if isinstance(turn.code, OpenTeam) else 0
+    page = turn.code.page if isinstance(turn.code, OpenTeam) else 0
     turn.show(_team(turn, page=page))
 
 
@@ -151,7 +151,7 @@ def decide(turn: Turn) -> None:
 def choose_taking(turn: Turn) -> None:
     """From whom shall a role be taken back?"""
     held = _takeable(turn)
-    turn.show(choose_screen(turn.t, held, page=max(turn.pressed(ChooseTaking).page, 0)) if held else _team(turn))
+    turn.show(choose_screen(turn.t, held, page=turn.pressed(ChooseTaking).page) if held else _team(turn))
 
 
 def choose_role(turn: Turn) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.codes import Code
 from bot.home import home_row
+from bot.paging import fitting, turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts, ltr
 from handlers.openings import OpenStaff
@@ -115,7 +116,7 @@ def holder_words(t: Texts, user_id: int, name: str) -> str:
 
 def team_screen(t: Texts, held: Sequence[Holding], *, asking: int = 0, page: int = 0, heading: str = "") -> Screen:
     """Who holds which role, and what an owner can do about it. `asking`: how many wait for a decision."""
-    lines = [t("team-title"), ""]
+    page, lines = fitting(page, size=LINES, total=len(held)), [t("team-title"), ""]
     for one in held[page * LINES : (page + 1) * LINES]:
         line = "team-holder-fixed" if one.fixed else "team-holder"
         lines.append(t(line, role=role_words(t, one.role, one.scope), name=holder_words(t, one.user_id, one.name)))
@@ -126,7 +127,7 @@ def team_screen(t: Texts, held: Sequence[Holding], *, asking: int = 0, page: int
         *([(Button(t.plain("team-asking", count=asking), OpenAsking(), style="primary"),)] if asking else []),
         side_by_side(give, link, rtl=t.rtl),
         *([(Button(t.plain("team-take"), ChooseTaking()),)] if any(not one.fixed for one in held) else []),
-        *_turning(t, [OpenTeam(page - 1), OpenTeam(page + 1)], page, pages=-(-len(held) // LINES)),
+        *turning(t, OpenTeam, page, size=LINES, total=len(held)),
         side_by_side(Button(t.plain("form-back"), OpenStaff()), *home_row(t), rtl=t.rtl),
     ]
     return Screen("\n".join([heading, ""] * bool(heading) + lines), tuple(rows))
@@ -135,9 +136,10 @@ def team_screen(t: Texts, held: Sequence[Holding], *, asking: int = 0, page: int
 def choose_screen(t: Texts, held: Sequence[Holding], *, page: int = 0) -> Screen:
     """From whom shall a role be taken back? `held` are the roles that can be."""
     names = {one.user_id: cut(holder_words(t, one.user_id, one.name), NAME) for one in held}
+    page = fitting(page, size=PAGE, total=len(names))
     some = list(names.items())[page * PAGE : (page + 1) * PAGE]
     rows: list[Row] = [(Button(name, ChooseRole(user_id)),) for user_id, name in some]
-    rows += _turning(t, [ChooseTaking(page - 1), ChooseTaking(page + 1)], page, pages=-(-len(names) // PAGE))
+    rows += turning(t, ChooseTaking, page, size=PAGE, total=len(names))
     return Screen(t("team-take-whose"), (*rows, _back_row(t)))
 
 
@@ -231,10 +233,3 @@ def told_declined_screen(t: Texts, role: Role, scope: str) -> Screen:
 
 def _back_row(t: Texts) -> Row:
     return side_by_side(Button(t.plain("team-open"), OpenTeam()), *home_row(t), rtl=t.rtl)
-
-
-def _turning(t: Texts, codes: Sequence[Code], page: int, *, pages: int) -> list[Row]:
-    ways = [Button(t.plain("form-previous"), codes[0])] if page > 0 else []
-    if page < pages - 1:
-        ways.append(Button(t.plain("form-next"), codes[1]))
-    return [side_by_side(*ways, rtl=t.rtl)] if ways else []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.codes import Code
 from bot.home import home_row
+from bot.paging import turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts, ltr
 from handlers.acknowledgements import received_row
@@ -121,14 +122,12 @@ def card_screen(t: Texts, telling: Telling, changes: Sequence[Change], figures: 
     return Screen("\n".join(lines), (*rows, home_row(t)))
 
 
-def silent_screen(t: Texts, telling: Telling, people: Sequence[Asked], *, page: int, more: bool) -> Screen:
+def silent_screen(t: Texts, telling: Telling, people: Sequence[Asked], *, page: int, total: int) -> Screen:
     """A page of those who have not acknowledged, with numbers to call."""
     head = t("telling-silent-title" if people else "telling-silent-none", number=str(telling.release))
     text = "\n".join((head, "", *_people(t, people, start=page * PAGE)))
-    ways = [Button(t.plain("form-previous"), OpenSilent(telling.id, page - 1))] if page else []
-    ways += [Button(t.plain("form-next"), OpenSilent(telling.id, page + 1))] if more else []
     back = Button(t.plain("telling-back"), OpenTelling(telling.id))
-    rows = [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    rows = turning(t, lambda to: OpenSilent(telling.id, to), page, size=PAGE, total=total)
     return Screen(text.strip(), (*rows, side_by_side(back, *home_row(t), rtl=t.rtl)))
 
 

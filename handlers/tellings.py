@@ -16,6 +16,7 @@ from dataclasses import astuple, replace
 
 from bot.doors import Door
 from bot.frame import Frame, refresh, send
+from bot.paging import fitting
 from bot.router import Tap
 from bot.screen import Button
 from bot.turn import Turn
@@ -140,9 +141,12 @@ def open_telling(turn: Turn) -> None:
 def open_silent(turn: Turn) -> None:
     """Those who have not acknowledged."""
     code = turn.pressed(OpenSilent)
-    telling, page = _known(turn, code.telling), max(code.page, 0)
-    some = acknowledgements.people(turn.tx, telling.about, *SILENT, limit=PAGE + 1, offset=page * PAGE)
-    screen = silent_screen(turn.t, telling, some[:PAGE], page=page, more=len(some) > PAGE)
+    telling = _known(turn, code.telling)
+    figures = acknowledgements.figures(turn.tx, telling.about)
+    total = sum(figures[standing] for standing in SILENT)
+    page = fitting(code.page, size=PAGE, total=total)
+    some = acknowledgements.people(turn.tx, telling.about, *SILENT, limit=PAGE, offset=page * PAGE)
+    screen = silent_screen(turn.t, telling, some, page=page, total=total)
     if turn.place == cards.message_of(turn.tx, turn.chat_id, telling.about):
         turn.say(screen)  # the card goes on counting, and would take the list's place
     else:

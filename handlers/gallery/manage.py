@@ -54,8 +54,8 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "a cancelled session", session_screen(t, replace(w1, cancelled=True), change, pending=2)
     yield "its time", time_screen(t, w1)
     yield "its length", length_screen(t, w1)
-    yield "with which to swap", choose_swap_screen(t, w1, rows[:8], page=1, more=True)
-    yield "with none to swap", choose_swap_screen(t, w1, [], page=0, more=False)
+    yield "with which to swap", choose_swap_screen(t, w1, rows, page=1)
+    yield "with none to swap", choose_swap_screen(t, w1, [])
     yield "what to swap", ask_swap_screen(t, w1, w2)
     for form in FORMS:
         yield from _asked(t, form)

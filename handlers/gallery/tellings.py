@@ -78,9 +78,9 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     many = replace(some, lost=30, unreachable=tuple(_name(number) for number in range(1, 31)))
     yield "the card when many are lost", card_screen(t, telling, changes, many)
     people = [_asked(number) for number in range(1, 41)]
-    yield "who has not acknowledged", silent_screen(t, telling, people[:20], page=0, more=True)
-    yield "its second page", silent_screen(t, telling, people[20:23], page=1, more=False)
-    yield "everybody has", silent_screen(t, telling, [], page=0, more=False)
+    yield "who has not acknowledged", silent_screen(t, telling, people[:20], page=0, total=23)
+    yield "its second page", silent_screen(t, telling, people[20:23], page=1, total=23)
+    yield "everybody has", silent_screen(t, telling, [], page=0, total=0)
     back = (Button(t.plain("home"), OpenManage()),)
     yield "the tellings", tellings_screen(t, [telling, replace(telling, id=2, release=1)], back=back)
     yield "no telling", tellings_screen(t, [], back=back)

@@ -1,4 +1,4 @@
-"""For whom an announcement is: conditions put together, names looked at, people picked, groups chosen.
+"""For whom an announcement is: conditions put together, names looked at, people picked.
 
 Amina: [المستلمون]
 bot:   المستلمون: جميع المسجَّلين، 73 مشاركاً … [إضافة شرط] [إضافة فئة أخرى] [الأسماء] [المجموعات والقنوات] [تم]
@@ -21,25 +21,14 @@ from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts
 from bot.turn import Turn
-from handlers.announcement_screens import DRAFT_CARD, OpenAudience, ToDraft
+from handlers.announcement_screens import DRAFT_CARD, OpenAudience, OpenChats, ToDraft
 from handlers.announcement_words import audience_words
 from handlers.programme import cut, session_label
-from storage import (
-    announcements,
-    audiences,
-    cards,
-    focus_areas,
-    groups,
-    municipalities,
-    participants,
-    people,
-    programme,
-)
-from storage.announcements import Announcement, Option
+from storage import announcements, audiences, cards, focus_areas, municipalities, participants, people, programme
+from storage.announcements import Announcement
 from storage.audiences import Audience, Condition, Member, Reach, Term
 from storage.drafts import Draft
 from storage.errors import NotFound, OutOfDate
-from storage.groups import Group
 from storage.people import Role
 from storage.programme import Session
 
@@ -95,34 +84,10 @@ class DropTerm(Code, prefix="ana4"):
 
 
 @dataclass(frozen=True)
-class Everybody(Code, prefix="ana5"):
-    """Everybody who is registered, or no person at all: for groups alone."""
-
-    nobody: bool
-
-
-@dataclass(frozen=True)
 class Names(Code, prefix="ana6"):
     """A page of the names."""
 
     page: int
-
-
-@dataclass(frozen=True)
-class OpenChats(Code, prefix="ana7"):
-    """The groups and channels."""
-
-
-@dataclass(frozen=True)
-class ToggleChat(Code, prefix="ana8"):
-    """One of them more, or less."""
-
-    chat: int
-
-
-@dataclass(frozen=True)
-class TogglePin(Code, prefix="ana9"):
-    """Pinned there or not."""
 
 
 def audience_screen(t: Texts, audience: Audience, reach: Reach, described: str) -> Screen:
@@ -181,22 +146,6 @@ def names_screen(t: Texts, found: Sequence[Member], *, page: int, total: int) ->
         ways.append(Button(t.plain("form-next"), Names(page + 1)))
     rows: list[Row] = [side_by_side(*ways, rtl=t.rtl)] if ways else []
     return Screen("\n".join(lines), (*rows, (Button(t.plain("form-back"), OpenAudience()),)))
-
-
-def chats_screen(t: Texts, found: Sequence[Group], draft: Announcement) -> Screen:
-    """The groups and channels with a mark at the chosen ones."""
-    chosen = draft.audience.chats
-    rows: list[Row] = [
-        (Button(f"{mark(on=group.chat_id in chosen)} {cut(group.title, ON_BUTTON)}", ToggleChat(group.chat_id)),)
-        for group in found
-    ]
-    if chosen:
-        pinned = mark(on=Option.PINNED in draft.options)
-        rows.append((Button(f"{pinned} {t.plain('audience-pinned')}", TogglePin()),))
-        nobody = not draft.audience.alternatives
-        rows.append((Button(f"{mark(on=nobody)} {t.plain('audience-groups-alone')}", Everybody(nobody=not nobody)),))
-    text = t("audience-groups-title" if found else "audience-groups-none")
-    return Screen(text, (*rows, (Button(t.plain("form-back"), OpenAudience()),)))
 
 
 def mark(*, on: bool) -> str:
@@ -272,39 +221,6 @@ def names(turn: Turn) -> None:
     page = min(page, max(len(found) - 1, 0) // PAGE)
     listed = audiences.listed(turn.tx, found, offset=page * PAGE, limit=PAGE)
     turn.show(names_screen(turn.t, listed, page=page, total=len(found)))
-
-
-def open_chats(turn: Turn) -> None:
-    """The groups and channels."""
-    turn.show(chats_screen(turn.t, groups.all_of_them(turn.tx), draft_of(turn)))
-
-
-def toggle_chat(turn: Turn) -> None:
-    """One more or less."""
-    draft, chat_id = draft_of(turn), turn.pressed(ToggleChat).chat
-    if groups.find(turn.tx, chat_id) is None:
-        raise NotFound
-    chats = [one for one in draft.audience.chats if one != chat_id]
-    if len(chats) == len(draft.audience.chats):
-        chats.append(chat_id)
-    alternatives = draft.audience.alternatives if chats else draft.audience.alternatives or ((),)
-    draft = announcements.address(turn.tx, draft, Audience(alternatives, tuple(chats)))
-    turn.show(chats_screen(turn.t, groups.all_of_them(turn.tx), draft))
-
-
-def toggle_pin(turn: Turn) -> None:
-    """Pinned there or not."""
-    draft = draft_of(turn)
-    draft = announcements.choose(turn.tx, draft, draft.options ^ {Option.PINNED})
-    turn.show(chats_screen(turn.t, groups.all_of_them(turn.tx), draft))
-
-
-def everybody(turn: Turn) -> None:
-    """For groups alone, or for people again."""
-    draft = draft_of(turn)
-    alternatives = () if turn.pressed(Everybody).nobody and draft.audience.chats else ((),)
-    draft = announcements.address(turn.tx, draft, replace(draft.audience, alternatives=alternatives))
-    turn.show(chats_screen(turn.t, groups.all_of_them(turn.tx), draft))
 
 
 def draft_of(turn: Turn) -> Announcement:
@@ -402,9 +318,5 @@ TAPS = (
     Tap(PickCondition, pick_condition, Door.ANNOUNCE),
     Tap(PickValue, pick_value, Door.ANNOUNCE),
     Tap(DropTerm, drop_term, Door.ANNOUNCE),
-    Tap(Everybody, everybody, Door.ANNOUNCE),
     Tap(Names, names, Door.ANNOUNCE),
-    Tap(OpenChats, open_chats, Door.ANNOUNCE),
-    Tap(ToggleChat, toggle_chat, Door.ANNOUNCE),
-    Tap(TogglePin, toggle_pin, Door.ANNOUNCE),
 )

@@ -115,7 +115,7 @@ class Told:
     """What a card tells besides the announcement and its delivery.
 
     `slow`: messages a second while Telegram asks to wait, else 0. `changed`, `taken_back`: how far a correction or the
-    withdrawal has come.
+    withdrawal has come. `unpinned`: groups where it could not be pinned.
     """
 
     when: str = ""
@@ -126,6 +126,7 @@ class Told:
     changed: Progress | None = None
     taken_back: Progress | None = None
     may_change: bool = False
+    unpinned: int = 0
 
 
 def card_screen(t: Texts, one: Announcement, delivery: Delivery, told: Told, *, live: bool = True) -> Screen:
@@ -144,9 +145,7 @@ def card_screen(t: Texts, one: Announcement, delivery: Delivery, told: Told, *, 
         lines += _speed(t, one, delivery, told)
     if one.began_at is not None:
         lines += ["", *outcome_lines(t, delivery, asks=one.asks)]
-    for name, progress in (("changed", told.changed), ("taken-back", told.taken_back)):
-        if progress is not None:
-            lines += _change(t, name, progress)
+    lines += _besides(t, told)
     if told.valid and one.withdrawn_at is None:
         lines.append(t("announcement-validity", until=Html(told.valid)))
     card = Screen("\n".join(lines), _rows(t, one, delivery, told, live=live))
@@ -219,6 +218,15 @@ def said_line(t: Texts, one: Announcement) -> str:
         return t("announcement-excerpt", text=said)
     name = t.plain(f"announcement-kind-{kind}")
     return t("announcement-excerpt-media", kind=name, text=said) if said else t("announcement-excerpt-kind", kind=name)
+
+
+def _besides(t: Texts, told: Told) -> list[str]:
+    """What was to be done with the messages besides their sending."""
+    lines = [t("announcement-unpinned", count=told.unpinned)] if told.unpinned else []
+    for name, progress in (("changed", told.changed), ("taken-back", told.taken_back)):
+        if progress is not None:
+            lines += _change(t, name, progress)
+    return lines
 
 
 def _change(t: Texts, name: str, progress: Progress) -> list[str]:

@@ -37,6 +37,7 @@ from handlers.announcement_words import moment_words, plain_audience, validity_w
 from storage import (
     acknowledgements,
     announcement_replies,
+    announcement_report,
     announcements,
     cards,
     corrections,
@@ -184,7 +185,7 @@ def progress(tx: Tx, frame: Frame) -> None:
 def _renew(tx: Tx, frame: Frame, one: Announcement, delivery: Delivery, *, at_once: bool) -> None:
     """The card once more, where it would show anything new: that is known before it is drawn."""
     counted = _counted(tx, one, delivery)
-    numbers = [one.version, counted.replies, counted.slow, *astuple(delivery)]
+    numbers = [one.version, counted.replies, counted.slow, counted.unpinned, *astuple(delivery)]
     for change in (counted.changed, counted.taken_back):
         numbers += astuple(change) if change is not None else ()
     written = "-".join(map(str, numbers))
@@ -206,6 +207,7 @@ def _counted(tx: Tx, one: Announcement, delivery: Delivery) -> Told:
         slow=slow.per_second if slow else 0,
         changed=corrections.corrected(tx, one, delivery.sent) if one.version > 1 else None,
         taken_back=corrections.taken_back(tx, one, delivery.sent + delivery.uncertain) if one.withdrawn_at else None,
+        unpinned=len(announcement_report.unpinned(tx, one)),
     )
 
 

@@ -46,19 +46,21 @@ class OrderFile(Code, prefix="anx7"):
     number: int
 
 
-def report_screen(t: Texts, one: Announcement, found: Sequence[Line]) -> Screen:
-    """The numbers, with the names of those who have not got it."""
+def report_screen(t: Texts, one: Announcement, found: Sequence[Line], unpinned: Sequence[str] = ()) -> Screen:
+    """The numbers, with the names of those who have not got it; `unpinned`: groups where it could not be pinned."""
     counts = Counter(line.standing for line in found)
     blocks = [t("delivered-title", number=str(one.id), total=len(found))]
     blocks.append("\n".join(t(f"delivered-{_label(one, s)}", count=counts[s]) for s in Standing if counts[s]))
     for standing in BY_NAME:
         these = [line for line in found if line.standing is standing]
         if these:
-            blocks.append(_named(t, standing, these))
+            blocks.append(_named(t, standing.value, [line.name for line in these]))
     if one.asks:
         silent = [line for line in found if line.standing is Standing.SENT]
         if silent:
-            blocks.append(_named(t, "unacknowledged", silent))
+            blocks.append(_named(t, "unacknowledged", [line.name for line in silent]))
+    if unpinned:
+        blocks.append(_named(t, "unpinned", unpinned))
     file = Button(t.plain("delivered-file"), OrderFile(one.id), style="primary")
     return Screen("\n\n".join(blocks), ((file,), (Button(t.plain("correction-back"), Look(one.id)),), home_row(t)))
 
@@ -76,7 +78,8 @@ def preparing_screen(t: Texts, one: Announcement) -> Screen:
 def open_report(turn: Turn) -> None:
     """The report as a message."""
     one = _known(turn.tx, turn.pressed(OpenReport).number)
-    turn.show(report_screen(turn.t, one, list(report.lines(turn.tx, one))))
+    unpinned = report.unpinned(turn.tx, one)
+    turn.show(report_screen(turn.t, one, list(report.lines(turn.tx, one)), unpinned))
 
 
 def order_file(turn: Turn) -> None:
@@ -139,13 +142,12 @@ def _label(one: Announcement, standing: Standing) -> str:
     return "unconfirmed" if one.asks and standing is Standing.SENT else standing.value
 
 
-def _named(t: Texts, standing: Standing | str, lines: Sequence[Line]) -> str:
-    shown = [line.name or t.plain("audience-unnamed") for line in lines[:NAMED]]
+def _named(t: Texts, standing: str, names: Sequence[str]) -> str:
+    shown = [name or t.plain("audience-unnamed") for name in names[:NAMED]]
     text = "\n".join(t("delivered-name", name=name) for name in shown)
-    rest = len(lines) - len(shown)
+    rest = len(names) - len(shown)
     more = f"\n{t('delivered-more', count=rest)}" if rest else ""
-    name = standing.value if isinstance(standing, Standing) else standing
-    return f"<b>{Html(t(f'delivered-value-{name}'))}</b>\n{text}{more}"
+    return f"<b>{Html(t(f'delivered-value-{standing}'))}</b>\n{text}{more}"
 
 
 def _known(tx: Tx, number: int) -> Announcement:

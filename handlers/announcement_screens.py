@@ -103,6 +103,11 @@ class OpenAudience(Code, prefix="ana"):
 
 
 @dataclass(frozen=True)
+class OpenChats(Code, prefix="ana7"):
+    """The groups and channels that it is for."""
+
+
+@dataclass(frozen=True)
 class OpenWhen(Code, prefix="anw"):
     """When."""
 

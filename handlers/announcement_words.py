@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from bot.frame import Frame
@@ -18,7 +19,8 @@ from storage.previews import Preview, Standing
 from storage.times import moment
 
 NTH_FILE = re.compile(r"message #(\d+)")  # in Telegram's words about an album
-TITLE = 40  # characters of a session's title inside a sentence
+TITLE = 40  # characters of a title inside a sentence
+NAMED = 5  # groups by name
 
 
 def view_of(tx: Tx, frame: Frame, t: Texts, draft: Announcement) -> View:
@@ -29,7 +31,7 @@ def view_of(tx: Tx, frame: Frame, t: Texts, draft: Announcement) -> View:
         when=moment_words(tx, t, draft.when),
         validity=validity_words(t, draft.validity, draft.valid_until),
         four_eyes=settings.choice(tx, "announcement_rule") == "two" and draft.approved_by is None,
-        groups=tuple(group_titles(tx, draft.audience)),
+        groups=tuple(some_titles(t, group_titles(tx, draft.audience))),
         refused=_refused(previews.of(tx, draft)),
     )
 
@@ -137,6 +139,12 @@ def _refused(preview: Preview) -> int | None:
         return None
     found = NTH_FILE.search(preview.error)
     return int(found.group(1)) if found else 0
+
+
+def some_titles(t: Texts, titles: Sequence[str], most: int = NAMED) -> list[str]:
+    """The first of the groups' titles, `most` at most, and how many there are besides."""
+    shown, rest = [cut(title, TITLE) for title in titles[:most]], len(titles) - most
+    return [*shown, t.plain("announcement-groups-more", count=rest)] if rest > 0 else shown
 
 
 def _alternative(tx: Tx, t: Texts, terms: tuple[Term, ...]) -> str:

@@ -29,6 +29,7 @@ from bot.turn import Turn
 from bot.work import DueAct
 from handlers import board
 from handlers.openings import OpenGroups, OpenStaff
+from handlers.pages import part, turning
 from handlers.programme import cut
 from storage import groups, people
 from storage.database import Tx
@@ -39,7 +40,6 @@ from storage.outbox import Class
 from storage.people import Role
 
 ON_BUTTON = 40  # characters of a title
-LISTED = 20  # groups with a button
 ADDING = "startgroup&admin=pin_messages+manage_topics"  # Telegram lets a group be chosen, and asks for these rights
 
 
@@ -48,6 +48,13 @@ class OpenGroup(Code, prefix="grp"):
     """One group's card."""
 
     chat: int
+
+
+@dataclass(frozen=True)
+class MoreGroups(Code, prefix="grm"):
+    """Another page of the groups."""
+
+    page: int
 
 
 @dataclass(frozen=True)
@@ -66,10 +73,11 @@ class SetLanguage(Code, prefix="grl"):
     language: str
 
 
-def groups_screen(t: Texts, found: Sequence[Group], link: str) -> Screen:
-    """Every group with the way to its card, and the way to add the bot to another."""
+def groups_screen(t: Texts, found: Sequence[Group], link: str, *, page: int = 0) -> Screen:
+    """One page of the groups with the way to the card of each, and the way to add the bot to another."""
     lines = [t("groups-title"), "", t("groups-some" if found else "groups-none"), t("groups-how")]
-    rows: list[Row] = [(Button(cut(group.title, ON_BUTTON), OpenGroup(group.chat_id)),) for group in found[:LISTED]]
+    rows: list[Row] = [(Button(cut(group.title, ON_BUTTON), OpenGroup(group.chat_id)),) for group in part(found, page)]
+    rows += turning(t, page, len(found), MoreGroups)
     rows.append((Button(t.plain("groups-add"), url=f"{link}?{ADDING}"),))
     back = side_by_side(Button(t.plain("form-back"), OpenStaff()), *home_row(t), rtl=t.rtl)
     return Screen("\n".join(lines), (*rows, back))
@@ -144,6 +152,12 @@ def renamed(turn: Turn) -> None:
 def open_groups(turn: Turn) -> None:
     """The button «groups»."""
     turn.show(groups_screen(turn.t, groups.all_of_them(turn.tx), turn.frame.link()))
+
+
+def more_groups(turn: Turn) -> None:
+    """Another page of them."""
+    found, page = groups.all_of_them(turn.tx), turn.pressed(MoreGroups).page
+    turn.show(groups_screen(turn.t, found, turn.frame.link(), page=page))
 
 
 def open_group(turn: Turn) -> None:
@@ -223,6 +237,7 @@ def _as_it_is(chat: Chat, member: ChatMember) -> Group:
 
 TAPS = (
     Tap(OpenGroups, open_groups, Door.GROUPS),
+    Tap(MoreGroups, more_groups, Door.GROUPS),
     Tap(OpenGroup, open_group, Door.GROUPS),
     Tap(SetPurpose, set_purpose, Door.GROUPS),
     Tap(SetLanguage, set_language, Door.GROUPS),

@@ -53,6 +53,16 @@ _LINES = (
 )
 
 
+def unpinned(tx: Tx, announcement: Announcement) -> list[str]:
+    """The titles of the groups and channels that have it, but where it could not be pinned."""
+    rows = tx.all(
+        "SELECT coalesce(g.title, '') AS title FROM outbox o LEFT JOIN group_chat g ON g.chat_id = o.chat_id"
+        " WHERE o.about = ? AND o.state = 'failed' ORDER BY g.title, o.chat_id",
+        announcement.pins,
+    )
+    return [row["title"] for row in rows]
+
+
 def lines(tx: Tx, announcement: Announcement) -> Iterator[Line]:
     """Every recipient, by name. Who asked for deletion is not among them, but stays in the numbers."""
     unsent = Standing.SKIPPED if announcement.state is State.CANCELLED else Standing.PENDING

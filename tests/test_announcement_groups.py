@@ -8,7 +8,9 @@ from bot.sandbox import Fault
 from handlers.announcement_card import GoOn, Pause, Withdraw
 from storage import announcement_report, announcements, groups, registration, sending
 from storage.announcement_report import Standing
+from storage.audiences import Audience
 from storage.database import Tx
+from storage.groups import Group, Kind
 from tests.cast import Actor, Forum, buttons_of, text_of
 from tests.test_announcement_sending import TEXT, became, presses, seen
 
@@ -16,6 +18,7 @@ from tests.test_announcement_sending import TEXT, became, presses, seen
 async def group_of(forum: Forum, amina: Actor, *, topics: bool = False, admin: bool = True) -> int:
     chat: int = await forum.sandbox.make_group("وكلاء البلديات", [amina.user_id], forum=topics)
     await forum.settle()
+    await amina.taps("مجموعة فريق العمل")
     if admin:
         await forum.sandbox.add_bot(chat, admin=True)
         await forum.settle()
@@ -246,3 +249,90 @@ async def test_what_cannot_be_deleted_any_more_is_said_to_be_void_in_the_topic(f
     assert "The small hall" in text_of(void)
     assert void["message_thread_id"] == await forum.ask(groups.topic, chat, groups.POSTS)
     assert not buttons_of(void)
+
+
+# Choosing them
+
+
+def _many(tx: Tx, count: int) -> None:
+    for number in range(count):
+        group = Group(-7000 - number, Kind.SUPERGROUP, f"وكلاء البلدية {number:03} " + "ا" * 60)
+        groups.joined(tx, group, by=1)
+        tx.run("UPDATE group_chat SET purpose = 'staff' WHERE chat_id = ?", group.chat_id)
+
+
+async def chosen(forum: Forum) -> set[int]:
+    [row] = await forum.rows("SELECT audience FROM announcement WHERE state = 'draft'")
+    return set(Audience.read(row["audience"]).chats)
+
+
+async def test_a_hundred_groups_are_paged_and_chosen_all_at_once(forum: Forum, amina: Actor) -> None:
+    await forum.do(_many, 120)
+    await amina.says("/announce")
+    await amina.says(TEXT)
+    for label in ("المستلمون", "المجموعات والقنوات", "التالي", "التالي", "020"):
+        await amina.taps(label)
+    assert "✅" in next(label for label in amina.labels if "020" in label), "the page stays where it is"
+    assert await chosen(forum) == {-7020}
+    await amina.taps("الكل (120)")
+    assert len(await chosen(forum)) == 120
+    await amina.taps("رجوع")
+    await amina.taps("تم")
+    assert "و115 مجموعة وقناة أخرى" in amina.screen
+    for label in ("المستلمون", "المجموعات والقنوات", "الكل (120)"):
+        await amina.taps(label)
+    assert await chosen(forum) == set()
+    assert not amina.unanswered
+
+
+async def test_the_list_of_groups_is_paged_for_the_staff_too(forum: Forum, amina: Actor) -> None:
+    await forum.do(_many, 25)
+    await amina.works_at("المجموعات")
+    for label in ("التالي", "التالي", "024"):
+        await amina.taps(label)
+    assert "وكلاء البلدية 024" in amina.screen
+
+
+async def test_a_group_that_is_lost_can_be_unticked(forum: Forum, amina: Actor) -> None:
+    chat = await group_of(forum, amina)
+    await written_to_groups(amina, alone=False, pinned=False)
+    await forum.sandbox.kick_bot(chat)
+    await forum.settle()
+    await amina.forges("ana7")
+    await amina.taps("وكلاء البلديات (لم يعد البوت فيها)")
+    assert await chosen(forum) == set()
+    assert not any("وكلاء البلديات" in label for label in amina.labels)
+    await amina.forges(f"ana8:{chat}:0")
+    assert await chosen(forum) == set(), "nor can it be chosen again"
+
+
+async def test_nothing_is_posted_in_a_group_before_its_purpose_is_chosen(forum: Forum, amina: Actor) -> None:
+    chat = await group_of(forum, amina)
+    await forum.do(groups.set_purpose, chat, groups.Purpose.NONE, by=amina.user_id)
+    await amina.says("/announce")
+    await amina.says(TEXT)
+    await amina.taps("المستلمون")
+    await amina.taps("المجموعات والقنوات")
+    assert "لا تظهر هنا المجموعات التي لم يُحدَّد استخدامها" in amina.screen
+    await amina.forges(f"ana8:{chat}:0")
+    await amina.forges("anah:1:0")
+    assert await chosen(forum) == set()
+
+
+async def test_where_the_bot_may_not_pin_that_is_said_before_and_afterwards(forum: Forum, amina: Actor) -> None:
+    await group_of(forum, amina, admin=False)
+    await amina.says("/announce")
+    await amina.says(TEXT)
+    for label in ("المستلمون", "المجموعات والقنوات", "وكلاء البلديات"):
+        await amina.taps(label)
+    assert "صلاحية التثبيت" not in amina.screen
+    await amina.taps("تثبيت في المجموعات")
+    assert "لا يملك البوت صلاحية التثبيت في: " in amina.screen
+    for label in ("للمجموعات وحدها", "رجوع", "تم", "إرسال"):
+        await amina.taps(label)
+    await forum.sent()
+    assert (await became(forum)).sent == 1
+    assert "وصل دون تثبيت إلى مجموعة واحدة" in amina.screen
+    await amina.taps("التقرير")
+    assert "وصل إليها دون تثبيت" in amina.screen
+    assert "• وكلاء البلديات" in amina.screen

@@ -75,6 +75,9 @@ def _ended(t: Texts) -> Iterator[tuple[str, Screen]]:
     asked = replace(sent, options=frozenset({Option.ACKNOWLEDGE}))
     some = Delivery(73, 68, failed=1, blocked=3, uncertain=1, acknowledged=40)
     yield "announcements/sent, not to all", card.card_screen(t, asked, some, Told(may_change=True))
+    for count in COUNTS[1:]:
+        without = Told(unpinned=count)
+        yield f"announcements/sent, not pinned in {count}", card.card_screen(t, sent, Delivery(110, 110), without)
     withdrawn = replace(sent, withdrawn_at=WRITTEN)
     yield "announcements/shown", reuse.shown_screen(t, sent)
     back = Told(taken_back=Progress(73, 60, told=8, lost=2, uncertain=1, waiting=2))
@@ -128,7 +131,7 @@ def _report(t: Texts) -> Iterator[tuple[str, Screen]]:
     for count in COUNTS:
         lines = [Line("", "", "", Standing.BLOCKED, "", WRITTEN, None)] * count
         yield f"announcements/report, {count}", report.report_screen(t, asked, lines)
-    yield "announcements/report", report.report_screen(t, asked, one_each)
+    yield "announcements/report", report.report_screen(t, asked, one_each, [name])
     sent = replace(asked, options=frozenset())
     yield "announcements/report, nobody asked", report.report_screen(t, sent, one_each)
     for rest in COUNTS[1:]:

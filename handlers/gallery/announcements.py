@@ -10,13 +10,16 @@ from bot.forms import Choice, ask_screen
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from handlers import announcement_audience as audience
+from handlers import announcement_chats as chats
 from handlers import announcement_moment as moment
 from handlers import announcement_options as options
 from handlers import announcement_screens as drawn
 from handlers import announcement_taking
 from handlers import announcement_when as when
 from handlers.announcement_audience import Joint, PickCondition
+from handlers.announcement_chats import Choosable
 from handlers.announcement_screens import View
+from handlers.announcement_words import some_titles
 from handlers.gallery.programme import sample_sessions
 from storage.announcements import Announcement, Content, Leads, Link, Option, State
 from storage.audiences import EVERYONE, Audience, Condition, Member, Reach, Term
@@ -147,9 +150,26 @@ def _whom(t: Texts) -> Iterator[tuple[str, Screen]]:
     for count in COUNTS:
         yield f"announcements/names, {count}", audience.names_screen(t, members, page=0, total=count)
     yield "announcements/names, further on", audience.names_screen(t, members, page=1, total=100)
-    group = Group(-100, Kind.SUPERGROUP, t.plain("announcement-topic"))
-    yield "announcements/no groups", audience.chats_screen(t, [], sample(t))
-    yield "announcements/groups", audience.chats_screen(t, [group], replace(sample(t), audience=TODAY))
+    yield from _groups(t)
+
+
+def _groups(t: Texts) -> Iterator[tuple[str, Screen]]:
+    title = t.plain("announcement-topic")
+    group = Group(-100, Kind.SUPERGROUP, title)
+    many = [replace(group, chat_id=-100 - number) for number in range(30)]
+    draft = replace(sample(t), audience=TODAY)
+    yield "announcements/no groups", chats.chats_screen(t, Choosable([]), sample(t))
+    yield "announcements/no groups in use", chats.chats_screen(t, Choosable([], unused=True), sample(t))
+    yield "announcements/groups", chats.chats_screen(t, Choosable([group]), draft)
+    lost = Choosable([replace(group, gone=True), *many])
+    yield "announcements/many groups, one lost", chats.chats_screen(t, lost, draft)
+    yield "announcements/many groups, further on", chats.chats_screen(t, Choosable(many), draft, page=1)
+    pinned = replace(draft, options=frozenset({Option.PINNED}))
+    yield "announcements/groups where it may not pin", chats.chats_screen(t, Choosable([group]), pinned)
+    for count in COUNTS:
+        titles = some_titles(t, [title] * (5 + count))
+        view = View(Reach(73, 0, 5 + count), groups=tuple(titles))
+        yield f"announcements/draft, for {count} groups more", drawn.draft_screen(t, draft, view)
 
 
 def _words(t: Texts) -> Iterator[tuple[str, Screen]]:

@@ -25,6 +25,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     }
     yield "none", groups.groups_screen(t, [], LINK)
     yield "some", groups.groups_screen(t, list(kinds.values()), LINK)
+    yield "many", groups.groups_screen(t, list(kinds.values()) * 6, LINK, page=1)
     for kind, group in kinds.items():
         for purpose in Purpose:
             used = Group(

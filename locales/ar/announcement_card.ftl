@@ -38,6 +38,15 @@ announcement-uncertain = غير مؤكد، وقد يكون وصل: { $count }
 announcement-skipped = لم يُرسل بسبب الإيقاف: { $count }
 announcement-pending = في الانتظار: { $count }
 announcement-acknowledged = أكّدوا الاستلام بزر «وصلني»: { $count }
+announcement-unpinned =
+    { $count ->
+        [zero] ثُبّت في جميع المجموعات
+        [one] وصل دون تثبيت إلى مجموعة واحدة
+        [two] وصل دون تثبيت إلى مجموعتين
+        [few] وصل دون تثبيت إلى { $count } مجموعات
+        [many] وصل دون تثبيت إلى { $count } مجموعة
+       *[other] وصل دون تثبيت إلى { $count } مجموعة
+    }
 announcement-changed = عُدّل النص لدى { $done } من { $total }
 announcement-taken-back = سُحب من { $done } من { $total }
 announcement-change-told = وصلتهم رسالة بأنه لم يعد سارياً: { $count }

@@ -40,6 +40,7 @@ delivered-skipped = لم يُرسل بسبب الإيقاف: { $count }
 delivered-value-pending = في الانتظار
 delivered-pending = في الانتظار: { $count }
 delivered-value-unacknowledged = لم يؤكّدوا الاستلام بعد
+delivered-value-unpinned = وصل إليها دون تثبيت، لأن البوت لا يملك صلاحيته
 delivered-column-name = الاسم
 delivered-column-municipality = البلدية
 delivered-column-standing = الحالة

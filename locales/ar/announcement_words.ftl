@@ -93,3 +93,12 @@ validity-hours =
 validity-day = نهاية يوم الإرسال
 validity-event = نهاية المنتدى
 validity-end-of = نهاية { $day }
+announcement-groups-more =
+    { $count ->
+        [zero] لا مجموعات أخرى
+        [one] مجموعة أو قناة أخرى
+        [two] مجموعتان أو قناتان أخريان
+        [few] { $count } مجموعات وقنوات أخرى
+        [many] { $count } مجموعة وقناة أخرى
+       *[other] { $count } مجموعة وقناة أخرى
+    }

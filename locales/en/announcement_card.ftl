@@ -30,6 +30,11 @@ announcement-uncertain = Uncertain, may have arrived: { $count }
 announcement-skipped = Not sent because of the stop: { $count }
 announcement-pending = Waiting: { $count }
 announcement-acknowledged = Confirmed with “Received”: { $count }
+announcement-unpinned =
+    { $count ->
+        [one] Not pinned in { $count } group
+       *[other] Not pinned in { $count } groups
+    }
 announcement-changed = Text corrected for { $done } of { $total }
 announcement-taken-back = Taken back from { $done } of { $total }
 announcement-change-told = Told that it no longer holds: { $count }

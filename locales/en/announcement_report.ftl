@@ -33,6 +33,7 @@ delivered-skipped = Not sent because of the stop: { $count }
 delivered-value-pending = Waiting
 delivered-pending = Waiting: { $count }
 delivered-value-unacknowledged = Not confirmed yet
+delivered-value-unpinned = There without being pinned, as the bot may not pin
 delivered-column-name = Name
 delivered-column-municipality = Municipality
 delivered-column-standing = Outcome

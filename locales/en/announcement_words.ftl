@@ -67,3 +67,8 @@ validity-hours =
 validity-day = the end of the day of sending
 validity-event = the end of the forum
 validity-end-of = the end of { $day }
+announcement-groups-more =
+    { $count ->
+        [one] { $count } other
+       *[other] { $count } others
+    }

@@ -1,4 +1,4 @@
-"""For whom an announcement is: conditions put together, names looked at, people picked.
+"""For whom an announcement is: conditions put together, names looked at. Who is picked by name: announcement_people.py.
 
 Amina: [المستلمون]
 bot:   المستلمون: جميع المسجَّلين، 73 مشاركاً … [إضافة شرط] [إضافة فئة أخرى] [الأسماء] [المجموعات والقنوات] [تم]
@@ -23,19 +23,20 @@ from bot.texts import Html, Texts
 from bot.turn import Turn
 from handlers.announcement_screens import DRAFT_CARD, OpenAudience, OpenChats, ToDraft
 from handlers.announcement_words import audience_words
+from handlers.pages import part, turning, within
 from handlers.programme import cut, session_label
-from storage import announcements, audiences, cards, focus_areas, municipalities, participants, people, programme
+from storage import announcements, audiences, cards, focus_areas, municipalities, programme
 from storage.announcements import Announcement
 from storage.audiences import Audience, Condition, Member, Reach, Term
 from storage.drafts import Draft
-from storage.errors import NotFound, OutOfDate
+from storage.errors import OutOfDate
 from storage.people import Role
 from storage.programme import Session
 
 PAGE = 20  # names on one screen
 ON_BUTTON = 40  # characters
 OFFERED = 6  # suggestions for a typed name
-MUNICIPALITY_FORM, PERSON_FORM = "audience-place", "audience-person"
+TYPED = {Condition.MUNICIPALITY: "audience-place", Condition.PICKED: "audience-person"}  # the forms that ask
 OF_SESSION = (Condition.PRESENT, Condition.CHOSE, Condition.SILENT)
 AT_ONCE = (Condition.TODAY, Condition.NEW)  # conditions without a value
 OFFERED_CONDITIONS = (
@@ -61,11 +62,12 @@ class AddTerm(Code, prefix="ana1"):
 
 @dataclass(frozen=True)
 class PickCondition(Code, prefix="ana2"):
-    """That one; with which value?"""
+    """That one; with which value? They come in pages."""
 
     joint: Joint
     turned: bool
     condition: Condition
+    page: int = 0
 
 
 @dataclass(frozen=True)
@@ -124,11 +126,12 @@ def conditions_screen(t: Texts, joint: Joint, *, turned: bool) -> Screen:
 
 
 def values_screen(t: Texts, code: PickCondition, choices: Sequence[tuple[str, str]]) -> Screen:
-    """The values of a condition as buttons: value and label."""
-    rows = tuple(
+    """The values of a condition as buttons, a page of them: value and label."""
+    rows: tuple[Row, ...] = tuple(
         (Button(cut(label, ON_BUTTON), PickValue(code.joint, code.turned, code.condition, value)),)
-        for value, label in choices
+        for value, label in part(choices, code.page)
     )
+    rows += turning(t, code.page, len(choices), lambda page: replace(code, page=page))
     back = (Button(t.plain("form-back"), AddTerm(code.joint, turned=code.turned)),)
     return Screen(t("audience-value" if choices else "audience-no-value"), (*rows, back))
 
@@ -141,10 +144,7 @@ def names_screen(t: Texts, found: Sequence[Member], *, page: int, total: int) ->
         where = t.pick(one.municipality_ar, one.municipality_en)
         line = t("audience-name" if where else "audience-name-alone", name=name, where=where)
         lines.append(line if one.reachable == "yes" else t("audience-name-lost", line=Html(line)))
-    ways = [Button(t.plain("form-previous"), Names(page - 1))] if page else []
-    if (page + 1) * PAGE < total:
-        ways.append(Button(t.plain("form-next"), Names(page + 1)))
-    rows: list[Row] = [side_by_side(*ways, rtl=t.rtl)] if ways else []
+    rows = turning(t, page, total, Names, PAGE)
     return Screen("\n".join(lines), (*rows, (Button(t.plain("form-back"), OpenAudience()),)))
 
 
@@ -169,9 +169,8 @@ def pick_condition(turn: Turn) -> None:
     """With which value? Of places and people the name is typed."""
     draft_of(turn)
     code = turn.pressed(PickCondition)
-    if code.condition in (Condition.MUNICIPALITY, Condition.PICKED):
-        form = MUNICIPALITY_FORM if code.condition is Condition.MUNICIPALITY else PERSON_FORM
-        turn.frame.forms.start_anew(turn, form, subject=f"{code.joint.value} {int(code.turned)}")
+    if code.condition in TYPED:
+        turn.frame.forms.start_anew(turn, TYPED[code.condition], subject=f"{code.joint.value} {int(code.turned)}")
         return
     turn.show(values_screen(turn.t, code, _values(turn, code.condition)))
 
@@ -194,17 +193,9 @@ def pick_value(turn: Turn) -> None:
 
 
 def add(turn: Turn, joint: Joint, term: Term) -> None:
-    """Puts a condition to the others and shows what came of it. Who is picked joins those picked before."""
+    """Puts a condition to the others and shows what came of it."""
     draft = draft_of(turn)
-    audience = draft.audience
-    last = audience.terms[-1] if audience.terms else None
-    if term.condition is Condition.PICKED and last is not None and _same_kind(last, term) and joint is Joint.AND:
-        ids = dict.fromkeys([*last.value.split(","), *term.value.split(",")])
-        audience = audience.shortened().narrowed(replace(term, value=",".join(ids)))
-    elif joint is Joint.AND:
-        audience = audience.narrowed(term)
-    else:
-        audience = audience.widened(term)
+    audience = draft.audience.narrowed(term) if joint is Joint.AND else draft.audience.widened(term)
     _show(turn, announcements.address(turn.tx, draft, audience))
 
 
@@ -216,9 +207,9 @@ def drop_term(turn: Turn) -> None:
 
 def names(turn: Turn) -> None:
     """A page of the names."""
-    draft, page = draft_of(turn), max(turn.pressed(Names).page, 0)
+    draft = draft_of(turn)
     found = audiences.members(turn.tx, draft.audience, owners=turn.frame.owners)
-    page = min(page, max(len(found) - 1, 0) // PAGE)
+    page = within(turn.pressed(Names).page, len(found), PAGE)
     listed = audiences.listed(turn.tx, found, offset=page * PAGE, limit=PAGE)
     turn.show(names_screen(turn.t, listed, page=page, total=len(found)))
 
@@ -247,7 +238,7 @@ def _screen(turn: Turn, draft: Announcement) -> Screen:
 def _values(turn: Turn, condition: Condition) -> list[tuple[str, str]]:
     t, tx = turn.t, turn.tx
     if condition in OF_SESSION:
-        return [(str(one.id), session_label(t, one)) for one in _sessions(programme.sessions(tx))]
+        return [(str(one.id), session_label(t, one)) for one in sessions_to_choose(programme.sessions(tx))]
     if condition is Condition.REGION:
         return [(str(place), region) for place, region in enumerate(audiences.regions(tx))]
     if condition is Condition.AREA:
@@ -257,12 +248,9 @@ def _values(turn: Turn, condition: Condition) -> list[tuple[str, str]]:
     raise OutOfDate
 
 
-def _sessions(everything: Sequence[Session]) -> list[Session]:
-    return [one for one in everything if not one.is_break and not one.cancelled][:30]
-
-
-def _same_kind(last: Term, term: Term) -> bool:
-    return last.condition is term.condition and last.turned == term.turned
+def sessions_to_choose(everything: Sequence[Session]) -> list[Session]:
+    """Those that are held, but for the breaks."""
+    return [one for one in everything if not one.is_break and not one.cancelled]
 
 
 def _read_place(turn: Turn, _draft: Draft, text: str) -> Offer:
@@ -272,44 +260,24 @@ def _read_place(turn: Turn, _draft: Draft, text: str) -> Offer:
     return Offer(tuple(Choice(str(one.id), cut(turn.t.pick(one.name_ar, one.name_en), ON_BUTTON)) for one in found))
 
 
-def _read_person(turn: Turn, _draft: Draft, text: str) -> Offer:
-    found = participants.search(turn.tx, text, limit=OFFERED)
-    registered = [one for one in found if one.state is people.State.REGISTERED]
-    if not registered:
-        raise NotFound
-    return Offer(tuple(Choice(str(one.id), cut(_named(turn.t, one), ON_BUTTON)) for one in registered))
-
-
-def _named(t: Texts, person: people.Person) -> str:
-    where = t.pick(person.municipality_ar, person.municipality_en)
-    return t.plain("audience-person-label", name=person.name, where=where) if where else person.name
-
-
-def _left(turn: Turn, _draft: Draft) -> Screen:
+def show_audience(turn: Turn, _draft: Draft) -> Screen:
+    """The screen to go back to from a form."""
     return _screen(turn, draft_of(turn))
 
 
-def _submit(condition: Condition, field: str, turn: Turn, draft: Draft) -> None:
+def _submit_place(turn: Turn, draft: Draft) -> None:
     joint, _, turned = draft.subject.partition(" ")
-    add(turn, Joint(joint), Term(condition, draft.answers[field], turned == "1"))
+    add(turn, Joint(joint), Term(Condition.MUNICIPALITY, draft.answers["name"], turned == "1"))
 
 
 FORMS = (
     Form(
-        MUNICIPALITY_FORM,
+        TYPED[Condition.MUNICIPALITY],
         (Field("name", read=_read_place),),
-        submit=lambda turn, draft: _submit(Condition.MUNICIPALITY, "name", turn, draft),
+        submit=_submit_place,
         door=Door.ANNOUNCE,
         at_once=True,
-        left=_left,
-    ),
-    Form(
-        PERSON_FORM,
-        (Field("name", read=_read_person),),
-        submit=lambda turn, draft: _submit(Condition.PICKED, "name", turn, draft),
-        door=Door.ANNOUNCE,
-        at_once=True,
-        left=_left,
+        left=show_audience,
     ),
 )
 TAPS = (

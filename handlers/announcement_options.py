@@ -21,9 +21,10 @@ from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
 from bot.turn import Turn
-from handlers.announcement_audience import draft_of, mark
+from handlers.announcement_audience import draft_of, mark, sessions_to_choose
 from handlers.announcement_screens import OpenOptions, ToDraft
 from handlers.announcement_words import session_title
+from handlers.pages import part, turning
 from handlers.programme import session_label
 from storage import announcements, programme
 from storage.announcements import Announcement, Leads, Link, Option
@@ -75,9 +76,10 @@ class OpenButtons(Code, prefix="ano5"):
 
 @dataclass(frozen=True)
 class AddButton(Code, prefix="ano6"):
-    """One more: where does it lead?"""
+    """One more: where does it lead? The sessions come in pages."""
 
     leads: Leads
+    page: int = 0
 
 
 @dataclass(frozen=True)
@@ -128,9 +130,11 @@ def buttons_screen(t: Texts, named: Sequence[str]) -> Screen:
     return Screen("\n".join(lines), (*rows, (Button(t.plain("form-back"), OpenOptions()),)))
 
 
-def sessions_screen(t: Texts, sessions: Sequence[Session], leads: Leads) -> Screen:
+def sessions_screen(t: Texts, sessions: Sequence[Session], leads: Leads, *, page: int = 0) -> Screen:
     """To which session?"""
-    rows = tuple((Button(session_label(t, one), AddSession(leads, one.id)),) for one in sessions)
+    found = part(sessions, page)
+    rows: tuple[Row, ...] = tuple((Button(session_label(t, one), AddSession(leads, one.id)),) for one in found)
+    rows += turning(t, page, len(sessions), lambda other: AddButton(leads, other))
     text = t("announcement-button-which" if rows else "audience-no-value")
     return Screen(text, (*rows, (Button(t.plain("form-back"), OpenButtons()),)))
 
@@ -173,12 +177,12 @@ def open_buttons(turn: Turn) -> None:
 def add_button(turn: Turn) -> None:
     """One more."""
     draft_of(turn)
-    leads = turn.pressed(AddButton).leads
-    if leads is Leads.LINK:
+    code = turn.pressed(AddButton)
+    if code.leads is Leads.LINK:
         turn.frame.forms.start_anew(turn, FORM)
         return
-    found = [one for one in programme.sessions(turn.tx) if not one.is_break and not one.cancelled][:30]
-    turn.show(sessions_screen(turn.t, found, leads))
+    found = sessions_to_choose(programme.sessions(turn.tx))
+    turn.show(sessions_screen(turn.t, found, code.leads, page=code.page))
 
 
 def add_session(turn: Turn) -> None:

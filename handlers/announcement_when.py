@@ -25,6 +25,7 @@ from bot.turn import Turn
 from handlers.announcement_audience import draft_of
 from handlers.announcement_screens import OpenWhen, ToDraft, validity_screen
 from handlers.announcement_words import moment_words, validity_words
+from handlers.pages import part, turning
 from handlers.programme import session_label
 from storage import announcements, moments, programme
 from storage.announcements import Announcement
@@ -37,7 +38,6 @@ from storage.programme import Session
 from storage.times import stamp
 
 FORM = "announcement-time"
-LISTED = 30  # sessions
 CLOCK = re.compile(
     r"(?:(?P<year>\d{4})-)?(?:(?P<a>\d{1,2})[-/](?P<b>\d{1,2})\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
 )  # in whatever digits: int reads them all
@@ -64,7 +64,9 @@ class AskTime(Code, prefix="anw2"):
 
 @dataclass(frozen=True)
 class PickSession(Code, prefix="anw3"):
-    """Which session?"""
+    """Which session? They come in pages."""
+
+    page: int = 0
 
 
 @dataclass(frozen=True)
@@ -103,9 +105,10 @@ def when_screen(t: Texts, when: str, validity: str) -> Screen:
     return Screen("\n".join(lines), rows)
 
 
-def sessions_screen(t: Texts, sessions: Sequence[Session]) -> Screen:
+def sessions_screen(t: Texts, sessions: Sequence[Session], *, page: int = 0) -> Screen:
     """The sessions that are still to come or under way."""
-    rows = tuple((Button(session_label(t, one), PickEdge(one.id)),) for one in sessions)
+    rows: tuple[Row, ...] = tuple((Button(session_label(t, one), PickEdge(one.id)),) for one in part(sessions, page))
+    rows += turning(t, page, len(sessions), PickSession)
     text = t("moment-which-session" if rows else "moment-no-session")
     return Screen(text, (*rows, (Button(t.plain("form-back"), OpenWhen()),)))
 
@@ -169,7 +172,7 @@ def pick_session(turn: Turn) -> None:
     """Which session?"""
     draft_of(turn)
     found = [one for one in programme.sessions(turn.tx) if _edges(turn.tx, one)]
-    turn.show(sessions_screen(turn.t, found[:LISTED]))
+    turn.show(sessions_screen(turn.t, found, page=turn.pressed(PickSession).page))
 
 
 def pick_edge(turn: Turn) -> None:

@@ -96,6 +96,11 @@ class Audience:
         self._check()
         return replace(self, alternatives=(*self.alternatives, (term,)))
 
+    def ending(self, term: Term) -> Audience:
+        """With the condition in the place of the last one."""
+        *before, last = self.alternatives
+        return replace(self, alternatives=(*before, (*last[:-1], term)))
+
     def shortened(self) -> Audience:
         """Without the last condition."""
         if not self.alternatives:
@@ -138,7 +143,7 @@ class Member:
 
 
 def members(tx: Tx, audience: Audience, *, owners: frozenset[int] = frozenset()) -> set[int]:
-    """The user ids of the people of an audience; `owners` are those of the settings."""
+    """The user ids of the people of an audience, reachable or not; `owners` are those of the settings."""
     if not audience.alternatives:
         return set()
     everyone = _ids(tx, "p.state = 'registered'")
@@ -150,7 +155,7 @@ def members(tx: Tx, audience: Audience, *, owners: frozenset[int] = frozenset())
             these = everyone - these if term.turned else these
             left = these if left is None else left & these
         found |= left or set()
-    return found - _ids(tx, "a.reachable = 'deactivated'")
+    return found
 
 
 def reach(tx: Tx, audience: Audience, *, owners: frozenset[int] = frozenset()) -> Reach:
@@ -191,6 +196,8 @@ def _meeting(tx: Tx, term: Term, owners: frozenset[int]) -> set[int]:
     if term.condition is Condition.ROLE:
         held = _ids(tx, "EXISTS (SELECT 1 FROM role r WHERE r.user_id = a.user_id AND r.role = ?)", term.value)
         return held | owners if term.value == Role.OWNER else held
+    if term.condition is Condition.NEW:
+        return _not_registered(tx) - owners
     return _MEETING[term.condition](tx, term.value)
 
 
@@ -233,6 +240,12 @@ def _not_answered(tx: Tx, session_id: int) -> set[int]:
     return _registered(tx, "p.id NOT IN (SELECT value FROM json_each(?))", json.dumps(answered))
 
 
+def _not_registered(tx: Tx) -> set[int]:
+    """Who can be reached and is not registered yet; the staff, who need not be, are left out."""
+    state = "(p.id IS NULL OR p.state IN ('invited', 'pending')) AND a.reachable = 'yes'"
+    return _ids(tx, f"{state} AND NOT EXISTS (SELECT 1 FROM role r WHERE r.user_id = a.user_id)")
+
+
 def _today(tx: Tx) -> str:
     try:
         return tx.now.astimezone(programme.zone(tx)).date().isoformat()
@@ -255,9 +268,6 @@ _MEETING: dict[Condition, Callable[[Tx, str], set[int]]] = {
     ),
     Condition.AREA: lambda tx, value: _interested(tx, int(value)),
     Condition.SILENT: lambda tx, value: _not_answered(tx, int(value)),
-    Condition.NEW: lambda tx, _value: _ids(
-        tx, "(p.id IS NULL OR p.state IN ('invited', 'pending')) AND a.reachable = 'yes'"
-    ),
     Condition.PICKED: lambda tx, value: _ids(tx, "p.id IN (SELECT value FROM json_each(?))", f"[{value}]"),
 }
-"""What each condition asks for; a role is asked for apart, since owners stand in the settings too."""
+"""What each condition asks for; those that roles decide are asked for apart, since owners stand in the settings too."""

@@ -138,14 +138,12 @@ async def test_people_and_places_are_picked_by_typing(forum: Forum, amina: Actor
     await composes(amina)
     for label in ("المستلمون", "تضييق بشرط", "اختيار بالاسم"):
         await amina.taps(label)
-    await amina.says("ورفل")
-    await amina.taps("باسل محمد الورفلي")
-    assert "مشارك واحد اختير بالاسم" in amina.screen
-    for label in ("تضييق بشرط", "اختيار بالاسم"):
-        await amina.taps(label)
-    await amina.says("زنتان")
-    await amina.taps("عمر علي الزنتاني")
+    for typed, name in (("ورفل", "باسل محمد الورفلي"), ("زنتان", "عمر علي الزنتاني")):
+        await amina.says(typed)
+        await amina.taps(name)
+        assert any(label.startswith(f"✅ {name}") for label in amina.labels)
     assert "مشاركان اختيرا بالاسم" in amina.screen, "picked ones come together"
+    await amina.taps("تم")
     for label in ("تضييق بشرط", "البلدية"):
         await amina.taps(label)
     await amina.says("زلتين")
@@ -154,6 +152,88 @@ async def test_people_and_places_are_picked_by_typing(forum: Forum, amina: Actor
     for _ in range(2):
         await amina.taps("حذف آخر شرط")
     assert "جميع المسجَّلين" in amina.screen
+
+
+async def test_who_is_picked_by_name_is_taken_out_by_a_tap(
+    forum: Forum, amina: Actor, basel: Actor, omar: Actor
+) -> None:
+    await composes(amina)
+    for label in ("المستلمون", "تضييق بشرط", "حاضر اليوم", "توسيع بفئة", "اختيار بالاسم"):
+        await amina.taps(label)
+    for typed in ("ورفل", "زنتان"):
+        await amina.says(typed)
+        await amina.taps("باسل" if typed == "ورفل" else "عمر")
+    await amina.taps("✅ باسل")
+    assert "مشارك واحد اختير بالاسم" in amina.screen
+    stale = amina.button("✅ عمر")[1]
+    await amina.taps("✅ عمر")
+    await amina.forges(stale)
+    assert not any("✅" in label for label in amina.labels)
+    await amina.says("ورفل")
+    await amina.taps("باسل")
+    await amina.taps("تم")
+    assert "(الحاضرون اليوم) أو (مشارك واحد اختير بالاسم)" in amina.screen, "still a group of its own"
+    await amina.says("كلام")
+    assert not any("✅" in label for label in amina.labels), "no name is asked for any more"
+
+
+async def test_many_who_are_picked_take_pages(forum: Forum, amina: Actor) -> None:
+    for number in range(12):
+        await enrols(forum, 9100 + number, f"مشارك رقم {number:02}")
+    people = [
+        row["person_id"] for row in await forum.rows("SELECT person_id FROM account WHERE user_id >= 9100 ORDER BY 1")
+    ]
+    await composes(amina)
+    one = await forum.ask(announcements.existing, 1)
+    await forum.do(announcements.address, one, EVERYONE.narrowed(audiences.picked(people)))
+    for label in ("المستلمون", "تضييق بشرط", "اختيار بالاسم"):
+        await amina.taps(label)
+    assert sum("✅" in label for label in amina.labels) == 2, "those who were picked last"
+    await amina.taps("السابق")
+    assert sum("✅" in label for label in amina.labels) == 10
+    await amina.taps("✅ مشارك رقم 03")
+    assert (await find(forum)).audience.terms[0].value.count(",") == 10
+    assert any("رقم 04" in label for label in amina.labels), "the page stays where it is"
+
+
+async def test_every_session_can_be_chosen_however_many_there_are(forum: Forum, amina: Actor) -> None:
+    def many(tx: Tx) -> None:
+        for number in range(50):
+            hour = f"2025-12-17T{number // 10 + 7:02}:{number % 10:02}:00Z"
+            end = hour.replace("12-17T", "12-18T")
+            tx.add(
+                "session", code=f"X{number}", kind="workshop", title_ar=f"ورشة {number}", starts_at=hour, ends_at=end
+            )
+
+    await forum.do(many)
+    await composes(amina)
+    ways = (
+        ("المستلمون", "تضييق بشرط", "حضر جلسة"),
+        ("الموعد", "مع البرنامج"),
+        ("الخيارات", "الأزرار", "زر إلى جلسة"),
+    )
+    for labels in ways:
+        for label in labels:
+            await amina.taps(label)
+        while not any("X49" in label for label in amina.labels):
+            await amina.taps("التالي")
+        await amina.taps("X49")
+        await amina.says("/announce")
+
+
+async def test_who_has_left_telegram_counts_as_out_of_reach(forum: Forum, amina: Actor, omar: Actor) -> None:
+    await forum.do(lambda tx: tx.run("UPDATE account SET reachable = 'deactivated' WHERE user_id = ?", omar.user_id))
+    found = await forum.ask(audiences.reach, EVERYONE)
+    assert (found.people, found.unreachable) == (2, 1)
+    await composes(amina)
+    assert "منهم واحد يتعذّر الوصول إليه" in amina.screen
+
+
+async def test_the_staff_are_not_asked_to_register(forum: Forum, amina: Actor, waleed: Actor, ziad: Actor) -> None:
+    for who in (amina, waleed, ziad):
+        await who.says("/start")
+    new = EVERYONE.narrowed(Term(Condition.NEW))
+    assert await forum.ask(audiences.members, new, owners=forum.owners) == {ziad.user_id}
 
 
 async def test_a_name_that_nobody_has_is_said_and_asked_again(forum: Forum, amina: Actor) -> None:

@@ -13,6 +13,7 @@ from handlers import announcement_audience as audience
 from handlers import announcement_chats as chats
 from handlers import announcement_moment as moment
 from handlers import announcement_options as options
+from handlers import announcement_people as picking
 from handlers import announcement_screens as drawn
 from handlers import announcement_taking
 from handlers import announcement_when as when
@@ -26,6 +27,8 @@ from storage.audiences import EVERYONE, Audience, Condition, Member, Reach, Term
 from storage.drafts import Draft
 from storage.groups import Group, Kind
 from storage.moments import Moment
+from storage.people import Person
+from storage.people import State as People
 
 SESSIONS = sample_sessions()
 WRITTEN = datetime(2025, 12, 16, 8, 15, tzinfo=UTC)
@@ -138,19 +141,30 @@ def _whom(t: Texts) -> Iterator[tuple[str, Screen]]:
     roles = [("usher", t.plain("role-usher")), ("rapporteur", t.plain("role-rapporteur"))]
     yield "announcements/value", audience.values_screen(t, code, roles)
     yield "announcements/no value", audience.values_screen(t, code, [])
-    for form in audience.FORMS:
+    many = [("usher", t.plain("role-usher"))] * 25
+    yield "announcements/values, further on", audience.values_screen(t, replace(code, page=1), many)
+    for form in (*audience.FORMS, *picking.FORMS):
         yield f"announcements/{form.name}", ask_screen(t, form, _draft(form.name, "name"), [])
-    offered = [
-        Choice("1", t.plain("audience-person-label", name=t.plain("reply-we"), where=t.plain("audience-groups")))
-    ]
-    person = replace(_draft(audience.PERSON_FORM, "name"), offered={"1": offered[0].label})
-    yield "announcements/person found", ask_screen(t, audience.FORMS[1], person, offered)
+    yield from _picking(t)
     name = t.plain("reply-we")
     members = [Member(1, name, name, name, "blocked"), Member(2, name, "", "", "yes"), Member(3, "", "", "", "yes")]
     for count in COUNTS:
         yield f"announcements/names, {count}", audience.names_screen(t, members, page=0, total=count)
     yield "announcements/names, further on", audience.names_screen(t, members, page=1, total=100)
     yield from _groups(t)
+
+
+def _picking(t: Texts) -> Iterator[tuple[str, Screen]]:
+    form, name, place = picking.FORMS[0], t.plain("reply-we"), t.plain("audience-groups")
+    person = Person(1, name, 1, place, place, "", "", "", People.REGISTERED)
+    label = picking.named(t, person)
+    offered = replace(_draft(form.name, "name"), offered={"1": label})
+    yield "announcements/person found", ask_screen(t, form, offered, [Choice("1", label)])
+    for count in (1, 25):
+        beside = picking.picked_rows(t, [person] * count, turned=False, page=1)
+        about = t("audience-picked", value=count)
+        shown = ask_screen(t, form, _draft(form.name, "name"), [], about=about, beside=beside)
+        yield f"announcements/picked by name, {count}", shown
 
 
 def _groups(t: Texts) -> Iterator[tuple[str, Screen]]:

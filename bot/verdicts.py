@@ -83,7 +83,7 @@ def verdict(row: Row, error: TelegramError, now: datetime) -> Verdict:
         case RetryAfter():
             return Flood(seconds_to_wait(error))
         case ChatMigrated():
-            return Moved(error.new_chat_id)
+            return _moved(row, error.new_chat_id)
         case InvalidToken():
             return Down(error.message, token=True)
         case NotSent():
@@ -102,6 +102,13 @@ def delivered(row: Row, result: object) -> Mark:
     made = [one.get("message_id", one.get("message_thread_id")) for one in answers]  # a topic is its first message
     ids = [message_id for message_id in made if isinstance(message_id, int)]
     return Mark(row, Outcome.SENT, message_id=ids[0] if ids else row.message_id, more_ids=tuple(ids[1:]))
+
+
+def _moved(row: Row, chat_id: int) -> Verdict:
+    """Messages have not moved with the group: under the number of one to delete somebody else's may stand there."""
+    if row.method.startswith("delete"):
+        return Settled(Mark(row, Outcome.FAILED, "the group has moved, and its messages have not", new_chat_id=chat_id))
+    return Moved(chat_id)
 
 
 def _server_trouble(row: Row, error: TelegramError) -> Verdict:

@@ -150,16 +150,20 @@ def wanted(tx: Tx, file: str) -> bool:
 def mark(tx: Tx, marks: Sequence[Mark], delays: Sequence[Delay] = ()) -> None:
     """Writes what became of rows; a card's message id is remembered, an unreachable account is noted.
 
-    The text goes, unless the person may come back for it (storage/revival.py).
+    The text goes, unless the person may come back for it (storage/revival.py). A message that was sent just before its
+    group moved has no id where the group is now.
     """
     now = tx.stamp
     for old, new in {(done.row.chat_id, done.new_chat_id) for done in marks if done.new_chat_id is not None}:
         groups.moved(tx, old, new)  # first, since it forgets the ids of what was sent before
     tx.connection.executemany(
-        "UPDATE outbox SET state = ?, error = ?, message_id = ?, more_ids = ?,"
+        "UPDATE outbox SET state = ?, error = ?, message_id = CASE WHEN chat_id = ? THEN ? END, more_ids = ?,"
         " payload = CASE WHEN ? THEN payload END, done_at = ? WHERE id = ?",
         [
-            (*(done.outcome.value, done.error, done.message_id, _more(done)), _may_be_missed(done), now, done.row.id)
+            (
+                *(done.outcome.value, done.error, done.new_chat_id or done.row.chat_id, done.message_id, _more(done)),
+                *(_may_be_missed(done), now, done.row.id),
+            )
             for done in marks
             if not done.row.sealed  # of it nothing stays
         ],

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.frame import send
 from bot.screen import Screen
-from storage import cards, groups, outbox
+from storage import cards, delivery, groups, outbox
 from storage.audiences import Audience
 from storage.database import Tx
 from storage.groups import Purpose
@@ -121,6 +121,35 @@ async def test_a_move_that_the_bot_learns_of_by_a_refusal_is_followed_too(forum:
     assert (await found(forum, new)).purpose is Purpose.FORUM
 
 
+async def test_what_was_to_be_deleted_before_a_move_hits_nothing_in_the_new_group(forum: Forum, amina: Actor) -> None:
+    group = await make(forum, amina)
+    await forum.sandbox.add_bot(group, admin=True)
+    await forum.settle()
+    forum.sandbox.world.updates.allowed = frozenset()  # the service messages are lost
+    new = await forum.sandbox.migrate_group(group)
+    there = forum.sandbox.messages(new)[-1]
+    await forum.do(_delete, group, there["message_id"])
+    assert there in forum.sandbox.messages(new)
+    await forum.do(_say, group, "مرحباً")
+    assert "مرحباً" in said(forum, new), "what follows goes there all the same"
+
+
+async def test_a_message_sent_just_before_a_move_is_not_looked_for_in_the_new_group(forum: Forum, amina: Actor) -> None:
+    group = await make(forum, amina)
+    await forum.do(_say, group, "مرحباً")
+
+    def marked_late(tx: Tx) -> int | None:
+        tx.run("UPDATE outbox SET state = 'waiting', message_id = NULL WHERE chat_id = ?", group)
+        [row] = [row for row in delivery.waiting(tx, Class.CHANGE, after=0, limit=9) if row.chat_id == group]
+        groups.moved(tx, group, group - 1)
+        delivery.mark(tx, [delivery.Mark(row, outbox.Outcome.SENT, message_id=7)])
+        tx.woken.clear()
+        found: int | None = tx.value("SELECT message_id FROM outbox WHERE id = ?", row.id)
+        return found
+
+    assert await forum.bot.database.write(marked_late) is None
+
+
 async def test_topics_are_made_once_and_what_is_said_goes_into_them(forum: Forum, amina: Actor) -> None:
     group = await make(forum, amina, topics=True)
     record = await found(forum, group)
@@ -153,6 +182,10 @@ async def test_a_group_has_another_title(forum: Forum, amina: Actor) -> None:
 
 def _say(tx: Tx, chat_id: int, text: str, **how: Any) -> None:
     send(tx, chat_id, Screen(text), klass=Class.CHANGE, **how)
+
+
+def _delete(tx: Tx, chat_id: int, message_id: int) -> None:
+    outbox.add(tx, chat_id, "deleteMessage", {"message_id": message_id}, klass=Class.CHANGE)
 
 
 def _edit(tx: Tx, chat_id: int, text: str, card: str) -> None:

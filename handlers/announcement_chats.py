@@ -85,9 +85,10 @@ def chats_screen(t: Texts, found: Choosable, draft: Announcement, *, page: int =
     """One page of the groups and channels, with a mark at the chosen ones, and a warning where none can be pinned."""
     chosen, total = draft.audience.chats, len(found.groups)
     page = within(page, total)
-    lines = [t("audience-groups-title" if total else "audience-groups-none")]
+    lines = [t("audience-groups-title")] if total else []
     if found.unused:
         lines.append(t("audience-groups-unused"))
+    lines = lines or [t("audience-groups-none")]
     if Option.PINNED in draft.options:
         lines += _warning(t, [group for group in found.groups if group.chat_id in chosen])
     rows: list[Row] = [

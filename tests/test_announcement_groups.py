@@ -314,6 +314,7 @@ async def test_nothing_is_posted_in_a_group_before_its_purpose_is_chosen(forum: 
     await amina.taps("المستلمون")
     await amina.taps("المجموعات والقنوات")
     assert "لا تظهر هنا المجموعات التي لم يُحدَّد استخدامها" in amina.screen
+    assert "لم يُضف البوت" not in amina.screen
     await amina.forges(f"ana8:{chat}:0")
     await amina.forges("anah:1:0")
     assert await chosen(forum) == set()

@@ -115,6 +115,7 @@ class Dispatcher:
         self._stopping = False
         database.when_woken("outbox", self.wake)
         database.when_woken("outbox-withdrawn", self._wake_withdrawn)
+        database.when_woken("outbox-released", self._wake_released)
 
     async def run(self) -> None:
         """Works until it is stopped or cancelled; may be run again after a failure, and goes on where it was."""
@@ -198,6 +199,10 @@ class Dispatcher:
 
     def _wake_withdrawn(self) -> None:
         self._withdrawn = True
+        self.wake()
+
+    def _wake_released(self) -> None:
+        self._loader.begin_again()
         self.wake()
 
     def _skip_replaced(self, row: Row) -> None:

@@ -43,7 +43,7 @@ class Found:
 
     fresh: list[tuple[Shelf, int, list[Row]]]
     left: list[tuple[Shelf, int, list[Row]]]
-    put_off: list[Row]
+    put_off: dict[Class, int]
     now: datetime
 
 
@@ -66,6 +66,7 @@ class Loader:
         self._replaced = replaced
         self._shelves = tuple(Shelf(klass) for klass in Class)
         self._since = ""  # rows put off until this stamp or earlier have been seen
+        self._again = False
         self._answers: dict[tuple[int, str], tuple[int, int | None]] = {}
         self._settled: list[Mark] = []
         self._known: set[int] = set()  # rows in memory, or settled and perhaps still waiting in the file as last seen
@@ -89,6 +90,10 @@ class Loader:
 
     async def load(self) -> None:
         """Reads what there is room for."""
+        if self._again:
+            self._again = False
+            for shelf in self._shelves:
+                _turn_back(shelf, 0)
         settled, self._settled = self._settled, []
         pages = [(shelf, self._room(shelf)) for shelf in self._shelves]
         found = await self._database.read(_look, pages, self._hungry_chats(), self._since)
@@ -99,8 +104,12 @@ class Loader:
             self._take_left(shelf, chat_id, rows, found.now)
         for shelf, room, rows in found.fresh:
             self._take_fresh(shelf, room, rows, found.now)
-        for row in found.put_off:
-            self._put(row, found.now)
+        for klass, first in found.put_off.items():
+            _turn_back(self._shelves[klass], first - 1)
+
+    def begin_again(self) -> None:
+        """Rows that were held back are let go, in places that were read past: the next look begins before them."""
+        self._again = True
 
     async def drop_withdrawn(self) -> None:
         """Forgets the rows that were taken back or are held in the file, by whatever process."""
@@ -150,7 +159,7 @@ class Loader:
         for row in rows:
             shelf.after = row.id
             if row.chat_id in shelf.behind or self._order.waiting_in(row.chat_id, shelf.klass) >= PER_CHAT:
-                shelf.behind.setdefault(row.chat_id, row.id - 1)
+                shelf.behind[row.chat_id] = min(shelf.behind.get(row.chat_id, row.id), row.id - 1)
             else:
                 self._put(row, now)
 
@@ -201,6 +210,11 @@ class Loader:
             row.message_id = None
 
 
+def _turn_back(shelf: Shelf, after: int) -> None:
+    """What lies beyond `after` is read again, in windows as ever; what is in memory already stays as it is."""
+    shelf.after, shelf.more = min(shelf.after, after), True
+
+
 def _look(tx: Tx, pages: Sequence[tuple[Shelf, int]], chats: Sequence[tuple[Shelf, int]], since: str) -> Found:
     """Everything that one hop into the database's thread can bring."""
     fresh = [
@@ -208,7 +222,7 @@ def _look(tx: Tx, pages: Sequence[tuple[Shelf, int]], chats: Sequence[tuple[Shel
         for shelf, room in pages
     ]
     left = [(shelf, chat_id, _left_behind(tx, shelf, chat_id)) for shelf, chat_id in chats]
-    return Found(fresh, left, delivery.fallen_due(tx, since) if since else [], tx.now)
+    return Found(fresh, left, delivery.fallen_due(tx, since) if since else {}, tx.now)
 
 
 def _left_behind(tx: Tx, shelf: Shelf, chat_id: int) -> list[Row]:

@@ -103,8 +103,8 @@ WAITING_OF_CHAT = (
     f" AND o.id <= :upto AND o.chat_id = :chat AND {NOT_PUT_OFF} ORDER BY o.id LIMIT :limit"
 )
 FALLEN_DUE = (
-    f"SELECT {COLUMNS} FROM {TABLES} WHERE o.state = 'waiting' AND o.error IS NULL"
-    " AND o.not_before > :since AND o.not_before <= :now ORDER BY o.not_before, o.id"
+    "SELECT class, min(id) AS first FROM outbox WHERE state = 'waiting' AND error IS NULL"
+    " AND not_before > ? AND not_before <= ? GROUP BY class"
 )
 
 
@@ -124,9 +124,9 @@ def waiting_of_chat(tx: Tx, chat_id: int, klass: Class, *, after: int, upto: int
     return _rows(tx, WAITING_OF_CHAT, values)
 
 
-def fallen_due(tx: Tx, since: str) -> list[Row]:
-    """The rows that their writer put off until a time after the stamp `since`, which has come."""
-    return _rows(tx, FALLEN_DUE, {"since": since})
+def fallen_due(tx: Tx, since: str) -> dict[Class, int]:
+    """Of each class the first row that its writer put off until a time after the stamp `since`, which has come."""
+    return {CLASSES[row["class"]]: row["first"] for row in tx.all(FALLEN_DUE, since, tx.stamp)}
 
 
 def still_waiting(tx: Tx, ids: Iterable[int]) -> tuple[set[int], set[int]]:

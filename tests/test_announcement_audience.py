@@ -16,6 +16,7 @@ from storage.database import Tx
 from storage.moments import Moment, MomentHasPassed
 from storage.people import Role
 from tests.cast import Actor, Forum, at, text_of
+from tests.test_tellings import change, move
 
 DANA = 104
 
@@ -358,18 +359,14 @@ async def test_it_moves_with_its_session_and_is_off_with_it(forum: Forum, amina:
     assert "قبل بداية «التحول الرقمي» بـ10 دقائق" in amina.screen
     assert "الساعة 11:05" in amina.screen
 
-    def moves(tx: Tx) -> None:
-        later = ("2025-12-16T10:00:00Z", "2025-12-16T11:00:00Z")
-        tx.run("UPDATE session SET starts_at = ?, ends_at = ? WHERE code = 'W1'", *later)
-        sending.reschedule(tx)
-
-    await forum.do(moves)
+    await forum.do(move, "W1", minutes=45)
     await forum.clock_to(at("11:20"))
     assert seen(basel, "يُرجى الحضور") == 0
+    await amina.forges("anv:1")
+    assert "الساعة 11:50" in amina.screen, "it was released with its session's new time"
 
     def is_off(tx: Tx) -> None:
-        tx.run("UPDATE session SET cancelled_at = ? WHERE code = 'W1'", tx.stamp)
-        sending.reschedule(tx)
+        change(tx, "W1", cancelled=True)
 
     await forum.do(is_off)
     assert seen(basel, "يُرجى الحضور") == 0

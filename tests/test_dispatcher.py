@@ -25,9 +25,11 @@ from bot.transport import AiohttpRequest
 from bot.turn import Toast
 from storage import outbox, slowdown
 from storage.database import Database, Tx
+from storage.delivery import Row
 from storage.outbox import Class
 
 REPLY, CHANGE, ANNOUNCEMENT, STRANGER = Class
+MUCH_LATER = datetime(2026, 1, 1, tzinfo=UTC)
 BASEL, DANA, OMAR, GROUP = 11, 12, 13, -100
 
 
@@ -933,6 +935,44 @@ async def test_what_is_put_off_within_a_backlog_leaves_once(desk: Desk) -> None:
     await desk.pass_seconds(100)
     await desk.drain()
     assert sorted(map(int, desk.script.texts[1:])) == list(range(60))
+
+
+async def test_what_is_let_go_again_leaves_at_once_and_in_its_order(desk: Desk) -> None:
+    """No second passes."""
+    await desk.queue(*(says(BASEL, str(n), ANNOUNCEMENT, about="a:1", not_before=MUCH_LATER) for n in range(30)))
+    await desk.queue(lambda tx: outbox.hold(tx, "a:1"), says(DANA, "another", ANNOUNCEMENT))
+    await desk.rest()
+    assert desk.script.texts == ["another"]
+    await desk.queue(lambda tx: outbox.release(tx, "a:1"))
+    await desk.drain()
+    assert desk.script.texts == ["another", *map(str, range(30))]
+
+
+async def test_thousands_that_fall_due_together_or_are_let_go_pass_through_a_small_window(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "WINDOW", 100)
+    later = desk.time.now() + timedelta(seconds=10)
+    await desk.queue(*(says(chat, "due", CHANGE, not_before=later) for chat in range(1, 1001)))
+    held = (says(chat, "held", ANNOUNCEMENT, about="a:1") for chat in range(2001, 3001))
+    await desk.queue(*held, lambda tx: outbox.hold(tx, "a:1"))
+    await desk.rest()
+    assert desk.script.calls == []
+    most = 0
+    put = desk.dispatcher._order.put
+
+    def watched(row: Row, now: float) -> Row | None:
+        nonlocal most
+        older = put(row, now)
+        most = max(most, *desk.dispatcher._order.held)
+        return older
+
+    monkeypatch.setattr(desk.dispatcher._order, "put", watched)
+    desk.time.seconds += 11
+    await desk.queue(lambda tx: outbox.release(tx, "a:1"))
+    await desk.drain()
+    assert sorted(call.chat for call in desk.script.calls) == [*range(1, 1001), *range(2001, 3001)]
+    assert most <= loading.WINDOW + loading.PAGE
 
 
 async def test_what_is_put_off_leaves_once_though_the_wall_clock_steps_back(desk: Desk) -> None:

@@ -62,8 +62,10 @@ WHO = {
 AT_HAND = {"start", "menu", "cancel"}  # the menu itself, and a button below every question
 
 
-@pytest.mark.parametrize("who", WHO)
-@pytest.mark.parametrize("draft", [False, True], ids=["", "with a draft"])
+@pytest.mark.parametrize(
+    ("who", "draft"),
+    [*((who, False) for who in WHO), *((who, True) for who in ("a deputy", "the owner", "an owner who takes part"))],
+)
 async def test_every_command_is_two_taps_from_the_menu(forum: Forum, who: str, draft: bool) -> None:
     """By pressing every button of the menu, and every button of what it shows, until all that is asked for is seen."""
     name, role = WHO[who]

@@ -40,7 +40,7 @@ from handlers.announcement_screens import (
 )
 from handlers.announcement_taking import FORM, ask, ask_english
 from handlers.announcement_words import view_of
-from handlers.feedback_screens import OpenSessionFeedback
+from handlers.feedback_codes import OpenSessionFeedback
 from handlers.programme import OpenSession
 from storage import announcements, audit, drafts, outbox, previews, settings
 from storage.announcements import Announcement, Leads, State

@@ -30,13 +30,14 @@ from handlers import (
     board,
     checkin,
     feedback_card,
+    feedback_words,
     groups,
     invitations,
     recommendation_lists,
     rooms,
     sessions,
 )
-from handlers.feedback_screens import OpenFeedback
+from handlers.feedback_codes import OpenFeedback
 from handlers.menu import menu_of
 from handlers.openings import OpenAgenda, OpenHelp, OpenLanguage, OpenMe, OpenPrivacy, OpenRegistration
 from handlers.programme import OpenNow, OpenProgramme
@@ -89,7 +90,7 @@ def typed(turn: Turn) -> None:
         return
     if _to_form(turn, lambda: turn.frame.forms.typed(turn, turn.text)):
         return
-    if feedback_card.typed(turn) or checkin.typed(turn) or invitations.typed(turn):
+    if feedback_words.typed(turn) or checkin.typed(turn) or invitations.typed(turn):
         return
     text = turn.text[:SEARCHED]
     if recommendation_lists.find(turn, text) or sessions.find(turn, text):

@@ -7,7 +7,7 @@ bot     حُفظ تقييمك … ⭐⭐⭐⭐ جيد جداً [تم] [إضاف�
 Basel   [تم]
 bot     شكراً، حُفظ تقييم جلسة الهيكل التنظيمي ⭐⭐⭐⭐
 
-How the card is made, with the name or without, stands in feedback_card.py.
+How the card is made, with the name or without, stands in feedback_card.py and feedback_words.py.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from bot.forms import Form, text_field
 from bot.router import Command, Tap
 from bot.screen import Screen
 from bot.turn import Turn
-from handlers import feedback_card, recommendations
+from handlers import feedback_card, feedback_hearing, feedback_words, recommendations
 from handlers.dashboard_screens import result_for_deputies
 from handlers.feedback_card import FeedbackClosed, opinion_of, show_card
-from handlers.feedback_screens import (
+from handlers.feedback_codes import (
     AskVoice,
     Change,
     Comment,
@@ -33,6 +33,8 @@ from handlers.feedback_screens import (
     OpenFeedback,
     OpenSessionFeedback,
     RecommendThis,
+)
+from handlers.feedback_screens import (
     absent_screen,
     closed_screen,
     done_screen,
@@ -206,9 +208,10 @@ TAPS = (
     Tap(Done, done, Door.PARTICIPANT),
     Tap(RecommendThis, recommend_this, Door.PARTICIPANT),
     *feedback_card.TAPS,
+    *feedback_words.TAPS,
 )
-TAKER = feedback_card.TAKER
-JOBS = feedback_card.JOBS
+TAKER = feedback_words.TAKER
+JOBS = feedback_hearing.JOBS
 FORMS = (
     Form(
         FORM, (text_field("comment", most=COMMENT_LENGTH),), _keep_comment, door=Door.PARTICIPANT, left=_back_to_given

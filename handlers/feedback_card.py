@@ -1,15 +1,14 @@
-"""The feedback card while it is made: stars, chips, a few words, and the last tap, with the name or without.
+"""The feedback card while it is made: stars, chips, and the last tap, with the name or without.
 
 (12:45) bot    ما تقييمك لهذه الجلسة؟ [⭐⭐⭐⭐⭐ ممتاز] … [⭐ ضعيف]
 Basel          [⭐⭐⭐⭐ جيد جداً]
 bot            التحول الرقمي ⭐⭐⭐⭐ … [عملية] [سريعة] … [إرسال باسمي] [إرسال دون اسم (نهائي)] (the same message)
 Basel          [عملية]
-Basel          كان الوقت قصيراً
-bot            كلماتك: «كان الوقت قصيراً» [إرسال باسمي] [إرسال دون اسم (نهائي)] [حذف] (an answer to the card)
 Basel          [إرسال دون اسم (نهائي)]
-bot            شكراً. وصل رأيك دون اسم. … (and the card above is gone)
+bot            شكراً. وصل رأيك دون اسم. …
 
-No row holds any of it before the last tap: stars and chips ride in the buttons' codes, words in the message.
+No row holds any of it before the last tap: stars and chips ride in the buttons' codes. What is typed or spoken beside
+them stands in feedback_words.py.
 """
 
 from __future__ import annotations
@@ -17,45 +16,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 
 from telegram import Message, MessageEntity
 
-from bot.codes import prefix_of
 from bot.doors import Door
-from bot.fetching import Fetches, Taker
-from bot.form import tidy_answer
-from bot.frame import Frame
 from bot.reading import pressed_message
 from bot.router import Tap
-from bot.transcribing import transcribe
 from bot.turn import Turn
-from bot.work import Asked, Finish, JobAct, Outside
-from handlers.feedback_screens import (
-    DropBelow,
-    Mark,
-    Rate,
-    Send,
-    SendBelow,
-    card_screen,
-    final_screen,
-    given_screen,
-    sentence_screen,
-    unnamed_screen,
-    voice_screen,
-    words_screen,
-)
-from storage import feedback, feedback_cards, jobs, kept_files, outbox, questions, unnamed
-from storage.database import Tx
+from handlers.feedback_codes import Mark, Rate, Send
+from handlers.feedback_hearing import have_heard
+from handlers.feedback_screens import card_screen, final_screen, given_screen, sentence_screen, unnamed_screen
+from storage import feedback, feedback_cards, outbox, questions, unnamed
 from storage.errors import NotFound, OutOfDate, UserError
-from storage.feedback import COMMENT_LENGTH, STARS, Answer, Opinion
+from storage.feedback import STARS, Answer, Opinion
 from storage.feedback_cards import Card
-from storage.jobs import Job
-from storage.kept_files import Kind
 from storage.questions import QuestionSet
-
-HEAR = "feedback-hear"
-VOICE_BYTES = 1_500_000  # about five minutes; a longer note is known by Telegram's id alone
 
 
 class FeedbackNotOpen(UserError):
@@ -76,7 +51,7 @@ def rate(turn: Turn) -> None:
     if code.stars not in STARS:
         raise OutOfDate
     opinion = opinion_of(turn, code.session)
-    if _is_final(turn, opinion):
+    if is_final(turn, opinion):
         return
     chips = opinion.questions.bits(opinion.given.chips) if opinion.given else 0
     if isinstance(turn.place, int):
@@ -89,7 +64,7 @@ def mark(turn: Turn) -> None:
     """A tap that changes the card: other stars, a further question, a chip."""
     code = turn.pressed(Mark)
     opinion = opinion_of(turn, code.session)
-    if _is_final(turn, opinion):
+    if is_final(turn, opinion):
         return
     asked = _asked(turn, opinion, code.questions)
     if len(code.marks) > 1 + len(asked.ratings) or not _are_marks(code.marks) or code.chips >> len(asked.chips):
@@ -114,90 +89,9 @@ def send(turn: Turn) -> None:
     said = words_in(pressed_message(turn.update))
     card = feedback_cards.find(turn.tx, turn.user_id, turn.frame.seal)
     if card is not None and card.session == code.session and card.words and card.message == turn.place:
-        _tell(turn, "feedback-words-wait")
+        tell(turn, "feedback-words-wait")
         return
-    _finish(turn, code, said=said, card=card)
-
-
-def send_below(turn: Turn) -> None:
-    """The last tap, below the words or the voice note: the stars stand in the message that this one answers."""
-    code = turn.pressed(SendBelow)
-    pressed = pressed_message(turn.update)
-    opinion = opinion_of(turn, code.session)
-    if _is_final(turn, opinion):
-        return
-    card = feedback_cards.find(turn.tx, turn.user_id, turn.frame.seal)
-    mine = card if card is not None and card.session == code.session else None
-    if mine is not None and mine.words != code.number:
-        _tell(turn, "feedback-words-older")
-        return
-    if not words_in(pressed) and (mine is None or not mine.voice):
-        raise OutOfDate
-    carried = _carried(pressed.reply_to_message if pressed is not None else None, code.session)
-    if carried is None and opinion.given is not None:
-        carried = _as_given(opinion, opinion.given)
-    if carried is None:  # the card above is gone, or its questions are not through: they are asked here
-        show_card(turn, opinion, opinion.questions, Mark(code.session, opinion.questions.id, "", 0))
-        return
-    _finish(turn, replace(carried, named=code.named), said=words_in(pressed), card=card)
-
-
-def drop_below(turn: Turn) -> None:
-    """The words, or the voice note, are not to be sent; the card above stands."""
-    code = turn.pressed(DropBelow)
-    turn.confidential()
-    seal = turn.frame.seal
-    card = feedback_cards.find(turn.tx, turn.user_id, seal)
-    if card is not None and card.session == code.session and card.words == code.number:
-        if card.voice and not words_in(pressed_message(turn.update)):
-            kept_files.forget(turn.tx, [card.voice])
-            card = replace(card, voice=0)
-        feedback_cards.put(turn.tx, turn.user_id, replace(card, words=0), seal)
-    _delete(turn, turn.place)
-    turn.toast(turn.t.plain("toast-feedback-dropped"))
-
-
-def typed(turn: Turn) -> bool:
-    """Words that belong to the card under way. Returns False where there is none."""
-    if not feedback_cards.listening(turn.tx, turn.user_id):
-        return False
-    card = feedback_cards.find(turn.tx, turn.user_id, turn.frame.seal)
-    if card is None or turn.visitor.person is None or not turn.visitor.registered:
-        return False
-    turn.confidential()
-    try:
-        opinion = opinion_of(turn, card.session)
-        text = tidy_answer(turn.text, most=COMMENT_LENGTH)
-    except UserError as mistake:
-        _say(turn, turn.t(mistake.text_id(), **mistake.arguments))
-        return True
-    card = replace(card, words=card.words + 1)
-    screen = words_screen(turn.t, opinion, text, card.words, voice=bool(card.voice))
-    turn.show_sealed(screen, below=card.message)
-    feedback_cards.put(turn.tx, turn.user_id, card, turn.frame.seal)
-    return True
-
-
-def spoken(turn: Turn) -> None:
-    """A voice note that belongs to the card under way, or beside what was said with name."""
-    seal = turn.frame.seal
-    card = feedback_cards.find(turn.tx, turn.user_id, seal)
-    if turn.file is None or turn.file.sent is None or card is None:
-        raise NotFound
-    opinion = opinion_of(turn, card.session)
-    note = kept_files.keep(turn.tx, turn.frame.folder, turn.file.sent)
-    if opinion.given is not None:
-        given = replace(opinion.given, voice=note.id)
-        feedback.give(turn.tx, turn.person.id, opinion, given)
-        _have_heard(turn, note.id)
-        feedback_cards.close(turn.tx, turn.user_id, seal)
-        turn.say(given_screen(turn.t, opinion, given))
-        return
-    if card.voice:
-        kept_files.forget(turn.tx, [card.voice])
-    card = replace(card, voice=note.id, words=card.words + 1)
-    turn.show_sealed(voice_screen(turn.t, opinion, note, card.words), below=card.message)
-    feedback_cards.put(turn.tx, turn.user_id, card, seal)
+    finish(turn, code, said=said, card=card)
 
 
 @contextmanager
@@ -240,11 +134,11 @@ def words_in(message: Message | None) -> str:
     return next(iter(found.values()), "").strip()
 
 
-def _finish(turn: Turn, code: Send, *, said: str, card: Card | None) -> None:
+def finish(turn: Turn, code: Send, *, said: str, card: Card | None) -> None:
     """Keeps the answer. With name it is shown; without, nothing of it is, and what led to it leaves no trace."""
     turn.confidential()
     opinion = opinion_of(turn, code.session)
-    if _is_final(turn, opinion):
+    if is_final(turn, opinion):
         return
     answer = _answer(turn, opinion, code, said)
     mine = card if card is not None and card.session == code.session else None
@@ -267,8 +161,8 @@ def _finish(turn: Turn, code: Send, *, said: str, card: Card | None) -> None:
 def _clear(turn: Turn, card: Card | None) -> None:
     """Words answered the card, and show its stars above them as long as they stand: both go, and thanks come anew."""
     if card is not None and card.message != turn.place:
-        _delete(turn, card.message)
-        _delete(turn, turn.place)
+        take_away(turn, card.message)
+        take_away(turn, turn.place)
         turn.place = None
 
 
@@ -280,29 +174,8 @@ def _with_name(turn: Turn, opinion: Opinion, answer: Answer, code: Send, card: C
     feedback.give(turn.tx, turn.person.id, opinion, given, questions_id=code.questions)
     feedback_cards.close(turn.tx, turn.user_id, turn.frame.seal, keep_voice=True)
     if card is not None and card.voice:
-        _have_heard(turn, card.voice)
+        have_heard(turn, card.voice)
     return given
-
-
-def _have_heard(turn: Turn, voice: int) -> None:
-    """Where the operator has plugged a program in, it writes the note down, which is shown as its work."""
-    if turn.frame.transcriber:
-        jobs.add(turn.tx, HEAR, {"file": voice})
-
-
-def hear(tx: Tx, frame: Frame, job: Job) -> Asked:
-    """Has a voice note written down; one that is gone, or that Telegram alone has, is passed over."""
-    number = int(job.arguments["file"])
-    try:
-        place = kept_files.path(frame.folder, kept_files.find(tx, number))
-    except NotFound:
-        place = None
-
-    async def ask() -> Finish:
-        heard = await transcribe(frame.transcriber, place, most=COMMENT_LENGTH) if place is not None else ""
-        return partial(kept_files.note_heard, kept_id=number, words=heard)
-
-    return ask
 
 
 def _answer(turn: Turn, opinion: Opinion, code: Send, said: str) -> Answer:
@@ -316,25 +189,6 @@ def _answer(turn: Turn, opinion: Opinion, code: Send, said: str) -> Answer:
         chips=asked.chosen(code.chips),
         comment=said,
     )
-
-
-def _as_given(opinion: Opinion, given: Answer) -> Send:
-    """What was said with name, as the card's button would carry it."""
-    asked = opinion.questions
-    marks = str(given.rating) + "".join(str(given.ratings.get(one.code, 0)) for one in asked.ratings)
-    return Send(opinion.session_id, asked.id, marks, asked.bits(given.chips), named=True)
-
-
-def _carried(card: Message | None, session: int) -> Send | None:
-    """What the buttons of the card carry; None where it is gone or not through with its questions."""
-    markup = card.reply_markup if card is not None else None
-    for row in markup.inline_keyboard if markup is not None else ():
-        for button in row:
-            data = button.callback_data
-            if isinstance(data, str) and prefix_of(data) == Send.prefix:
-                found = Send.unpack(data)
-                return found if found.session == session else None
-    return None
 
 
 def _asked(turn: Turn, opinion: Opinion, questions_id: int) -> QuestionSet:
@@ -354,7 +208,7 @@ def _are_marks(marks: str) -> bool:
     return marks[0] in "12345" and all(mark in "012345" for mark in marks[1:])
 
 
-def _is_final(turn: Turn, opinion: Opinion) -> bool:
+def is_final(turn: Turn, opinion: Opinion) -> bool:
     """Shows that the session was answered without name, if it was."""
     if not opinion.answered or opinion.given is not None:
         return False
@@ -363,20 +217,20 @@ def _is_final(turn: Turn, opinion: Opinion) -> bool:
     return True
 
 
-def _tell(turn: Turn, text_id: str) -> None:
+def tell(turn: Turn, text_id: str) -> None:
     """A sentence about the card, which stands as it is."""
     turn.toast(turn.t.plain(text_id), alert=False)
-    _say(turn, turn.t(text_id))
+    say(turn, turn.t(text_id))
 
 
-def _say(turn: Turn, text: str) -> None:
+def say(turn: Turn, text: str) -> None:
     """Says it without a trace, like all that concerns the card; what is typed next belongs to the card as before."""
     turn.place = None
     turn.show_sealed(sentence_screen(turn.t, text))
     _go_on(turn)
 
 
-def _delete(turn: Turn, message: int | str | None) -> None:
+def take_away(turn: Turn, message: int | str | None) -> None:
     """Takes a message away, without a trace that there was one."""
     if isinstance(message, int):
         seal, klass = turn.frame.seal, turn.klass
@@ -388,10 +242,4 @@ TAPS = (
     Tap(Rate, rate, Door.PARTICIPANT),
     Tap(Mark, mark, Door.PARTICIPANT),
     Tap(Send, send, Door.PARTICIPANT),
-    Tap(SendBelow, send_below, Door.PARTICIPANT),
-    Tap(DropBelow, drop_below, Door.PARTICIPANT),
-)
-JOBS: dict[str, JobAct] = {HEAR: Outside(hear)}
-TAKER = Taker(
-    Fetches(Door.PARTICIPANT, (), VOICE_BYTES, frozenset({Kind.VOICE}), asked=feedback_cards.listening), spoken
 )

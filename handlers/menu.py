@@ -20,7 +20,7 @@ from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts, words
 from bot.turn import Turn
 from handlers import feedback
-from handlers.feedback_screens import OpenFeedback
+from handlers.feedback_codes import OpenFeedback
 from handlers.openings import (
     OpenCode,
     OpenDrafts,

@@ -19,7 +19,8 @@ from bot.home import home_row
 from bot.screen import Button, Screen, side_by_side
 from bot.texts import Texts
 from bot.work import DueAct, JobAct
-from handlers.feedback_screens import NoneOfThem, OpenSessionFeedback, invite_screen
+from handlers.feedback_codes import NoneOfThem, OpenSessionFeedback
+from handlers.feedback_screens import invite_screen
 from handlers.now import duration
 from handlers.programme import OpenNow, day_lines, line, programme_row, session_label, session_rows
 from storage import due as plans

@@ -19,7 +19,7 @@ from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts, words
 from bot.turn import Turn
 from handlers.agenda_screens import Seats, seat_lines, seat_rows
-from handlers.feedback_screens import OpenSessionFeedback
+from handlers.feedback_codes import OpenSessionFeedback
 from handlers.openings import EditDocuments, EndSession, OpenDocuments, OpenSeats, ReopenSession
 from handlers.programme import OpenDay, OpenSession, day_number, found_screen
 from handlers.recommendation_codes import Recommend

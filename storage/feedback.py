@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from storage import audience, dashboards, kept_files, questions
 from storage.database import Tx
-from storage.errors import NotFound, UserError
+from storage.errors import UserError
 from storage.programme import feedback_end
 from storage.questions import QuestionSet
 from storage.settings import DEFAULTS
@@ -136,14 +136,6 @@ def give(tx: Tx, person_id: int, opinion: Opinion, answer: Answer, *, questions_
 def last_day(closes_at: datetime) -> datetime:
     """A moment of the last day of a window that has closed by then."""
     return closes_at - timedelta(seconds=1)
-
-
-def given_to(tx: Tx, answer_id: int) -> int:
-    """The session of the answer of that id. Raises NotFound."""
-    session: int | None = tx.value("SELECT session_id FROM feedback WHERE id = ?", answer_id)
-    if session is None:
-        raise NotFound
-    return session
 
 
 def forget(tx: Tx, person_id: int) -> None:

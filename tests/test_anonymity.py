@@ -23,7 +23,7 @@ import pytest
 
 from bot import cleaning
 from bot.sandbox import Person
-from handlers.feedback_screens import Rate
+from handlers.feedback_codes import Rate
 from storage import export_rows, feedback, registration, results, unnamed
 from storage.database import Tx
 from storage.export_rows import Wanted

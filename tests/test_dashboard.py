@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from handlers.dashboard_screens import Hide, Nudge, Play, Publish, SetWindow, ShowComments, ShowMissing, ShowResult
-from handlers.feedback_screens import OpenSessionFeedback, Rate, Send
+from handlers.feedback_codes import OpenSessionFeedback, Rate, Send
 from storage import attendance, dashboards, feedback, programme, registration, results, unnamed
 from storage.attendance import Way
 from storage.database import Tx

@@ -12,7 +12,7 @@ from bot.doors import Door
 from bot.form import Answer, Form, Resume, Step
 from bot.router import Tap
 from handlers.desk_codes import OpenDesk
-from handlers.feedback_screens import Rate
+from handlers.feedback_codes import Rate
 from handlers.openings import EditDocuments, EndSession, OpenDocuments, ReopenSession
 from handlers.recommendation_codes import Recommend
 from handlers.record_screens import OpenAgreed, OpenOthers, OpenRoom, RecordNew, Reword, TakeIn, TakeOut

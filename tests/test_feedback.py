@@ -10,7 +10,7 @@ from telegram import Update
 
 from bot.turn import Turn
 from handlers import feedback_card as handler
-from handlers.feedback_screens import Comment, Done, OpenFeedback, OpenSessionFeedback, Rate, Send
+from handlers.feedback_codes import Comment, Done, OpenFeedback, OpenSessionFeedback, Rate, Send
 from storage import feedback, people, programme, settings
 from storage.database import Tx
 from storage.times import stamp

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.sandbox import Person
-from handlers.feedback_screens import Change, Mark, Rate, Send
+from handlers.feedback_codes import Change, Mark, Rate, Send
 from storage import agenda, attendance, programme, pushes, registration
 from storage.attendance import Way
 from storage.database import Tx

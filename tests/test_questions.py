@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.bring_in import FaultyFile, NotForThisFile, Source, bring_in
-from handlers.feedback_screens import Rate, Send
+from handlers.feedback_codes import Rate, Send
 from handlers.questions import ClearSet, EditSet, ShowSet
 from storage import questions, results
 from tests.cast import Actor, Forum, at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.feedback_screens import Mark, Rate, Send
+from handlers.feedback_codes import Mark, Rate, Send
 from storage import feedback, registration, unnamed
 from storage.database import Tx
 from storage.feedback import Answer, AnsweredBefore

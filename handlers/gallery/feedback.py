@@ -11,7 +11,7 @@ from bot.screen import Screen
 from bot.texts import Texts
 from handlers import feedback
 from handlers import feedback_screens as shown
-from handlers.feedback_screens import Mark
+from handlers.feedback_codes import Mark
 from storage.drafts import PREVIEW, Draft
 from storage.feedback import STARS, Answer, Opinion
 from storage.kept_files import KeptFile

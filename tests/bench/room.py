@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from handlers.feedback_screens import Mark, Rate, Send
+from handlers.feedback_codes import Mark, Rate, Send
 from storage.database import Tx
 from tests.bench import scene
 from tests.bench.child import child

@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 from bot import sample
 from bot.texts import Catalogue, Texts
 from handlers.announcement_screens import Send
-from handlers.feedback_screens import Rate, stars_screen
+from handlers.feedback_codes import Rate
+from handlers.feedback_screens import stars_screen
 from storage import announcements, outbox, people, previews, programme, registration, sending
 from storage.announcements import Announcement, Content
 from storage.database import Tx, connect, prepare, transact

@@ -8,7 +8,7 @@ import pytest
 
 from bot.paging import fitting, turning
 from bot.texts import Catalogue, Texts
-from handlers.feedback_screens import OpenFeedback
+from handlers.feedback_codes import OpenFeedback
 from handlers.openings import OpenRecord
 from handlers.recommendation_codes import OpenMine
 from handlers.record_screens import OpenOthers

@@ -74,11 +74,14 @@ def opens(door: Door, visitor: Visitor, *, of: str = "") -> bool:
 
 
 def knock(door: Door, visitor: Visitor, *, of: str = "") -> None:
-    """As `opens`, for those who go in or are told why not. Raises: NotRegistered, NotToday, NotAllowed."""
+    """As `opens`, for those who go in or are told why not.
+
+    Raises: NotRegistered, NotToday, NotAllowed, each with the door's name for the audit log.
+    """
     if opens(door, visitor, of=of):
         return
     if door in (Door.PARTICIPANT, Door.REGISTER):
-        raise NotRegistered
+        raise NotRegistered(door=door.value)
     if not OPENED_BY[door].isdisjoint(visitor.scopes):
-        raise NotToday
-    raise NotAllowed
+        raise NotToday(door=door.value)
+    raise NotAllowed(door=door.value)

@@ -292,13 +292,13 @@ def _refuse(turn: Turn, refused: UserError, route: Route) -> None:
 
 
 def _note_refusal(turn: Turn, refused: UserError, door: Door) -> None:
-    """The line of a shut door in the audit log.
+    """The line of a shut door in the audit log: which door it was, and what was tried; `door` is the route's.
 
     An owner reads there who tries what is not theirs: each try at a door of the staff, and each button that the bot
     has not given. Whoever has not registered yet and presses or types what participants do is mostly new or has left,
     not an attacker: that is one line an account and day, so that newcomers do not bury the rest.
     """
-    subject = f"{door.value}: {_what(turn, refused)}"
+    subject = f"{refused.arguments.get('door', door.value)}: {_what(turn, refused)}"
     if isinstance(refused, NotAllowed) or _forged(turn):
         audit.note(turn.tx, "refused", actor=turn.user_id, subject=subject)
     else:

@@ -12,13 +12,12 @@ from bot.codes import Code
 from bot.home import home_row
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts
-from handlers.announcement_screens import Earlier, OpenDraft, OpenNew
+from handlers.announcement_screens import Earlier, OpenNew
 from storage.announcements import Announcement, State
 from storage.corrections import Progress
 from storage.sending import Delivery
 
 BAR = 10  # pieces of the progress bar
-LISTED = 8  # announcements on a page of the list
 EXCERPT = 80  # characters of an announcement in the list
 
 
@@ -158,35 +157,6 @@ def withdraw_screen(t: Texts, one: Announcement, delivery: Delivery) -> Screen:
     yes = Button(t.plain("announcement-withdraw-yes"), Withdraw(one.id, sure=True), style="danger")
     rows: tuple[Row, ...] = ((yes,), (Button(t.plain("form-back"), Look(one.id)),))
     return Screen(t("announcement-withdraw-sure", number=str(one.id), count=delivery.sent), rows)
-
-
-def earlier_screen(t: Texts, found: list[tuple[Announcement, Delivery]], *, page: int = 0, total: int = 0) -> Screen:
-    """A page of the announcements with their results, of `total` in all."""
-    blocks = [t("announcement-list" if found else "announcement-list-empty")]
-    for one, delivery in found:
-        when = f"{t.short_day(one.created_at)} {t.time(one.created_at)}"
-        title = t("announcement-line", number=str(one.id), when=when)
-        result = t(f"announcement-line-{_stands(one)}", sent=delivery.sent, total=delivery.recipients)
-        blocks.append(f"{title}\n{said_line(t, one)}\n{result}")
-    rows: list[Row] = []
-    drafts = [one.id for one, _ in found if one.state is State.DRAFT]
-    rows += [
-        (Button(t.plain("announcement-number-draft", number=str(number)), OpenDraft(number)),) for number in drafts
-    ]
-    others = [one.id for one, _ in found if one.state is not State.DRAFT]
-    buttons = [Button(t.plain("announcement-number", number=str(number)), Look(number)) for number in others]
-    rows += [side_by_side(*buttons[i : i + 2], rtl=t.rtl) for i in range(0, len(buttons), 2)]
-    turning = [Button(t.plain("form-previous"), Earlier(page - 1))] if page else []
-    turning += [Button(t.plain("form-next"), Earlier(page + 1))] if (page + 1) * LISTED < total else []
-    rows += [side_by_side(*turning, rtl=t.rtl)] if turning else []
-    new = Button(t.plain("announcement-new"), OpenNew(), style="primary")
-    return Screen("\n\n".join(blocks), (*rows, (new,))).with_rows(home_row(t))
-
-
-def _stands(one: Announcement) -> str:
-    if one.withdrawn_at is not None:
-        return "withdrawn"
-    return "asked" if one.state is State.DRAFT and one.asked_at is not None else one.state.value
 
 
 def outcome_lines(t: Texts, delivery: Delivery, *, asks: bool = False) -> list[str]:

@@ -21,7 +21,6 @@ from bot.turn import Turn
 from bot.work import JobAct
 from handlers import announcement_message as message
 from handlers.announcement_card import (
-    LISTED,
     GoOn,
     Look,
     Pause,
@@ -29,10 +28,8 @@ from handlers.announcement_card import (
     Stop,
     Told,
     card_screen,
-    earlier_screen,
 )
 from handlers.announcement_preview import tell_refused
-from handlers.announcement_screens import Earlier
 from handlers.announcement_words import moment_words, plain_audience, validity_words
 from storage import (
     acknowledgements,
@@ -41,7 +38,6 @@ from storage import (
     announcements,
     cards,
     corrections,
-    drafts,
     groups,
     jobs,
     outbox,
@@ -110,16 +106,6 @@ def look(turn: Turn) -> None:
     if one.state is State.SENDING or again:
         turn.toast(turn.t.plain("toast-announcement-counted"))
     show_card(turn, one)
-
-
-def earlier(turn: Turn) -> None:
-    """A page of the announcements, those first that can still be stopped."""
-    drafts.leave(turn.tx, turn.user_id)
-    total = announcements.count(turn.tx, author_id=turn.user_id)
-    page = min(max(turn.pressed(Earlier).page, 0), max(total - 1, 0) // LISTED)
-    found = announcements.listed(turn.tx, author_id=turn.user_id, after=page * LISTED, limit=LISTED)
-    with_results = [(one, sending.delivery(turn.tx, one)) for one in found]
-    turn.show(earlier_screen(turn.t, with_results, page=page, total=total))
 
 
 def pause(turn: Turn) -> None:
@@ -292,7 +278,6 @@ def _known(turn: Turn, number: int) -> Announcement:
 
 TAPS = (
     Tap(Look, look, Door.ANNOUNCE),
-    Tap(Earlier, earlier, Door.ANNOUNCE),
     Tap(Pause, pause, Door.ANNOUNCE),
     Tap(GoOn, go_on, Door.ANNOUNCE),
     Tap(Stop, stop, Door.ANNOUNCE),

@@ -71,7 +71,8 @@ def _in_groups(tx: Tx, frame: Frame, one: Announcement) -> list[tuple[Part, Cont
     found: list[tuple[Part, Content]] = []
     for language in sorted(languages) or ["ar"]:
         t = frame.texts(tx, language)
-        found += _with(one, t, message.parts(tx, t, one, in_group=True, link=frame.link()))
+        shown = _with(one, t, message.parts(tx, t, one, in_group=True, link=frame.link()))
+        found += [part for part in shown if part not in found]
     return found
 
 

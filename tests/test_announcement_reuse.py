@@ -135,6 +135,7 @@ async def test_every_announcement_is_found_and_what_can_be_stopped_comes_first(f
     await amina.says("/announce")
     await amina.taps("الإعلانات السابقة")
     assert amina.screen.index("الإعلان 1،") < amina.screen.index("الإعلان 11،")
+    assert "الموعد: الثلاثاء 16 ديسمبر، الساعة 14:30" in amina.screen
     assert "الإعلان 4،" not in amina.screen
     await amina.taps("التالي")
     assert [number for number in range(1, 12) if f"الإعلان {number}،" in amina.screen] == [2, 3, 4]

@@ -10,16 +10,18 @@ from bot.screen import Screen
 from bot.texts import Texts
 from handlers import announcement_card as card
 from handlers import announcement_corrections as corrections
+from handlers import announcement_list as listed
 from handlers import announcement_proposals as proposals
 from handlers import announcement_replies as replies
 from handlers import announcement_reply_screens as drawn
 from handlers import announcement_report as report
 from handlers import announcement_reuse as reuse
 from handlers.announcement_card import Told
+from handlers.announcement_list import Listed
 from handlers.gallery.announcements import COUNTS, WRITTEN, sample
 from storage.announcement_replies import Reply, Thread
 from storage.announcement_report import Line, Standing
-from storage.announcements import ORPHANED, Announcement, Content, Kind, Option, State
+from storage.announcements import ORPHANED, Content, Kind, Option, State
 from storage.corrections import Progress
 from storage.drafts import Draft
 from storage.proposals import Proposal
@@ -32,9 +34,9 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     """In the order in which an organizer meets them."""
     yield from _cards(t)
     yield from _ended(t)
-    yield "announcements/earlier, none", card.earlier_screen(t, [])
-    yield "announcements/earlier", card.earlier_screen(t, _earlier(sample(t)))
-    yield "announcements/earlier, further on", card.earlier_screen(t, _earlier(sample(t)), page=1, total=30)
+    yield "announcements/earlier, none", listed.list_screen(t, [])
+    yield "announcements/earlier", listed.list_screen(t, _earlier(t))
+    yield "announcements/earlier, further on", listed.list_screen(t, _earlier(t), page=1, total=30)
     yield from _corrections(t)
     yield from _proposals(t)
     yield from _report(t)
@@ -175,10 +177,15 @@ def _replies(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "announcements/reply, whole", drawn.said_screen(t, said[0][0])
 
 
-def _earlier(draft: Announcement) -> list[tuple[Announcement, Delivery]]:
+def _earlier(t: Texts) -> list[Listed]:
+    draft = sample(t)
     states = (State.SCHEDULED, State.SENDING, State.PAUSED, State.CANCELLED, State.SENT)
+    drafts = [Listed(replace(draft, id=11), Delivery(0)), Listed(replace(draft, id=10, asked_at=WRITTEN), Delivery(0))]
     found = [
-        (replace(draft, id=9 - n, state=state), Delivery(73, sent=12, pending=61)) for n, state in enumerate(states)
+        Listed(
+            replace(draft, id=9 - n, state=state), Delivery(73, sent=12, pending=61), t("moment-now") if n == 0 else ""
+        )
+        for n, state in enumerate(states)
     ]
-    found = [(replace(draft, id=11), Delivery(0)), (replace(draft, id=10, asked_at=WRITTEN), Delivery(0)), *found]
-    return [*found, (replace(draft, id=2, state=State.SENT, withdrawn_at=WRITTEN), Delivery(72, sent=72))]
+    withdrawn = replace(draft, id=2, state=State.SENT, withdrawn_at=WRITTEN)
+    return [*drafts, *found, Listed(withdrawn, Delivery(72, sent=72))]

@@ -74,9 +74,6 @@ announcement-withdraw-sure =
        *[other] يُحذف الإعلان { $number } لدى { $count } مستلم. وإن مضى على إرساله يومان تصل رسالة بأنه لم يعد سارياً.
     }
 announcement-withdraw-yes = تأكيد السحب
-announcement-list = <b>الإعلانات</b>
-announcement-list-empty = لم يُرسل أي إعلان بعد.
-announcement-line = <b>الإعلان { $number }</b>، { $when }
 announcement-excerpt = النص: { $text }
 announcement-excerpt-media = { $kind }: { $text }
 announcement-excerpt-kind = المحتوى: { $kind }
@@ -89,17 +86,7 @@ announcement-kind-voice = رسالة صوتية
 announcement-kind-album = ألبوم
 announcement-kind-location = موقع
 announcement-kind-poll = استطلاع
-announcement-line-scheduled = مجدول، ولم يُرسل بعد
-announcement-line-sending = جارٍ الإرسال: { $sent } من { $total }
-announcement-line-paused = متوقف مؤقتاً بعد { $sent } من { $total }
-announcement-line-sent = أُرسل إلى { $sent } من { $total }
-announcement-line-cancelled = أُوقف بعد { $sent } من { $total }
-announcement-line-withdrawn = سُحب بعد إرساله إلى { $sent } من { $total }
-announcement-number = الإعلان { $number }
 announcement-others-new = إعلان جديد
 announcement-others-earlier = الإعلانات السابقة
 announcement-show = عرض الإعلان
 announcement-reuse = استخدامه كمسودة جديدة
-announcement-line-draft = مسودة لم تُرسل بعد
-announcement-line-asked = بانتظار الموافقة، ولم يُرسل بعد
-announcement-number-draft = متابعة المسودة { $number }

@@ -59,9 +59,6 @@ announcement-withdraw-sure =
        *[other] Announcement { $number } is deleted for { $count } recipients. Where it is older than two days, a message says that it no longer holds.
     }
 announcement-withdraw-yes = Confirm the withdrawal
-announcement-list = <b>Announcements</b>
-announcement-list-empty = No announcement has been sent yet.
-announcement-line = <b>Announcement { $number }</b>, { $when }
 announcement-excerpt = Text: { $text }
 announcement-excerpt-media = { $kind }: { $text }
 announcement-excerpt-kind = Content: { $kind }
@@ -74,17 +71,7 @@ announcement-kind-voice = voice message
 announcement-kind-album = album
 announcement-kind-location = place
 announcement-kind-poll = poll
-announcement-line-scheduled = Scheduled, not sent yet
-announcement-line-sending = Being sent: { $sent } of { $total }
-announcement-line-paused = Paused after { $sent } of { $total }
-announcement-line-sent = Sent to { $sent } of { $total }
-announcement-line-cancelled = Stopped after { $sent } of { $total }
-announcement-line-withdrawn = Withdrawn after it was sent to { $sent } of { $total }
-announcement-number = Announcement { $number }
 announcement-others-new = New
 announcement-others-earlier = Earlier
 announcement-show = Show it
 announcement-reuse = Use as a new draft
-announcement-line-draft = Draft, not sent yet
-announcement-line-asked = Waits for approval, not sent yet
-announcement-number-draft = Go on with draft { $number }

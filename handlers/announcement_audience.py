@@ -94,7 +94,9 @@ class Names(Code, prefix="ana6"):
 
 def audience_screen(t: Texts, audience: Audience, reach: Reach, described: str) -> Screen:
     """For whom it is, how many they are, and what can be changed."""
-    lines = [t("audience-title", audience=Html(described)), t("audience-count", count=reach.people)]
+    lines = [t("audience-title", audience=Html(described))]
+    if not audience.groups_alone:
+        lines.append(t("audience-count", count=reach.people))
     if reach.unreachable:
         lines.append(t("announcement-unreachable", count=reach.unreachable))
     if reach.chats:

@@ -40,7 +40,7 @@ def preview(tx: Tx, frame: Frame, draft: Announcement) -> None:
 def looks(tx: Tx, frame: Frame, one: Announcement) -> list[tuple[Part, Content]]:
     """The calls that show every version, each with the words of its own language, then how it stands in groups."""
     found: list[tuple[Part, Content]] = []
-    if one.audience.alternatives or not one.audience.chats:
+    if not one.audience.groups_alone:
         for language in ("ar",) if one.english is None else ("ar", "en"):
             t = frame.texts(tx, language)
             found += _with(one, t, message.parts(tx, t, one, preview=True))

@@ -83,8 +83,10 @@ def take(turn: Turn) -> bool:
 
 def _take_file(turn: Turn) -> bool:
     """A picture, a file, a voice message while the answer is asked for. An album goes by a reply to the card."""
+    if turn.message is None or turn.text or turn.message.media_group_id:
+        return False
     question = drafts.active(turn.tx, turn.user_id)
-    if question is None or question.form != FORM or turn.message is None or turn.text or turn.message.media_group_id:
+    if question is None or question.form != FORM:
         return False
     knock(Door.ANNOUNCE, turn.visitor)
     number, _, user = question.subject.partition(" ")

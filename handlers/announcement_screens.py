@@ -163,7 +163,7 @@ def ask_screen(t: Texts, *, has_earlier: bool, rule: bool | None = None, stays: 
 def draft_screen(t: Texts, draft: Announcement, view: View) -> Screen:
     """Below the preview: who will get it and when, and what can be done."""
     lines = [_above(t, view.refused)]
-    if draft.audience.alternatives or not draft.audience.chats:
+    if not draft.audience.groups_alone:
         lines += ["", t("announcement-recipients", count=view.reach.people)]
     if view.reach.unreachable:
         lines.append(t("announcement-unreachable", count=view.reach.unreachable))
@@ -284,7 +284,7 @@ def unscheduled_screen(t: Texts) -> Screen:
 
 def particulars(t: Texts, one: Announcement, view: View) -> list[str]:
     """For whom, how many, when, until when and how: for somebody who has not written it."""
-    lines = [t("announcement-recipients", count=view.reach.people)]
+    lines = [] if one.audience.groups_alone else [t("announcement-recipients", count=view.reach.people)]
     if view.reach.unreachable:
         lines.append(t("announcement-unreachable", count=view.reach.unreachable))
     lines.append(t("announcement-audience", audience=Html(view.audience)))

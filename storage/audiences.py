@@ -58,6 +58,11 @@ class Audience:
     alternatives: tuple[tuple[Term, ...], ...] = ((),)
     chats: tuple[int, ...] = ()
 
+    @property
+    def groups_alone(self) -> bool:
+        """Whether it is for groups and channels and for nobody by name, so that a number of people says nothing."""
+        return bool(self.chats) and not self.alternatives
+
     @classmethod
     def read(cls, text: str) -> Self:
         """As `written` wrote it."""

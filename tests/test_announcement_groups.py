@@ -60,6 +60,20 @@ async def presses_send(forum: Forum, amina: Actor) -> int:
     return int(message["message_id"])
 
 
+async def test_for_groups_alone_nothing_is_said_of_participants(forum: Forum, amina: Actor) -> None:
+    await group_of(forum, amina)
+    await amina.says("/announce")
+    await amina.says(TEXT)
+    assert "المستلمون: مشاركان" in amina.screen
+    for label in ("المستلمون", "المجموعات والقنوات", "وكلاء البلديات", "للمجموعات وحدها", "رجوع"):
+        await amina.taps(label)
+    assert "يمكن مراسلته" not in amina.screen
+    await amina.taps("تم")
+    assert "معاينة الإعلان" in amina.screen
+    assert "المستلمون:" not in amina.screen
+    assert "إرسال" in amina.labels
+
+
 async def test_it_goes_to_a_group_pinned_and_to_nobody_else(forum: Forum, amina: Actor, basel: Actor) -> None:
     chat = await group_of(forum, amina)
     await to_groups(amina)

@@ -39,6 +39,7 @@ def take_up(turn: Turn) -> None:
     if not code.copies and (one.author_id != turn.user_id or one.state is not State.SCHEDULED):
         show_card(turn, one)
         return
+    _tell_laid_aside(turn)
     if code.copies:
         preview(turn.tx, turn.frame, announcements.copy(turn.tx, one, turn.user_id))
     else:
@@ -52,11 +53,13 @@ def open_draft(turn: Turn) -> None:
     if draft is None or draft.author_id != turn.user_id or draft.state is not State.DRAFT:
         raise NotFound
     drafts.leave(turn.tx, turn.user_id)
+    _tell_laid_aside(turn, but=draft)
     preview(turn.tx, turn.frame, announcements.take_up(turn.tx, draft))
 
 
 def open_new(turn: Turn) -> None:
     """Another one; what was being written lies aside."""
+    _tell_laid_aside(turn)
     announcements.shelve(turn.tx, turn.user_id)
     ask(turn)
 
@@ -67,6 +70,12 @@ def show(turn: Turn) -> None:
     for part, _content in looks(turn.tx, turn.frame, one):
         outbox.add(turn.tx, turn.chat_id, part.method, part.payload, klass=turn.klass)
     turn.say(shown_screen(turn.t, one))
+
+
+def _tell_laid_aside(turn: Turn, *, but: Announcement | None = None) -> None:
+    written = announcements.draft_of(turn.tx, turn.user_id)
+    if written is not None and (but is None or written.id != but.id):
+        turn.toast(turn.t.plain("toast-draft-laid-aside"))
 
 
 def _known(turn: Turn, number: int) -> Announcement:

@@ -20,6 +20,7 @@ async def test_a_draft_lies_aside_while_a_scheduled_one_is_changed(
     await amina.forges("anv:1")
     await amina.taps("تعديل", message=amina.messages[-1])
     assert "أُلغيت جدولة الإعلان" in amina.screen
+    assert amina.toasts[-1] == "حُفظت المسودة الأخرى، وهي ضمن الإعلانات السابقة."
     await amina.taps("متابعة")
     assert text_of(amina.messages[-2]) == "بعد قليل"
     await amina.taps("إلغاء")

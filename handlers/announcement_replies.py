@@ -20,6 +20,7 @@ from bot.doors import Door, knock, opens
 from bot.form import AnswerTooLong
 from bot.forms import Form, text_field
 from bot.frame import Frame, refresh, send
+from bot.paging import fitting
 from bot.router import Tap
 from bot.screen import Screen
 from bot.texts import Texts
@@ -101,7 +102,7 @@ def open_threads(turn: Turn) -> None:
     code = turn.pressed(OpenThreads)
     one = _known(turn, code.number)
     total = replies.count(turn.tx, one.id)
-    page = _fitting(code.page, THREADS, total)
+    page = fitting(code.page, size=THREADS, total=total)
     found = replies.threads(turn.tx, one.id, after=page * THREADS, limit=THREADS)
     turn.show(threads_screen(turn.t, one, found, page=page, total=total))
 
@@ -207,7 +208,7 @@ def _answer(turn: Turn, number: int, user_id: int, body: str, *, media: str = ""
 
 def _thread(tx: Tx, t: Texts, one: Announcement, user_id: int, *, page: int = 0) -> Screen:
     total = replies.length(tx, one.id, user_id)
-    page = _fitting(page, PAGE, total)
+    page = fitting(page, size=PAGE, total=total)
     said = replies.of_thread(tx, one.id, user_id, before=page * PAGE, limit=PAGE)
     return thread_screen(t, one, _who(tx, t, user_id), _named(tx, t, said), page=page, total=total)
 
@@ -226,10 +227,6 @@ def _who(tx: Tx, t: Texts, user_id: int) -> Who:
         where = cut(t.pick(one.municipality_ar, one.municipality_en), NAMED)
         return Who(user_id, cut(one.name, NAMED) or t.plain("audience-unnamed"), where)
     return Who(user_id, cut(staff.name_of(tx, user_id), NAMED) or t.plain("audience-unnamed"))
-
-
-def _fitting(page: int, size: int, total: int) -> int:
-    return min(max(page, 0), max(total - 1, 0) // size)
 
 
 def _known(turn: Turn, number: int) -> Announcement:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.codes import Code
 from bot.home import home_row
+from bot.paging import turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts, words
 from handlers.announcement_card import Look, OpenThreads, excerpt
@@ -84,9 +85,7 @@ def threads_screen(t: Texts, one: Announcement, found: Sequence[Thread], *, page
         said = excerpt(thread.body) or _kind(t, thread.media)
         lines.append(t("reply-line", name=name, state=Html(state), text=said))
         rows.append((Button(name, OpenThread(one.id, thread.user_id)),))
-    turning = [Button(t.plain("form-previous"), OpenThreads(one.id, page - 1))] if page else []
-    turning += [Button(t.plain("form-next"), OpenThreads(one.id, page + 1))] if (page + 1) * THREADS < total else []
-    rows += [side_by_side(*turning, rtl=t.rtl)] if turning else []
+    rows += turning(t, lambda to: OpenThreads(one.id, to), page, size=THREADS, total=total)
     return Screen("\n\n".join(lines), (*rows, (Button(t.plain("correction-back"), Look(one.id)),), home_row(t)))
 
 
@@ -105,10 +104,10 @@ def thread_screen(
         lines.append(f"{t('reply-said', who=writer or who.name, time=at)}\n{_body(t, reply)}")
         if reply.media or _short(reply.body) != reply.body:
             rows.append((Button(_open_label(t, reply), OpenReply(reply.id)),))
-    turning = [Button(t.plain("reply-newer"), OpenThread(one.id, who.user_id, page - 1))] if page else []
+    ways = [Button(t.plain("reply-newer"), OpenThread(one.id, who.user_id, page - 1))] if page else []
     if (page + 1) * PAGE < total:
-        turning.insert(0, Button(t.plain("reply-older"), OpenThread(one.id, who.user_id, page + 1)))
-    rows += [side_by_side(*turning, rtl=t.rtl)] if turning else []
+        ways.insert(0, Button(t.plain("reply-older"), OpenThread(one.id, who.user_id, page + 1)))
+    rows += [side_by_side(*ways, rtl=t.rtl)] if ways else []
     answer = Button(t.plain("reply-answer"), Answer(one.id, who.user_id), style="primary")
     back = Button(t.plain("reply-threads", number=str(one.id)), OpenThreads(one.id))
     return Screen("\n\n".join(lines), (*rows, (answer,), (back,), home_row(t)))

@@ -42,6 +42,7 @@ from storage import (
     jobs,
     outbox,
     people,
+    scheduling,
     sending,
     slowdown,
     staff,
@@ -65,7 +66,7 @@ def begin(tx: Tx, frame: Frame, draft: Announcement, *, by: int, turn: Turn | No
     if draft.when.at_once:
         one = sending.begin(tx, draft, owners=frame.owners, words=words, by=by)
     else:
-        one = sending.schedule(tx, draft, words=words, by=by)
+        one = scheduling.schedule(tx, draft, words=words, by=by)
     if turn is not None:
         show_card(turn, one)
     else:

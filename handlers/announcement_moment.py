@@ -21,7 +21,7 @@ from handlers.announcement_delivery import may_announce, say_card, show_card
 from handlers.announcement_preview import looks
 from handlers.announcement_screens import View, particulars
 from handlers.announcement_words import plain_audience, view_of
-from storage import announcements, moments, outbox, people, sending, staff
+from storage import announcements, moments, outbox, people, scheduling, sending, staff
 from storage.announcements import Announcement, State
 from storage.database import Tx
 from storage.due import Due
@@ -50,7 +50,7 @@ def fall(tx: Tx, frame: Frame, fallen: Due) -> None:
         return
     try:
         moments.falls(tx, one.when)
-        if sending.too_late(tx, one, at=fallen.at):
+        if scheduling.too_late(tx, one, at=fallen.at):
             _give_up(tx, frame, one, "late")
             return
         if not may_announce(tx, frame, one.author_id):
@@ -74,7 +74,7 @@ def look_for_late(tx: Tx, frame: Frame, _fallen: Due) -> None:
 def leave_to_owners(tx: Tx, frame: Frame, one: Announcement) -> None:
     """Its author is no organizer any more: owners see it and are asked; organizers, where no owner can be reached."""
     words = plain_audience(tx, frame.texts(tx, ""), one.audience)
-    one = sending.leave_to_owners(tx, one, words=words)
+    one = scheduling.leave_to_owners(tx, one, words=words)
     for user_id in _deciders(tx, frame):
         t = frame.texts(tx, people.language_of(tx, user_id))
         for part, _ in looks(tx, frame, one):
@@ -91,7 +91,7 @@ def adopt(turn: Turn) -> None:
         raise OutOfDate
     if one.state is State.SCHEDULED and one.orphaned:
         moments.falls(turn.tx, one.when)
-        sending.adopt(turn.tx, one, by=turn.user_id)
+        scheduling.adopt(turn.tx, one, by=turn.user_id)
         words = one.audience_words
         one = sending.begin(turn.tx, one, owners=turn.frame.owners, words=words, by=turn.user_id)
     show_card(turn, one)
@@ -106,8 +106,8 @@ def _deciders(tx: Tx, frame: Frame) -> list[int]:
 
 
 def _give_up(tx: Tx, frame: Frame, one: Announcement, note: str) -> None:
-    say_card(tx, frame, sending.give_up(tx, one, note))
+    say_card(tx, frame, scheduling.give_up(tx, one, note))
 
 
 TAPS = (Tap(Adopt, adopt, Door.ANNOUNCE),)
-DUE: dict[str, DueAct] = {sending.DUE: fall, sending.LATE: look_for_late}
+DUE: dict[str, DueAct] = {scheduling.DUE: fall, sending.LATE: look_for_late}

@@ -21,7 +21,7 @@ from handlers.announcement_delivery import show_card
 from handlers.announcement_preview import looks, preview
 from handlers.announcement_screens import OpenDraft, OpenNew, unscheduled_screen
 from handlers.announcement_taking import ask
-from storage import announcements, drafts, outbox, sending
+from storage import announcements, drafts, outbox, scheduling
 from storage.announcements import Announcement, State
 from storage.errors import NotFound
 
@@ -43,7 +43,7 @@ def take_up(turn: Turn) -> None:
     if code.copies:
         preview(turn.tx, turn.frame, announcements.copy(turn.tx, one, turn.user_id))
     else:
-        sending.unschedule(turn.tx, one, by=turn.user_id)
+        scheduling.unschedule(turn.tx, one, by=turn.user_id)
         turn.show(unscheduled_screen(turn.t))
 
 

@@ -99,7 +99,7 @@ from handlers import (
     help as helping,
 )
 from storage import board as hung
-from storage import evening, revival, sending, wordings
+from storage import evening, revival, scheduling, wordings
 from storage import pushes as plans
 from storage.database import Tx
 
@@ -225,7 +225,7 @@ def at_start(tx: Tx, frame: Frame) -> None:
     plans.plan(tx)
     evening.plan(tx)
     hung.plan(tx)
-    sending.reschedule(tx)
+    scheduling.reschedule(tx)
     revival.forget_stale(tx)
     wordings.index_missing(tx)
 

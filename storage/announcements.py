@@ -335,6 +335,12 @@ def count(tx: Tx, *, author_id: int = 0) -> int:
     return found
 
 
+def in_state(tx: Tx, where: str, *values: str) -> list[Announcement]:
+    """Those for which the condition, in SQL, holds."""
+    numbers = [row["id"] for row in tx.all(f"SELECT id FROM announcement WHERE {where}", *values)]
+    return [existing(tx, number) for number in numbers]
+
+
 def content_columns(content: Content) -> dict[str, Any]:
     """The columns of a version in the forum's first language."""
     return _columns(content)

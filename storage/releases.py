@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from storage import agenda, audit, board, programme, pushes, sending, tellings
+from storage import agenda, audit, board, programme, pushes, scheduling, tellings
 from storage.changes import Changes
 from storage.database import Tx
 from storage.errors import UserError
@@ -135,7 +135,7 @@ def release(tx: Tx, comment: str, *, by: int | None = None) -> int:
     pushes.recall(tx, touched)
     pushes.top_up(tx)
     tellings.plan(tx, number, touched)
-    sending.reschedule(tx)
+    scheduling.reschedule(tx)
     return number
 
 

@@ -1,4 +1,4 @@
-"""From a draft to what became of it: scheduled, sent, held, stopped, sent again to those whom it did not reach.
+"""From a draft to what became of it: sent, held, stopped, sent again to those whom it did not reach.
 
 Sending is a state, the list of its recipients, a job that queues rows of the outbox for them, and those rows; results
 are always counted from the rows, so that they add up to the recipients after a kill too. While it is paused its rows
@@ -11,22 +11,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage import acknowledgements, announcements, audiences, audit, due, jobs, moments, outbox, programme, revival
-from storage.announcements import ORPHANED, Announcement, State, existing
+from storage import acknowledgements, announcements, audiences, audit, due, jobs, moments, outbox, revival, scheduling
+from storage.announcements import Announcement, State, existing
 from storage.database import Tx
 from storage.errors import UserError
 from storage.stirring import stir
 from storage.times import moment, stamp
 
 JOB = "announcement"  # the kind of the job that queues the messages
-DUE = "announcement"  # the kind of the due row of one that waits for its moment
 LATE = "announcement-late"  # the kind of the due row that looks for late joiners
 CHUNK = 500  # recipients queued in one transaction
 LATE_MARKS = timedelta(minutes=2)  # after its end, or the last sign of anything new, a sending is counted this long
 LATE_EVERY = timedelta(minutes=1)  # between two looks for late joiners
 SAMPLE = timedelta(seconds=5)  # over which the rate is reckoned
 HOPELESS = 5  # failures with nothing sent after which a sending pauses by itself
-HELPS = timedelta(days=365)  # a scheduled one decides itself whether it comes too late
+HELPS = timedelta(days=365)  # a look for late joiners decides itself whether it comes too late
 BEFORE_ALL = -(2**62)  # below every chat id
 
 
@@ -102,82 +101,6 @@ def begin(
     return existing(tx, announcement.id)
 
 
-def schedule(tx: Tx, announcement: Announcement, *, words: str, by: int | None = None) -> Announcement:
-    """A draft waits for its moment from now on. Raises: MomentHasPassed, SessionIsOff."""
-    at = moments.falls(tx, announcement.when)
-    if at <= tx.now:
-        raise moments.MomentHasPassed
-    changed = tx.run(
-        "UPDATE announcement SET state = 'scheduled', created_at = ?, audience_words = ?"
-        " WHERE id = ? AND state = 'draft'",
-        *(tx.stamp, words, announcement.id),
-    )
-    if changed.rowcount:
-        due.put(tx, DUE, str(announcement.id), at=at, helps_until=at + HELPS)
-        actor = by or announcement.author_id
-        audit.note(tx, "announce-schedule", actor=actor, subject=announcement.about, after={"at": stamp(at)})
-    return existing(tx, announcement.id)
-
-
-def reschedule(tx: Tx) -> None:
-    """The programme has moved: what waits for a session moves with it, and falls at once where the session is off."""
-    for announcement in _in_state(tx, "state = 'scheduled' AND note <> ?", ORPHANED):
-        try:
-            at = moments.falls(tx, announcement.when)
-        except moments.SessionIsOff:
-            at = tx.now
-        due.put(tx, DUE, str(announcement.id), at=at, helps_until=at + HELPS)
-
-
-def leave_to_owners(tx: Tx, announcement: Announcement, *, words: str) -> Announcement:
-    """One that its author has written or scheduled, and may not send any more, waits until somebody decides."""
-    due.cancel(tx, DUE, str(announcement.id))
-    tx.run(
-        "UPDATE announcement SET state = 'scheduled', note = ?, audience_words = ?"
-        " WHERE id = ? AND state IN ('draft', 'scheduled')",
-        *(ORPHANED, words, announcement.id),
-    )
-    audit.note(tx, "announce-orphaned", actor=None, subject=announcement.about)
-    return existing(tx, announcement.id)
-
-
-def adopt(tx: Tx, announcement: Announcement, *, by: int) -> None:
-    """Somebody else answers for it from now on."""
-    tx.run("UPDATE announcement SET approved_by = ? WHERE id = ? AND state = 'scheduled'", by, announcement.id)
-
-
-def too_late(tx: Tx, announcement: Announcement, *, at: datetime) -> bool:
-    """Whether what was to be sent at `at` helps nobody any more: its validity, or its session, is over."""
-    ends = moments.ends(tx, announcement.validity, sent_at=at)
-    if ends is None and announcement.when.session_id:
-        session = programme.by_id(tx, announcement.when.session_id)
-        ends = session.ends_at if session is not None and session.ends_at > at else None
-    return ends is not None and tx.now >= ends
-
-
-def give_up(tx: Tx, announcement: Announcement, note: str) -> Announcement:
-    """A scheduled one is not sent, and `note` says why."""
-    due.cancel(tx, DUE, str(announcement.id))
-    tx.run(
-        "UPDATE announcement SET state = 'cancelled', finished_at = ?, note = ? WHERE id = ? AND state = 'scheduled'",
-        *(tx.stamp, note, announcement.id),
-    )
-    return existing(tx, announcement.id)
-
-
-def unschedule(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
-    """Takes a scheduled one back into its author's hands; what they were writing lies aside."""
-    announcements.shelve(tx, announcement.author_id)
-    due.cancel(tx, DUE, str(announcement.id))
-    tx.run(
-        "UPDATE announcement SET state = 'draft', note = '', asked_at = NULL, approved_by = NULL, shelved_at = NULL"
-        " WHERE id = ? AND state = 'scheduled'",
-        announcement.id,
-    )
-    audit.note(tx, "announce-unschedule", actor=by, subject=announcement.about)
-    return existing(tx, announcement.id)
-
-
 def next_recipients(tx: Tx, announcement: Announcement, *, after: int) -> list[Recipient]:
     """The next recipients, those with a chat id above `after`, at most CHUNK."""
     rows = tx.all(
@@ -230,7 +153,7 @@ def under_way(tx: Tx) -> Iterator[Announcement]:
     """Those whose numbers may still change: being sent, or ended or stirred up a moment ago."""
     since = stamp(tx.now - LATE_MARKS)
     ended = "state IN ('cancelled', 'sent') AND (finished_at > ? OR stirred_at > ?)"
-    yield from _in_state(tx, f"state IN ('sending', 'paused') OR ({ended})", since, since)
+    yield from announcements.in_state(tx, f"state IN ('sending', 'paused') OR ({ended})", since, since)
 
 
 def keep_on(tx: Tx, announcement: Announcement) -> None:
@@ -307,7 +230,7 @@ def stop(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
         *(tx.stamp, announcement.id),
     )
     if changed.rowcount:
-        due.cancel(tx, DUE, str(announcement.id))
+        due.cancel(tx, scheduling.DUE, str(announcement.id))
         skipped, *_ = [outbox.withdraw(tx, about) for about in announcement.waits]
         revival.forget_about(tx, announcement.more)
         audit.note(tx, "announce-stop", actor=by, subject=announcement.about, after={"skipped": skipped})
@@ -372,14 +295,9 @@ def _watch_for_late(tx: Tx) -> None:
 
 
 def _valid(tx: Tx) -> Iterator[Announcement]:
-    yield from _in_state(
+    yield from announcements.in_state(
         tx, "state IN ('sending', 'sent') AND withdrawn_at IS NULL AND valid_until > ? ORDER BY id", tx.stamp
     )
-
-
-def _in_state(tx: Tx, where: str, *values: str) -> list[Announcement]:
-    numbers = [row["id"] for row in tx.all(f"SELECT id FROM announcement WHERE {where}", *values)]
-    return [existing(tx, number) for number in numbers]
 
 
 def _queueing(tx: Tx, announcement: Announcement) -> bool:

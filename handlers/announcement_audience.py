@@ -17,13 +17,13 @@ from enum import StrEnum
 from bot.codes import Code
 from bot.doors import Door
 from bot.forms import Choice, EmptyAnswer, Field, Form, Offer
+from bot.paging import PICKED_FROM, fitting, part, turning
 from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts
 from bot.turn import Turn
 from handlers.announcement_screens import DRAFT_CARD, OpenAudience, OpenChats, ToDraft
 from handlers.announcement_words import audience_words
-from handlers.pages import part, turning, within
 from handlers.programme import cut, session_label
 from storage import announcements, audiences, cards, focus_areas, municipalities, programme
 from storage.announcements import Announcement
@@ -129,11 +129,12 @@ def conditions_screen(t: Texts, joint: Joint, *, turned: bool) -> Screen:
 
 def values_screen(t: Texts, code: PickCondition, choices: Sequence[tuple[str, str]]) -> Screen:
     """The values of a condition as buttons, a page of them: value and label."""
-    rows: tuple[Row, ...] = tuple(
+    page = fitting(code.page, size=PICKED_FROM, total=len(choices))
+    rows: list[Row] = [
         (Button(cut(label, ON_BUTTON), PickValue(code.joint, code.turned, code.condition, value)),)
-        for value, label in part(choices, code.page)
-    )
-    rows += turning(t, code.page, len(choices), lambda page: replace(code, page=page))
+        for value, label in part(choices, page, size=PICKED_FROM)
+    ]
+    rows += turning(t, lambda other: replace(code, page=other), page, size=PICKED_FROM, total=len(choices))
     back = (Button(t.plain("form-back"), AddTerm(code.joint, turned=code.turned)),)
     return Screen(t("audience-value" if choices else "audience-no-value"), (*rows, back))
 
@@ -146,7 +147,7 @@ def names_screen(t: Texts, found: Sequence[Member], *, page: int, total: int) ->
         where = t.pick(one.municipality_ar, one.municipality_en)
         line = t("audience-name" if where else "audience-name-alone", name=name, where=where)
         lines.append(line if one.reachable == "yes" else t("audience-name-lost", line=Html(line)))
-    rows = turning(t, page, total, Names, PAGE)
+    rows = turning(t, Names, page, size=PAGE, total=total)
     return Screen("\n".join(lines), (*rows, (Button(t.plain("form-back"), OpenAudience()),)))
 
 
@@ -211,7 +212,7 @@ def names(turn: Turn) -> None:
     """A page of the names."""
     draft = draft_of(turn)
     found = audiences.members(turn.tx, draft.audience, owners=turn.frame.owners)
-    page = within(turn.pressed(Names).page, len(found), PAGE)
+    page = fitting(turn.pressed(Names).page, size=PAGE, total=len(found))
     listed = audiences.listed(turn.tx, found, offset=page * PAGE, limit=PAGE)
     turn.show(names_screen(turn.t, listed, page=page, total=len(found)))
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from bot.codes import Code
 from bot.doors import Door
+from bot.paging import PICKED_FROM, fitting, part, turning
 from bot.router import Tap
 from bot.screen import Button, Row, Screen
 from bot.texts import Texts
@@ -22,7 +23,6 @@ from bot.turn import Turn
 from handlers.announcement_audience import draft_of, mark
 from handlers.announcement_screens import OpenAudience, OpenChats
 from handlers.announcement_words import some_titles
-from handlers.pages import part, turning, within
 from handlers.programme import cut
 from storage import announcements, groups
 from storage.announcements import Announcement, Option
@@ -84,7 +84,7 @@ class Choosable:
 def chats_screen(t: Texts, found: Choosable, draft: Announcement, *, page: int = 0) -> Screen:
     """One page of the groups and channels, with a mark at the chosen ones, and a warning where none can be pinned."""
     chosen, total = draft.audience.chats, len(found.groups)
-    page = within(page, total)
+    page = fitting(page, size=PICKED_FROM, total=total)
     lines = [t("audience-groups-title")] if total else []
     if found.unused:
         lines.append(t("audience-groups-unused"))
@@ -93,9 +93,9 @@ def chats_screen(t: Texts, found: Choosable, draft: Announcement, *, page: int =
         lines += _warning(t, [group for group in found.groups if group.chat_id in chosen])
     rows: list[Row] = [
         (Button(f"{mark(on=group.chat_id in chosen)} {_label(t, group)}", ToggleChat(group.chat_id, page)),)
-        for group in part(found.groups, page)
+        for group in part(found.groups, page, size=PICKED_FROM)
     ]
-    rows += turning(t, page, total, MoreChats)
+    rows += turning(t, MoreChats, page, size=PICKED_FROM, total=total)
     there = [group.chat_id for group in found.groups if not group.gone]
     if len(there) > 1:
         every = set(there) <= set(chosen)

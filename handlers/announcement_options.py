@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from bot.codes import Code
 from bot.doors import Door
 from bot.forms import Field, Form, text_field
+from bot.paging import PICKED_FROM, fitting, part, turning
 from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
@@ -24,7 +25,6 @@ from bot.turn import Turn
 from handlers.announcement_audience import draft_of, mark, sessions_to_choose
 from handlers.announcement_screens import OpenOptions, ToDraft
 from handlers.announcement_words import session_title
-from handlers.pages import part, turning
 from handlers.programme import session_label
 from storage import announcements, programme
 from storage.announcements import Announcement, Leads, Link, Option
@@ -132,9 +132,10 @@ def buttons_screen(t: Texts, named: Sequence[str]) -> Screen:
 
 def sessions_screen(t: Texts, sessions: Sequence[Session], leads: Leads, *, page: int = 0) -> Screen:
     """To which session?"""
-    found = part(sessions, page)
+    page = fitting(page, size=PICKED_FROM, total=len(sessions))
+    found = part(sessions, page, size=PICKED_FROM)
     rows: tuple[Row, ...] = tuple((Button(session_label(t, one), AddSession(leads, one.id)),) for one in found)
-    rows += turning(t, page, len(sessions), lambda other: AddButton(leads, other))
+    rows = (*rows, *turning(t, lambda other: AddButton(leads, other), page, size=PICKED_FROM, total=len(sessions)))
     text = t("announcement-button-which" if rows else "audience-no-value")
     return Screen(text, (*rows, (Button(t.plain("form-back"), OpenButtons()),)))
 

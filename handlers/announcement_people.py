@@ -18,13 +18,13 @@ from dataclasses import dataclass, replace
 from bot.codes import Code
 from bot.doors import Door
 from bot.forms import Choice, Field, Form, Offer
+from bot.paging import PICKED_FROM, fitting, part, turning
 from bot.router import Tap
 from bot.screen import Button, Row
 from bot.texts import Texts
 from bot.turn import Turn
 from handlers.announcement_audience import ON_BUTTON, TYPED, Joint, draft_of, mark, open_audience, show_audience
 from handlers.announcement_words import term_words
-from handlers.pages import part, turning, within
 from handlers.programme import cut
 from storage import announcements, audiences, participants, people
 from storage.audiences import Audience, Condition, Term
@@ -63,12 +63,12 @@ def picked_rows(t: Texts, found: Sequence[Person], *, turned: bool, page: int) -
     """A page of those who are picked, each with a tick that takes them out, and the way on."""
     if not found:
         return []
-    page = within(page, len(found))
+    page = fitting(page, size=PICKED_FROM, total=len(found))
     rows: list[Row] = [
         (Button(f"{mark(on=True)} {cut(named(t, one), ON_BUTTON)}", Unpick(turned, one.id, page)),)
-        for one in part(found, page)
+        for one in part(found, page, size=PICKED_FROM)
     ]
-    rows += turning(t, page, len(found), lambda other: TurnPicked(turned, other))
+    rows += turning(t, lambda other: TurnPicked(turned, other), page, size=PICKED_FROM, total=len(found))
     return [*rows, (Button(t.plain("audience-done"), EndPicking(), style="primary"),)]
 
 

@@ -18,6 +18,7 @@ from datetime import datetime, time, timedelta, tzinfo
 from bot.codes import Code
 from bot.doors import Door
 from bot.forms import Choice, Field, Form
+from bot.paging import PICKED_FROM, fitting, part, turning
 from bot.router import Tap
 from bot.screen import Button, Row, Screen
 from bot.texts import Html, Texts
@@ -25,7 +26,6 @@ from bot.turn import Turn
 from handlers.announcement_audience import draft_of
 from handlers.announcement_screens import OpenWhen, ToDraft, validity_screen
 from handlers.announcement_words import moment_words, validity_words
-from handlers.pages import part, turning
 from handlers.programme import session_label
 from storage import announcements, moments, programme
 from storage.announcements import Announcement
@@ -107,8 +107,10 @@ def when_screen(t: Texts, when: str, validity: str) -> Screen:
 
 def sessions_screen(t: Texts, sessions: Sequence[Session], *, page: int = 0) -> Screen:
     """The sessions that are still to come or under way."""
-    rows: tuple[Row, ...] = tuple((Button(session_label(t, one), PickEdge(one.id)),) for one in part(sessions, page))
-    rows += turning(t, page, len(sessions), PickSession)
+    page = fitting(page, size=PICKED_FROM, total=len(sessions))
+    found = part(sessions, page, size=PICKED_FROM)
+    rows: list[Row] = [(Button(session_label(t, one), PickEdge(one.id)),) for one in found]
+    rows += turning(t, PickSession, page, size=PICKED_FROM, total=len(sessions))
     text = t("moment-which-session" if rows else "moment-no-session")
     return Screen(text, (*rows, (Button(t.plain("form-back"), OpenWhen()),)))
 

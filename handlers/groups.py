@@ -22,6 +22,7 @@ from bot.codes import Code
 from bot.doors import Door, opens
 from bot.frame import Frame, send
 from bot.home import home_row
+from bot.paging import PICKED_FROM, fitting, part, turning
 from bot.router import Said, Tap
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts
@@ -29,7 +30,6 @@ from bot.turn import Turn
 from bot.work import DueAct
 from handlers import board
 from handlers.openings import OpenGroups, OpenStaff
-from handlers.pages import part, turning
 from handlers.programme import cut
 from storage import groups, people
 from storage.database import Tx
@@ -76,8 +76,10 @@ class SetLanguage(Code, prefix="grl"):
 def groups_screen(t: Texts, found: Sequence[Group], link: str, *, page: int = 0) -> Screen:
     """One page of the groups with the way to the card of each, and the way to add the bot to another."""
     lines = [t("groups-title"), "", t("groups-some" if found else "groups-none"), t("groups-how")]
-    rows: list[Row] = [(Button(cut(group.title, ON_BUTTON), OpenGroup(group.chat_id)),) for group in part(found, page)]
-    rows += turning(t, page, len(found), MoreGroups)
+    page = fitting(page, size=PICKED_FROM, total=len(found))
+    shown = part(found, page, size=PICKED_FROM)
+    rows: list[Row] = [(Button(cut(group.title, ON_BUTTON), OpenGroup(group.chat_id)),) for group in shown]
+    rows += turning(t, MoreGroups, page, size=PICKED_FROM, total=len(found))
     rows.append((Button(t.plain("groups-add"), url=f"{link}?{ADDING}"),))
     back = side_by_side(Button(t.plain("form-back"), OpenStaff()), *home_row(t), rtl=t.rtl)
     return Screen("\n".join(lines), (*rows, back))

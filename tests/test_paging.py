@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.paging import fitting, turning
+from bot.paging import fitting, part, turning
 from bot.texts import Catalogue, Texts
 from handlers.feedback_codes import OpenFeedback
 from handlers.openings import OpenRecord
@@ -26,6 +26,12 @@ ENGLISH = Texts(Catalogue(), "en", ZoneInfo("Africa/Tripoli"))
 )
 def test_a_page_that_is_gone_is_the_nearest(page: int, total: int, shown: int) -> None:
     assert fitting(page, size=8, total=total) == shown
+
+
+def test_what_stands_on_a_page_that_is_gone_is_what_stands_on_the_nearest() -> None:
+    found = list(range(23))
+    assert [part(found, page, size=10) for page in (-1, 1, 9)] == [found[:10], found[10:20], found[20:]]
+    assert part([], 3, size=10) == []
 
 
 @pytest.mark.parametrize(

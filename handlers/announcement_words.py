@@ -19,7 +19,7 @@ from storage.previews import Preview, Standing
 from storage.times import moment
 
 NTH_FILE = re.compile(r"message #(\d+)")  # in Telegram's words about an album
-TITLE = 40  # characters of a title inside a sentence
+TITLE = 40  # characters of a session's title inside a sentence
 NAMED = 5  # groups by name
 
 
@@ -31,7 +31,7 @@ def view_of(tx: Tx, frame: Frame, t: Texts, draft: Announcement) -> View:
         when=moment_words(tx, t, draft.when),
         validity=validity_words(t, draft.validity, draft.valid_until),
         four_eyes=settings.choice(tx, "announcement_rule") == "two" and draft.approved_by is None,
-        groups=tuple(some_titles(t, group_titles(tx, draft.audience))),
+        groups=tuple(some_titles(t, group_titles(tx, t, draft.audience))),
         refused=_refused(previews.of(tx, draft)),
     )
 
@@ -49,7 +49,7 @@ def audience_words(tx: Tx, t: Texts, audience: Audience) -> str:
 def plain_audience(tx: Tx, t: Texts, audience: Audience) -> str:
     """The same for the record: no marks, with the groups."""
     words = audience_words(tx, t, audience) if audience.alternatives else ""
-    titles = group_titles(tx, audience)
+    titles = group_titles(tx, t, audience)
     whole = t("audience-and").join([*([words] if words else []), *titles])
     return whole.translate({0x2066: None, 0x2067: None, 0x2068: None, 0x2069: None, 0x200F: None})
 
@@ -128,10 +128,11 @@ def end_words(t: Texts, until: datetime) -> str:
     return stamp_words(t, until)
 
 
-def group_titles(tx: Tx, audience: Audience) -> list[str]:
-    """The groups and channels of an audience."""
-    found = (groups.find(tx, chat_id) for chat_id in audience.chats)
-    return [group.title for group in found if group is not None]
+def group_titles(tx: Tx, t: Texts, audience: Audience) -> list[str]:
+    """The groups and channels of an audience, those first in which the bot is no more."""
+    found = [group for chat_id in audience.chats if (group := groups.find(tx, chat_id)) is not None]
+    lost = [t.plain("audience-group-gone", title=group.title) for group in found if group.gone]
+    return [*lost, *(group.title for group in found if not group.gone)]
 
 
 def _refused(preview: Preview) -> int | None:
@@ -143,7 +144,7 @@ def _refused(preview: Preview) -> int | None:
 
 def some_titles(t: Texts, titles: Sequence[str], most: int = NAMED) -> list[str]:
     """The first of the groups' titles, `most` at most, and how many there are besides."""
-    shown, rest = [cut(title, TITLE) for title in titles[:most]], len(titles) - most
+    shown, rest = list(titles[:most]), len(titles) - most
     return [*shown, t.plain("announcement-groups-more", count=rest)] if rest > 0 else shown
 
 

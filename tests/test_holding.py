@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,6 @@ from storage.database import Tx
 from storage.kept_files import Kind
 from tests.cast import CAST, Actor, Forum, make_sandbox
 
-LONG = 1.5  # seconds that Telegram takes to say where a file lies
 SETTLED = 15.0  # seconds for a few of those, on a busy machine
 
 
@@ -89,8 +88,25 @@ def omar(forum: Forum) -> Actor:
     return Actor(forum, *CAST["omar"])
 
 
-def hangs(forum: Forum, *, times: int = 1) -> None:
-    forum.sandbox.faults.add(Fault("slow", method="getFile", seconds=LONG, times=times))
+def hangs(forum: Forum) -> asyncio.Event:
+    """The first file of this bot is on its way until the event is set."""
+    fetch, there, first = forum.bot.lane._fetch, asyncio.Event(), [True]
+
+    async def wait(update: Update, wanted: Sequence[Fetches]) -> SentFile | None:
+        if first:
+            first.clear()
+            await there.wait()
+        return await fetch(update, wanted)
+
+    forum.bot.lane._fetch = wait
+    return there
+
+
+async def until(check: Callable[[], bool]) -> None:
+    """Waits for what the local Telegram sees nothing of."""
+    async with asyncio.timeout(SETTLED):
+        while not check():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
 
 
 async def speaks(actor: Actor, size: int = 10) -> None:
@@ -113,26 +129,28 @@ def said(actor: Actor) -> list[str]:
 async def test_nobody_else_waits_for_a_file_and_of_its_sender_order_holds(
     forum: Forum, basel: Actor, dana: Actor
 ) -> None:
-    hangs(forum)
+    there = hangs(forum)
     await speaks(basel)
     await writes(basel, "after it")
-    await forum.sandbox.until(lambda: any(call.method == "getFile" for call in forum.sandbox.ledger))
+    await until(lambda: not forum.bot.lane._holding.empty)
     await writes(dana, "hello")
     await hears(dana, "hello: 1")
     assert said(basel) == [], "his file is still on its way"
     assert not forum.bot.lane.idle
+    there.set()
     await forum.settle(SETTLED)
     assert said(basel) == ["voice of 10 bytes: 1", "after it: 1"]
 
 
 async def test_several_files_of_one_come_one_after_the_other(forum: Forum, basel: Actor, dana: Actor) -> None:
-    hangs(forum)
+    there = hangs(forum)
     await speaks(basel, 10)
     await speaks(basel, 20)
     await writes(basel, "enough")
     await speaks(basel, 30)
     await writes(dana, "hello")
     await hears(dana, "hello: 1")
+    there.set()
     await forum.settle(SETTLED)
     assert said(basel) == [
         "voice of 10 bytes: 1",
@@ -143,11 +161,12 @@ async def test_several_files_of_one_come_one_after_the_other(forum: Forum, basel
 
 
 async def test_files_of_several_are_on_their_way_together(forum: Forum, basel: Actor, omar: Actor) -> None:
-    hangs(forum)
+    there = hangs(forum)
     await speaks(basel)
     await speaks(omar)
     await hears(omar, "voice of 10 bytes: 1")
     assert said(basel) == []
+    there.set()
     await forum.settle(SETTLED)
     assert said(basel) == ["voice of 10 bytes: 2"]
 
@@ -187,7 +206,7 @@ async def test_an_end_in_the_middle_loses_nothing(forum: Forum, basel: Actor) ->
     hangs(forum)
     await speaks(basel)
     await writes(basel, "after it")
-    await forum.sandbox.until(lambda: any(call.method == "getFile" for call in forum.sandbox.ledger))
+    await until(lambda: not forum.bot.lane._holding.empty)
     await forum.restart_bot()
     await forum.settle(SETTLED)
     assert said(basel) == ["voice of 10 bytes: 1", "after it: 1"]
@@ -197,10 +216,10 @@ async def test_a_lane_that_begins_again_handles_what_it_held_back_once(
     forum: Forum, basel: Actor, dana: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.app.FIRST_PAUSE", 0.1)
-    hangs(forum)
+    there = hangs(forum)
     await speaks(basel)
     await writes(basel, "after it")
-    await forum.sandbox.until(lambda: any(call.method == "getFile" for call in forum.sandbox.ledger))
+    await until(lambda: not forum.bot.lane._holding.empty)
     waiting = forum.bot.inbox.waiting
     failed: list[dict[str, Any]] = []
 
@@ -214,6 +233,7 @@ async def test_a_lane_that_begins_again_handles_what_it_held_back_once(
     await writes(dana, "hello")
     await hears(dana, "hello: 1")
     assert failed
+    there.set()
     await forum.settle(SETTLED)
     assert said(basel) == ["voice of 10 bytes: 1", "after it: 1"]
 
@@ -223,15 +243,16 @@ async def test_where_too_many_would_be_held_back_the_others_stay_in_the_inbox(
 ) -> None:
     monkeypatch.setattr("bot.holding.MOST", 5)
     monkeypatch.setattr("bot.lane.TOGETHER", 1)
-    hangs(forum)
+    there = hangs(forum)
     await speaks(basel)
     for number in range(9):
         await writes(basel, f"{number}")
     await writes(dana, "hello")
-    await forum.sandbox.until(lambda: forum.bot.lane._holding.full)
+    await until(lambda: forum.bot.lane._holding.full)
     await asyncio.sleep(0.2)
     assert said(dana) == []
     assert len(await forum.bot.inbox.waiting(after=0, limit=20)) == 11
+    there.set()
     await forum.settle(SETTLED)
     assert said(basel) == ["voice of 10 bytes: 1", *(f"{number}: 1" for number in range(9))]
     assert said(dana) == ["hello: 1"]

@@ -221,6 +221,7 @@ async def test_of_an_album_with_a_file_that_cannot_be_taken_nothing_is_taken(
     for number in range(4):
         caption = {"caption": "ب" * 1025} if number == nth else {}
         forum.sandbox.act(amina.user_id, {"photo": photo, "media_group_id": "77", **caption})
+    await forum.settle()
     await gathered(forum)
     told = amina.messages[before:]
     assert len(told) == 1, "one sentence for all of it"

@@ -55,6 +55,7 @@ async def test_another_one_is_written_while_the_first_waits(forum: Forum, amina:
     await amina.says("/announce")
     assert "يُرجى إرسال الإعلان" in amina.screen
     await amina.taps("الإعلانات السابقة")
+    assert amina.screen.index("الإعلان 1،") < amina.screen.index("الإعلان 2،"), "what is to be done comes first"
     await amina.taps("متابعة المسودة 1")
     await amina.sends_it()
     assert text_of(basel.messages[-1]) == OTHER

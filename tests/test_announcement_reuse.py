@@ -36,6 +36,22 @@ async def test_a_draft_lies_aside_while_a_scheduled_one_is_changed(
     assert not waleed.sees("بعد قليل")
 
 
+async def test_what_is_taken_up_last_is_what_is_written_whichever_is_older(forum: Forum, amina: Actor) -> None:
+    await amina.says("/announce")
+    await amina.says(OTHER)
+    for label in ("إلغاء", "إعلان جديد"):
+        await amina.taps(label)
+    await schedules(amina)
+    await amina.taps("الإعلانات السابقة")
+    await amina.taps("متابعة المسودة 1")
+    await amina.forges("anv:2")
+    for label in ("تعديل", "متابعة"):
+        await amina.taps(label, message=amina.messages[-1])
+    assert text_of(amina.messages[-2]) == "بعد قليل"
+    await amina.says("/announce")
+    assert text_of(amina.messages[-2]) == "بعد قليل"
+
+
 async def test_another_one_is_written_while_the_first_waits(forum: Forum, amina: Actor, basel: Actor) -> None:
     await amina.says("/announce")
     await amina.says(OTHER)

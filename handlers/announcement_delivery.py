@@ -170,9 +170,13 @@ def progress(tx: Tx, frame: Frame) -> None:
 
 
 def _renew(tx: Tx, frame: Frame, one: Announcement, delivery: Delivery, *, at_once: bool) -> None:
-    """The card once more, where it would show anything new: that is known before it is drawn."""
+    """The card once more, where it would show anything new: that is known before it is drawn.
+
+    While it is being sent the numbers are always new; then it is drawn with each sample of the rate.
+    """
     counted = _counted(tx, one, delivery)
-    numbers = [one.version, counted.replies, counted.slow, counted.unpinned, *astuple(delivery)]
+    numbers: list[object] = [one.version, counted.replies, counted.slow, counted.unpinned]
+    numbers += [one.sampled_at] if one.state is State.SENDING else astuple(delivery)
     for change in (counted.changed, counted.taken_back):
         numbers += astuple(change) if change is not None else ()
     written = "-".join(map(str, numbers))

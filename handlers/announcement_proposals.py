@@ -26,6 +26,7 @@ from bot.turn import Turn
 from handlers import announcement_message as message
 from handlers.announcement_approval import name_of, others
 from handlers.announcement_card import Look, excerpt
+from handlers.announcement_delivery import may_announce
 from storage import announcements, audit, corrections, outbox, people, proposals, sending
 from storage.announcements import Announcement, Content
 from storage.errors import NotFound, OutOfDate
@@ -75,7 +76,7 @@ def asked_screen(t: Texts, one: Announcement, count: int) -> Screen:
 
 
 def decided_screen(t: Texts, one: Announcement, decision: str) -> Screen:
-    """For the one who has decided; `decision` is approved, refused, or pointless by now."""
+    """For the one who has decided; `decision` is approved, refused, or pointless or orphaned by now."""
     return Screen(t(f"proposal-{decision}", number=str(one.id)), _back(t, one))
 
 
@@ -104,6 +105,10 @@ def ask(turn: Turn, one: Announcement, *, content: Content | None = None, englis
 def approve(turn: Turn) -> None:
     """The change is made. Where it cannot be any more, whose it was is told. Raises: SendingGoesOn."""
     one, proposal = _waiting(turn, turn.pressed(ApproveChange))
+    if not may_announce(turn.tx, turn.frame, proposal.user_id):
+        proposals.drop(turn.tx, one.id)
+        turn.show(decided_screen(turn.t, one, "orphaned"))
+        return
     decision = "approved"
     try:
         if proposal.content is None:

@@ -142,6 +142,7 @@ class Announcement:
     version: int = 1
     withdrawn_at: datetime | None = None
     note: str = ""
+    sampled_at: datetime | None = None
     rate: float = 0.0
     stirred_at: datetime | None = None
     previewed: str = ""
@@ -243,6 +244,7 @@ def read(row: sqlite3.Row) -> Announcement:
         version=row["version"],
         withdrawn_at=moment_or_none(row["withdrawn_at"]),
         note=row["note"],
+        sampled_at=moment_or_none(row["sampled_at"]),
         rate=row["rate"],
         stirred_at=moment_or_none(row["stirred_at"]),
         previewed=row["previewed"],

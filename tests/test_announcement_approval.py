@@ -264,3 +264,14 @@ async def test_what_was_withdrawn_meanwhile_is_not_corrected_any_more(
     assert "سُحب من قبل" in waleed.screen
     assert amina.sees("لم يُنفَّذ التغيير المقترح للإعلان 1")
     assert await forum.rows("SELECT 1 FROM announcement_proposal") == []
+
+
+async def test_the_correction_of_a_demoted_organizer_is_not_made(
+    forum: Forum, amina: Actor, waleed: Actor, basel: Actor
+) -> None:
+    await sent_with_rule(forum, amina, waleed)
+    await corrects(amina)
+    await forum.do(people.revoke, amina.user_id, Role.ORGANIZER)
+    await waleed.taps("الموافقة على التنفيذ")
+    assert "لم يعد كاتب التغيير من المنظِّمين" in waleed.screen
+    assert (seen(basel, "الباب الشرقي"), seen(basel, "الباب الغربي")) == (1, 0)

@@ -399,6 +399,8 @@ async def test_the_card_edits_itself_seldom_and_ends_with_the_last_numbers(
     gaps = [later.at_monotonic - call.at_monotonic for call, later in pairwise(under_way[1:])]  # after the press
     assert min(gaps) > 0.7, "one a second, as they arrive"
     assert len(edits) - len(under_way) <= 4, "two questions, the end"
+    drawn_in_vain = await forum.rows("SELECT 1 FROM outbox WHERE card = 'announcement:1' AND state = 'skipped'")
+    assert len(drawn_in_vain) <= 1, "at the end, where one may have waited"
     assert "أُرسل: 62" in text_of(card(amina))
     assert sorted(received(forum)) == list(range(CROWD, CROWD + 60))
 

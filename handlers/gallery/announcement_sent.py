@@ -121,6 +121,7 @@ def _proposals(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "announcements/shall it be withdrawn", proposals.question_screen(t, one, back, 73, name)
     for count in COUNTS:
         yield f"announcements/change asked, {count}", proposals.asked_screen(t, one, count)
+    yield "announcements/change of nobody", proposals.decided_screen(t, one, "orphaned")
     for decision in ("approved", "refused", "pointless"):
         yield f"announcements/change {decision}", proposals.decided_screen(t, one, decision)
         yield f"announcements/change {decision}, its author", proposals.told_screen(t, one, decision, name)

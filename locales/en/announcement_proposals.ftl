@@ -12,6 +12,7 @@ proposal-asked =
 proposal-approved = Your approval is noted; announcement { $number } is being changed.
 proposal-refused = Announcement { $number } was not changed; the author of the change was told.
 proposal-pointless = Announcement { $number } cannot be changed any more: it was withdrawn. The author of the change was told.
+proposal-orphaned = Announcement { $number } was not changed: the author of the change is no organizer any more. Another organizer can propose it again.
 proposal-told-approved = { $by } has approved the change of announcement { $number }; it is being made.
 proposal-told-refused = { $by } has returned the change of announcement { $number }, which stays as it is. You can change it and ask for approval again.
 proposal-told-pointless = Announcement { $number } was not changed: it was withdrawn before { $by } approved.

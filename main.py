@@ -16,7 +16,7 @@ import typer
 from bot import check as checks
 from bot import exports, grants, logs
 from bot import invitations as sheets
-from bot.app import ForumBot
+from bot.app import ForumBot, keep_what_is_loaded
 from bot.bring_in import DryRun, Source
 from bot.bring_in import bring_in as take_in
 from bot.clock import Clock
@@ -202,6 +202,7 @@ async def serve(
 ) -> None:
     """Runs the bot until it is told to stop. `reached` is called at the moments at which a test may kill."""
     bot = await ForumBot.open(environment, FEATURES, reached=reached, rates=rates)
+    keep_what_is_loaded()
     running = asyncio.create_task(bot.run())
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -10,7 +10,7 @@ import contextlib
 import logging
 import sys
 
-from bot.app import ForumBot
+from bot.app import ForumBot, keep_what_is_loaded
 from bot.environment import read_environment
 from bot.pacing import Rates
 from handlers.routes import FEATURES
@@ -37,6 +37,7 @@ async def main(synchronous: str, *, unlimited: bool) -> None:
     logging.basicConfig(level=logging.WARNING)
     rates = Rates.unlimited() if unlimited else None
     bot = await ForumBot.open(environment, FEATURES, synchronous=synchronous, rates=rates)
+    keep_what_is_loaded()
     running = asyncio.create_task(bot.run())
 
     async def busy() -> bool:

@@ -22,7 +22,7 @@ from bot.bring_in import bring_in as take_in
 from bot.clock import Clock
 from bot.environment import Environment, read_environment
 from bot.files.source import Header, Options, Progress, Report
-from bot.lane import Reached
+from bot.handling import Reached
 from bot.pacing import Rates
 from handlers import staff
 from handlers.routes import FEATURES

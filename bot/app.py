@@ -26,9 +26,10 @@ from bot.environment import Environment
 from bot.fetching import Fetcher
 from bot.forms import Form, Forms
 from bot.frame import Frame
+from bot.handling import Reached
 from bot.intake import POLL_SECONDS, Intake
 from bot.jobs import Worker
-from bot.lane import Lane, Reached
+from bot.lane import Lane
 from bot.marking import tidy
 from bot.pacing import Pace, Rates
 from bot.router import Router, Table

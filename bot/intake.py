@@ -16,7 +16,7 @@ from typing import Any
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.lane import Reached
+from bot.handling import Reached
 from bot.refusals import TOKEN_REFUSED, says, seconds_to_wait
 from bot.sparing import Sparing
 from storage.inbox import Inbox

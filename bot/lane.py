@@ -1,9 +1,7 @@
 """The lane: updates from the inbox, strictly one after another, each in one transaction with all that it causes.
 
-What waits together commits together: routes are chosen on the event loop, then one function goes through a group
-in the database's thread, a savepoint for each update. For a file that a person sent only their own updates wait
-(bot/holding.py). A mistake of the person (UserError) is undone and answered with its sentence. Anything else is a
-bug: it is tried once more at once, then the update is parked, the person gets a plain word, and the lane goes on.
+What waits together commits together: routes are chosen here, on the event loop, then a group is handled in the
+database's thread (bot/handling.py). For a file that a person sent only their own updates wait (bot/holding.py).
 When the machine is in trouble (disk full), nothing is given up: the group is run again, one by one, until it
 succeeds. One update that ends the transaction of its group is found in the same way, and parked.
 """
@@ -12,50 +10,28 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
 from telegram import Bot, Update
 
-from bot.codes import prefix_of
-from bot.doors import REFUSALS, Door, knock
 from bot.fetching import Fetches, SentFile
 from bot.frame import Frame
+from bot.handling import Reached, work_through
 from bot.holding import Holding, Task
-from bot.reading import pressed_message, read, sender
-from bot.router import Route, Router
-from bot.sorry import apology_screen, refusal_screen
+from bot.reading import read, sender
+from bot.router import Router
 from bot.sparing import Sparing
-from bot.turn import Toast, Turn
-from storage import audit, drafts, inbox
-from storage.database import Database, Tx, is_machine_trouble
-from storage.errors import NotAllowed, UserError
+from bot.turn import Toast
+from storage.database import Database, is_machine_trouble
 from storage.inbox import Arrived, Inbox
 
 log = logging.getLogger(__name__)
 
 TOGETHER = 50  # updates in one commit at most
-BUDGET = 0.010  # seconds of work before a group is committed
 BREATH = 1.0  # seconds between tries while the machine is in trouble
-COMMAND_LENGTH = 33  # characters with the stroke; Bot API, BotCommand
 MOST_FAILURES = 3  # of one group, without a pause between them
 Fetch = Callable[[Update, Sequence[Fetches]], Awaitable[SentFile | None]]
-Reached = Callable[[str], None]  # named moments at which a test may kill; nothing in `run`
-
-
-class TransactionLost(Exception):
-    """The whole transaction is gone, so that nothing of its group stands."""
-
-
-@dataclass(slots=True)
-class Worked:
-    """What became of a group: how many tasks were gone through, which of them are parked, which toasts leave."""
-
-    count: int = 0
-    parked: list[tuple[int, str]] = field(default_factory=list)
-    toasts: list[Toast] = field(default_factory=list)
 
 
 class Lane:
@@ -203,140 +179,3 @@ class Lane:
             return
         self._done.clear()
         self._parked.clear()
-
-
-def work_through(tx: Tx, tasks: Sequence[Task], frame: Frame, reached: Reached) -> Worked:
-    """Handles as many of `tasks` as fit into the budget, one at least; each leaves its mark or none of it stands."""
-    worked = Worked()
-    enough = time.monotonic() + BUDGET
-    handled = inbox.outcomes(tx, [task.update_id for task in tasks])  # before a kill
-    for task in tasks:
-        before = handled.get(task.update_id)
-        if before is None:
-            _one(tx, task, frame, reached, worked)
-        elif before == "parked":
-            worked.parked.append((task.seq, "parked before"))
-        worked.count += 1
-        if time.monotonic() > enough:
-            break
-    return worked
-
-
-def _one(tx: Tx, task: Task, frame: Frame, reached: Reached, worked: Worked) -> None:
-    fault = task.fault
-    for attempt in (1, 2) if fault is None else ():
-        try:
-            toast = _turn(tx, task, frame, reached)
-        except Exception as error:
-            _stop_if_lost(tx, error)
-            log.exception("update %s failed, attempt %s", task.update_id, attempt)
-            fault = repr(error)
-        else:
-            if toast is not None:
-                worked.toasts.append(toast)
-            return
-    worked.parked.append((task.seq, fault or ""))
-    inbox.mark_processed(tx, task.update_id, parked=True)
-    try:
-        with tx.savepoint():
-            _apologise(tx, task, frame, worked)
-    except Exception as error:
-        _stop_if_lost(tx, error)
-        log.exception("no word could be said about update %s", task.update_id)
-
-
-def _turn(tx: Tx, task: Task, frame: Frame, reached: Reached) -> Toast | None:
-    """The handler's work with the update's mark; or, where it was refused, nothing but the refusal with the mark."""
-    if task.update is None or task.route is None:
-        inbox.mark_processed(tx, task.update_id)
-        return None
-    try:
-        with _marked(tx, task, reached):
-            turn = Turn(tx, frame, task.update, task.received_at)
-            turn.file = task.file
-            _enter(turn, task.route)
-    except UserError as refused:
-        with _marked(tx, task, reached):
-            turn = Turn(tx, frame, task.update, task.received_at)
-            _refuse(turn, refused, task.route)
-    return turn.answer()
-
-
-@contextmanager
-def _marked(tx: Tx, task: Task, reached: Reached) -> Iterator[None]:
-    """What is done inside stands together with the mark that the update is processed, or not at all."""
-    with tx.savepoint():
-        yield
-        if not tx.connection.in_transaction:  # what comes now would stand alone, the mark first of all
-            raise TransactionLost
-        reached("in_handler")
-        inbox.mark_processed(tx, task.update_id)
-
-
-def _enter(turn: Turn, route: Route) -> None:
-    knock(route.door, turn.visitor)
-    query = turn.update.callback_query
-    if route.code is not None and query is not None:
-        turn.code = route.code.unpack(query.data or "")
-    route.act(turn)
-
-
-def _refuse(turn: Turn, refused: UserError, route: Route) -> None:
-    if isinstance(refused, REFUSALS):
-        _note_refusal(turn, refused, route.door)
-        if turn.private:  # the form is asked there
-            turn.frame.forms.step_out(turn)
-    turn.toast(turn.t.plain(refused.text_id(), **refused.arguments), alert=not turn.private)
-    if turn.private:  # the chat has the sentence, so that there need be no box to close over it
-        turn.say(refusal_screen(turn.t, refused))
-
-
-def _note_refusal(turn: Turn, refused: UserError, door: Door) -> None:
-    """The line of a shut door in the audit log: which door it was, and what was tried; `door` is the route's.
-
-    An owner reads there who tries what is not theirs: each try at a door of the staff, and each button that the bot
-    has not given. Whoever has not registered yet and presses or types what participants do is mostly new or has left,
-    not an attacker: that is one line an account and day, so that newcomers do not bury the rest.
-    """
-    subject = f"{refused.arguments.get('door', door.value)}: {_what(turn, refused)}"
-    if isinstance(refused, NotAllowed) or _forged(turn):
-        audit.note(turn.tx, "refused", actor=turn.user_id, subject=subject)
-    else:
-        audit.note_daily(turn.tx, "refused", actor=turn.user_id, subject=subject)
-
-
-def _forged(turn: Turn) -> bool:
-    """Whether a button was pressed that the message under it does not have; of an old message nobody knows."""
-    query = turn.update.callback_query
-    if query is None or pressed_message(turn.update) is None:
-        return False
-    return query.data not in {button.get("callback_data") for row in turn.keyboard for button in row}
-
-
-def _what(turn: Turn, refused: UserError) -> str:
-    """The button's code, the command, or the form; of participants' buttons the kind alone, since some hold answers."""
-    query = turn.update.callback_query
-    if query is not None:
-        data = query.data or ""
-        return data if isinstance(refused, NotAllowed) else prefix_of(data)
-    if turn.text.startswith("/"):
-        return turn.text.split()[0][:COMMAND_LENGTH]
-    draft = drafts.active(turn.tx, turn.user_id)
-    return draft.form if draft is not None else ""
-
-
-def _apologise(tx: Tx, task: Task, frame: Frame, worked: Worked) -> None:
-    if task.update is None or task.update.effective_user is None:
-        return
-    turn = Turn(tx, frame, task.update, task.received_at)
-    turn.toast(turn.t.plain("apology"))
-    if turn.private:
-        turn.say(apology_screen(turn.t))
-    toast = turn.answer()
-    if toast is not None:
-        worked.toasts.append(toast)
-
-
-def _stop_if_lost(tx: Tx, error: Exception) -> None:
-    if not tx.connection.in_transaction or is_machine_trouble(error):
-        raise TransactionLost from error

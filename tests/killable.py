@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import main
 from bot import exports, lane, logs
 from bot.environment import read_environment
+from bot.handling import Worked, work_through
 from bot.holding import Task
 from bot.intake import BATCH, Intake
 from bot.lane import Lane
@@ -83,7 +84,7 @@ def mark_apart() -> None:
 
     async def two_transactions(self: Database, work: Any, /, *args: Any, **kwargs: Any) -> Any:
         result = await write(self, work, *args, **kwargs)
-        if work is lane.work_through:
+        if work is work_through:
             reached("between_commits")
             done, marks[:] = marks[:], []
             await write(self, lambda tx: [mark(tx, update_id) for update_id in done])
@@ -95,7 +96,7 @@ def mark_apart() -> None:
 
 def send_first() -> None:
     """Telegram hears the replies before what they speak of is committed, and with it that they are sent."""
-    handle, work_through = Lane._handle, lane.work_through
+    handle = Lane._handle
     said: list[int] = []  # the messages that came of the replies, in their order
 
     async def one_by_one(self: Lane, tasks: Sequence[Task]) -> None:
@@ -107,7 +108,7 @@ def send_first() -> None:
             reached("after_early_send")
             await handle(self, [task])
 
-    def and_sent(tx: Tx, *args: Any) -> lane.Worked:
+    def and_sent(tx: Tx, *args: Any) -> Worked:
         before = _last(tx)
         worked = work_through(tx, *args)
         for row, message_id in zip(_replies(tx, before, args[1]), said, strict=True):
@@ -133,7 +134,7 @@ def send_first() -> None:
         raise AssertionError
 
     Lane._handle = one_by_one  # type: ignore[method-assign]
-    lane.work_through = and_sent  # type: ignore[assignment]
+    setattr(lane, "work_through", and_sent)  # noqa: B010  # as above
 
 
 def _last(tx: Tx) -> int:

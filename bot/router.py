@@ -1,4 +1,4 @@
-"""Which handler an update belongs to. python-telegram-bot's handlers decide; the lane then runs the handler.
+"""Which handler an update belongs to: a tap's code says it, of all else python-telegram-bot's handlers decide.
 
 The table itself stands in handlers/routes.py, in order.
 """

@@ -206,17 +206,12 @@ def _next(tx: Tx, job: Job, found: list[corrections.Copy]) -> bool:
 
 def _renew(tx: Tx, frame: Frame, one: Announcement) -> None:
     """Whoever has it not, or perhaps not, gets the new words."""
-    on_its_way = one.state is State.SENT
-    if on_its_way:  # to late joiners, and to who has come back: it leaves with the new words
-        outbox.hold(tx, one.about)
     for language in ("ar", "en"):
         part = message.parts(tx, frame.texts(tx, language), one)[0]
         corrections.renew_waiting(tx, one, part.payload, english=language == "en")
     for chat_id in one.audience.chats:
         corrections.renew_group(tx, one, group_parts(tx, frame, one, chat_id)[0].payload, chat_id)
-    corrections.queue_uncertain(tx, one)
-    if on_its_way:
-        outbox.release(tx, one.about)
+    corrections.queue_anew(tx, one)
 
 
 def _read(turn: Turn, draft: Draft, _text: str) -> str:

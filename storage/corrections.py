@@ -142,16 +142,23 @@ def renew_group(tx: Tx, announcement: Announcement, payload: Mapping[str, object
     _renew(tx, announcement, payload, "chat_id = ?", chat_id)
 
 
-def queue_uncertain(tx: Tx, announcement: Announcement) -> int:
-    """Who may have it is to get it once more; returns how many that are.
+def queue_anew(tx: Tx, announcement: Announcement) -> int:
+    """Who may have it, and whose turn it is just now, is to get it as it is written now; returns how many messages.
 
-    Their rows are written anew, since the dispatcher has read past their old places.
+    The rows are written anew: the dispatcher has read past those that are uncertain, and has the others in memory with
+    what they said. One that is on its way this very moment comes twice, the second time with the right words.
     """
-    which = "about = ? AND state = 'uncertain' AND payload IS NOT NULL"
-    rows = tx.all(f"SELECT {revival.COLUMNS} FROM outbox WHERE {which} ORDER BY id", announcement.about)
-    tx.run(f"DELETE FROM outbox WHERE {which}", announcement.about)
+    waits = f"state = 'waiting' AND not_before IS NOT '{outbox.HELD}'"
+    which = (
+        f"((about = ? AND (state = 'uncertain' OR {waits})) OR (about = ? AND {waits}))"
+        " AND payload IS NOT NULL AND chat_id <> 0"
+    )
+    abouts = (announcement.about, announcement.more)
+    rows = tx.all(f"SELECT {revival.COLUMNS} FROM outbox WHERE {which} ORDER BY id", *abouts)
+    tx.run(f"DELETE FROM outbox WHERE {which}", *abouts)
     for row in rows:
         tx.add("outbox", **dict(row))
+    tx.wake("outbox-withdrawn")
     tx.wake("outbox")
     return len(rows)
 
@@ -225,11 +232,10 @@ def _copy(tx: Tx, row: sqlite3.Row) -> Copy:
 
 def _renew(tx: Tx, announcement: Announcement, payload: Mapping[str, object], whose: str, *values: int) -> None:
     tx.run(
-        "UPDATE outbox SET payload = ? WHERE about = ? AND (state = 'uncertain' OR (payload IS NOT NULL AND"
-        f" (state = 'blocked' OR (state = 'waiting' AND not_before = ?)))) AND {whose}",
+        "UPDATE outbox SET payload = ? WHERE about = ? AND (state IN ('uncertain', 'waiting') OR"
+        f" (state = 'blocked' AND payload IS NOT NULL)) AND {whose}",
         json.dumps(payload, ensure_ascii=False, separators=(",", ":")),
         announcement.about,
-        outbox.HELD,
         *values,
     )
 

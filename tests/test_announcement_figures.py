@@ -11,7 +11,8 @@ from typing import Any
 from bot.sandbox import Fault
 from handlers.announcement_card import Look
 from handlers.announcement_delivery import progress
-from storage import outbox, registration
+from storage import corrections, outbox, registration, sending
+from storage.announcements import Content
 from storage.database import Tx
 from tests.cast import Actor, Forum, Message, buttons_of, text_of
 from tests.test_announcement_kinds import PICTURE, gathered
@@ -169,3 +170,25 @@ async def test_what_has_ended_long_ago_is_not_counted_and_nothing_is_drawn_twice
     monkeypatch.undo()
     assert counted == []
     assert (await find(forum)).finished_at is not None
+
+
+async def test_what_waits_in_the_dispatcher_leaves_with_the_right_words(
+    forum: Forum, amina: Actor, basel: Actor, dana: Actor
+) -> None:
+    """Dana has joined late, and Telegram lets the bot wait before it may write to her."""
+    await amina.says("/announce")
+    await amina.says(TEXT)
+    for label in ("إرسال", "حتى نهاية اليوم"):
+        await amina.taps(label)
+    await forum.sent()
+    await dana.says("/start")
+    await forum.do(registration.enrol, dana.user_id, name="دانا سالم", municipality="مصراتة", phone="+218910009999")
+    forum.sandbox.faults.add(Fault("429", method="sendMessage", chat_id=dana.user_id, retry_after=2))
+    before = len(forum.sandbox.ledger)
+    await forum.bot.database.write(sending.joins_late)
+    await forum.sandbox.until(lambda: any(call.chat_id == dana.user_id for call in forum.sandbox.ledger[before:]))
+    right = Content("تبدأ الجلسة في القاعة الصغرى")
+    await forum.bot.database.write(corrections.correct, await find(forum), right, None, by=amina.user_id)
+    await forum.settle()
+    assert (seen(dana), seen(dana, right.text)) == (0, 1)
+    assert (seen(basel), seen(basel, right.text)) == (0, 1)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from storage import acknowledgements, announcements, audiences, audit, due, jobs, moments, outbox, revival, scheduling
-from storage.announcements import Announcement, State, existing
+from storage.announcements import ORPHANED, Announcement, State, existing
 from storage.database import Tx
 from storage.errors import UserError
 from storage.stirring import stir
@@ -225,9 +225,9 @@ def resume(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
 def stop(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
     """No new send starts from here; what had been sent stays sent. One that has ended stays as it is."""
     changed = tx.run(
-        "UPDATE announcement SET state = 'cancelled', finished_at = ?, note = ''"
+        "UPDATE announcement SET state = 'cancelled', finished_at = ?, note = CASE note WHEN ? THEN '' ELSE note END"
         " WHERE id = ? AND state IN ('scheduled', 'sending', 'paused')",
-        *(tx.stamp, announcement.id),
+        *(tx.stamp, ORPHANED, announcement.id),
     )
     if changed.rowcount:
         due.cancel(tx, scheduling.DUE, str(announcement.id))

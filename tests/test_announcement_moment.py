@@ -42,6 +42,8 @@ async def test_what_a_demoted_organizer_has_scheduled_waits_for_an_owner_who_sen
 async def test_or_the_owner_stops_it(forum: Forum, amina: Actor, waleed: Actor, basel: Actor) -> None:
     await demoted(forum, amina)
     await waleed.taps("إلغاء الإعلان")
+    assert "أُوقف الإرسال" in waleed.screen
+    assert "لم يُرسل بعد" not in waleed.screen
     assert (await find(forum)).state is State.CANCELLED
     await waleed.forges(f"anxf:1:{(await find(forum)).seal}")
     assert seen(basel, "بعد قليل") == 0

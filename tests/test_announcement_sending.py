@@ -168,6 +168,9 @@ async def test_what_telegram_refuses_for_all_pauses_by_itself(forum: Forum, amin
     stopped = await became(forum)
     assert stopped.failed >= 5
     assert stopped.pending > 0
+    await amina.forges("anx:1")
+    assert "أُوقف الإرسال" in amina.screen
+    assert amina.sees("توقف الإرسال تلقائياً"), "why it was stopped stays said"
 
 
 async def test_the_card_tells_the_rate_and_the_time_left(forum: Forum, amina: Actor) -> None:

@@ -1,34 +1,36 @@
 """The dispatcher: from the outbox to Telegram, each row at least once and, where that can be known, only once.
 
-    file → Loader → Order (whose turn it is) → a flight to Telegram → verdict → marks → file
+    file → Loader → Order (whose turn it is) → a flight to Telegram → verdict → Marker → file
 
-Three things go on side by side: rows are loaded when somebody wakes the dispatcher (or each second, for rows of
-other processes), rows leave whenever something happens that lets one leave, and marks are written in batches, a new
-batch as soon as the last one stands. Waiting is on the monotonic clock; what the file keeps of it is wall time.
+Three things go on side by side: rows are loaded (bot/lookout.py says when), rows leave whenever something happens
+that lets one leave, and marks are written in batches, a new batch as soon as the last one stands. Waiting is on the
+monotonic clock; what the file keeps of it is wall time.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import math
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from telegram.error import TelegramError
 
 from bot import verdicts
 from bot.apology import Apologise
-from bot.floods import Floods, Meaning
+from bot.brake import Brake
+from bot.floods import Floods
 from bot.gate import Gate
 from bot.loading import Loader
+from bot.lookout import Lookout
 from bot.marking import Marker
 from bot.order import Order
 from bot.pacing import Pace
+from bot.posting import as_new, pointless, request, without_topic
 from bot.queues import EDITS, Departure
 from bot.refusals import TOKEN_REFUSED
 from bot.sparing import Sparing
@@ -36,9 +38,8 @@ from bot.toasts import Toasts
 from bot.transport import AiohttpRequest
 from bot.turn import Toast
 from bot.verdicts import Again, Anew, Down, Flood, Moved, Settled, Verdict, verdict
-from storage import slowdown
-from storage.database import Database, Tx, is_machine_trouble
-from storage.delivery import Delay, Mark, Row, makes_message
+from storage.database import Database, Tx
+from storage.delivery import Delay, Mark, Row
 from storage.outbox import Outcome
 from storage.sealing import Seal
 
@@ -46,10 +47,7 @@ log = logging.getLogger(__name__)
 
 IN_FLIGHT = 64  # requests under way together
 UNMARKED = 1000  # rows sent whose marks are not written yet; with more, sending waits for the disk
-POLL_SECONDS = 1.0  # between looks for rows of other processes
-BREATH = 1.0  # seconds between tries while the disk is in trouble
 LAST_ANSWERS = 5.0  # seconds that `stop` waits for what is under way
-FILE = '"file":'  # stands in a payload that names a file; as words of a person it would be written otherwise
 
 
 def _nowhere(_moment: str) -> None:
@@ -88,7 +86,6 @@ class Dispatcher:
         apologise: Apologise = _in_silence,
         voice: Sparing | None = None,
     ) -> None:
-        self._database = database
         self._transport = transport
         self._pace = pace
         self._clock = pace.clock
@@ -98,30 +95,25 @@ class Dispatcher:
         self._loader = Loader(
             database, self._order, seal=seal or Seal(folder), clock=pace.clock, replaced=self._skip_replaced
         )
+        self._lookout = Lookout(
+            database, self._loader, self._order, clock=pace.clock, loaded=self._pump, resting=self._check_calm
+        )
         self._marker = Marker(database, folder, self._committed, apologise)
         self._gate = Gate(pace.clock, voice)
-        self._sparing = Sparing(log)
         self._toasts = Toasts(transport)
         self._flights: set[asyncio.Task[None]] = set()
         self._floods = Floods()
-        self._notes: set[asyncio.Task[None]] = set()
+        self._brake = Brake(database, pace, self._floods, now)
         self._timer: asyncio.TimerHandle | None = None
-        self._look = asyncio.Event()
-        self._looking = False
-        self._withdrawn = False
-        self._swept = 0.0
         self._calm = asyncio.Event()
         self._loops: set[asyncio.Task[None]] = set()
         self._stopping = False
-        database.when_woken("outbox", self.wake)
-        database.when_woken("outbox-withdrawn", self._wake_withdrawn)
-        database.when_woken("outbox-released", self._wake_released)
 
     async def run(self) -> None:
         """Works until it is stopped or cancelled; may be run again after a failure, and goes on where it was."""
         self._stopping = False
         self.wake()
-        self._loops = {asyncio.create_task(self._keep_loading()), asyncio.create_task(self._marker.run())}
+        self._loops = {asyncio.create_task(self._lookout.run()), asyncio.create_task(self._marker.run())}
         try:
             done, _ = await asyncio.wait(self._loops, return_when=asyncio.FIRST_COMPLETED)
             for loop in done:
@@ -133,8 +125,7 @@ class Dispatcher:
 
     def wake(self) -> None:
         """There may be new rows."""
-        self._calm.clear()
-        self._look.set()
+        self._lookout.wake()
 
     def toast(self, toast: Toast) -> None:
         """Answers a tap, best effort, once; nobody waits for it."""
@@ -142,6 +133,7 @@ class Dispatcher:
 
     async def drain(self) -> None:
         """Returns when nothing waits any more, in memory or in the file, and every mark is written."""
+        self._calm.clear()
         self.wake()
         await self._calm.wait()
 
@@ -156,57 +148,6 @@ class Dispatcher:
         await asyncio.gather(self._toasts.stop(LAST_ANSWERS), _wait(self._flights, LAST_ANSWERS))
         await _cancel(self._flights | marking)
         await self._marker.finish(LAST_ANSWERS)
-
-    # Loading
-
-    async def _keep_loading(self) -> None:
-        while True:
-            self._looking = False
-            self._check_calm()
-            timer = asyncio.get_running_loop().call_later(POLL_SECONDS, self._look.set)
-            await self._look.wait()
-            timer.cancel()
-            self._look.clear()
-            self._looking = True
-            await self._load()
-
-    async def _load(self) -> None:
-        withdrawn, self._withdrawn = self._withdrawn or self._sweep(), False
-        try:
-            if withdrawn:  # first: what is let go again must be found by the look that follows
-                await self._loader.drop_withdrawn()
-            await self._loader.load()
-        except Exception as error:
-            if not is_machine_trouble(error):
-                raise
-            self._withdrawn = withdrawn
-            self._sparing.warn("the outbox cannot be read, trying again: %s", error)
-            await asyncio.sleep(BREATH)
-            self._look.set()
-            return
-        if self._loader.searching:
-            self._look.set()
-        self._pump()
-
-    def _sweep(self) -> bool:
-        """Once a second forgets idle chats, and has a look for rows that another process has taken back."""
-        now = self._clock()
-        if now - self._swept < POLL_SECONDS:
-            return False
-        self._swept = now
-        self._order.sweep(now)
-        return True
-
-    def _wake_withdrawn(self) -> None:
-        self._withdrawn = True
-        self.wake()
-
-    def _wake_released(self) -> None:
-        self._loader.begin_again()
-        self.wake()
-
-    def _skip_replaced(self, row: Row) -> None:
-        self._mark(Mark(row, Outcome.SKIPPED, "taken back" if row.withdrawn else "a newer one was sent instead"))
 
     # Leaving
 
@@ -224,11 +165,11 @@ class Dispatcher:
             if departure is None:
                 self._ring_at(self._order.wake_at)
                 return None
-            pointless = self._pointless(departure.row)
-            if pointless is None:
+            reason = pointless(departure.row, self._now)
+            if reason is None:
                 return departure
             self._pace.give_back(departure.sending, departure.chat.gauge)
-            self._settle(departure, Mark(departure.row, Outcome.SKIPPED, pointless))
+            self._settle(departure, Mark(departure.row, Outcome.SKIPPED, reason))
         return None
 
     def _width(self) -> int:
@@ -247,17 +188,6 @@ class Dispatcher:
         if at < math.inf:
             self._timer = asyncio.get_running_loop().call_later(max(0.0, at - self._clock()), self._pump)
 
-    def _pointless(self, row: Row) -> str | None:
-        """Why a row need not leave any more. An edit of a card that was never sent becomes its sending."""
-        if row.expires_at is not None and row.expires_at <= self._now():
-            return "it came too late to help"
-        if row.card is None or row.message_id is not None or makes_message(row.method):
-            return None
-        if row.method != "editMessageText":
-            return "there is no such message"
-        row.method = "sendMessage"
-        return None
-
     async def _fly(self, departure: Departure) -> None:
         """A row to Telegram and back, and then the next one, as long as there is one."""
         onward: Departure | None = departure
@@ -273,7 +203,7 @@ class Dispatcher:
         self._reached("before_send")
         try:
             wanted = departure.row.method not in EDITS  # of an edit the message's id is known
-            result = await self._transport.call(*_request(departure), wanted=wanted)
+            result = await self._transport.call(*request(departure), wanted=wanted)
             self._reached("after_send")
         except TelegramError as error:
             self._reached("after_send")
@@ -306,16 +236,15 @@ class Dispatcher:
                 self._put_back(departure, wait=wait, error=reason)
             case Flood(wait):
                 self._gate.answered()
-                self._slow_down(departure, wait)
+                self._brake.refused(departure, wait)
                 self._put_back(departure, wait=wait, error="Telegram asked to wait", whole_chat=True)
             case Anew(topic_gone=True):
                 self._gate.answered()
-                row.payload = _without(row.payload, "message_thread_id")
+                without_topic(row)
                 self._put_back(departure)
             case Anew():
                 self._gate.answered()
-                row.method, row.message_id, row.fixed = "sendMessage", None, False
-                row.payload = _without(row.payload, "message_id")
+                as_new(row)
                 self._put_back(departure)
             case Moved(chat_id):
                 self._gate.answered()
@@ -346,34 +275,6 @@ class Dispatcher:
         elif error is not None:
             self._marker.delay(Delay(row, self._now() + timedelta(seconds=wait), error))
 
-    def _slow_down(self, departure: Departure, wait: float) -> None:
-        """A 429 concerns its chat; sometimes the whole bot, which then is silent for a while, or a little slower."""
-        now = self._clock()
-        left = departure.sending.left if departure.sending is not None else now
-        meaning = self._floods.refused(departure.chat.id, now, left)
-        if meaning is Meaning.CHAT:
-            return
-        if meaning is Meaning.SILENCE:
-            self._pace.slow_down(wait)
-            log.warning("Telegram asks the whole bot to wait %.0f s", wait)
-        else:
-            self._pace.ease()
-            log.warning("Telegram refuses a part: %d messages a second for now", self._pace.most(now))
-        note = asyncio.get_running_loop().create_task(self._note_slowdown())
-        self._notes.add(note)
-        note.add_done_callback(self._notes.discard)
-
-    async def _note_slowdown(self) -> None:
-        """So that whoever watches a progress card knows why it is slow."""
-        now = self._clock()
-        until = self._now() + timedelta(seconds=self._pace.recovers_in(now))
-        try:
-            await self._database.write(slowdown.note, self._pace.slowest(now), until)
-        except Exception as error:
-            if not is_machine_trouble(error):
-                raise
-            self._sparing.warn("that Telegram asks to wait is not noted: %s", error)
-
     def _settle(self, departure: Departure, mark: Mark) -> None:
         """The row's outcome is known: what waited for it may go, and the mark will be written."""
         chat, row = departure.chat, departure.row
@@ -386,7 +287,10 @@ class Dispatcher:
         self._mark(mark)
         self._order.landed(departure, self._clock())
         if self._loader.hungry(row):
-            self._look.set()
+            self._lookout.wake()
+
+    def _skip_replaced(self, row: Row) -> None:
+        self._mark(Mark(row, Outcome.SKIPPED, "taken back" if row.withdrawn else "a newer one was sent instead"))
 
     def _mark(self, mark: Mark) -> None:
         self._loader.answered(mark)
@@ -399,7 +303,7 @@ class Dispatcher:
         self._check_calm()
 
     def _check_calm(self) -> None:
-        busy = self._look.is_set() or self._looking or self._flights or len(self._marker)
+        busy = self._lookout.busy or self._flights or len(self._marker)
         if not busy and self._order.empty and self._loader.done:
             self._calm.set()
 
@@ -414,21 +318,3 @@ async def _cancel(tasks: set[asyncio.Task[None]]) -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _request(departure: Departure) -> tuple[str, bytes | dict[str, Any]]:
-    """The method and its parameters. JSON is taken as it lies, with the chat and the message put in front, unless it
-    names files to upload.
-    """
-    row, address = departure.row, departure.chat.address
-    named = row.message_id is not None and not row.fixed and not makes_message(row.method)
-    front = f'{{"chat_id":{address}' + (f',"message_id":{row.message_id}' if named else "")
-    if FILE in row.payload or row.payload == "{}":
-        return row.method, {**json.loads(front + "}"), **json.loads(row.payload)}
-    return row.method, f"{front},{row.payload[1:]}".encode()
-
-
-def _without(payload: str, name: str) -> str:
-    parameters = json.loads(payload)
-    parameters.pop(name, None)
-    return json.dumps(parameters, ensure_ascii=False)

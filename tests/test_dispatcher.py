@@ -1026,8 +1026,8 @@ async def test_what_another_process_withdraws_does_not_leave_any_more(desk: Desk
 async def test_a_withdrawal_is_heard_though_the_file_cannot_be_read_at_first(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.dispatcher.BREATH", 0.01)
-    monkeypatch.setattr("bot.dispatcher.POLL_SECONDS", 3600.0)
+    monkeypatch.setattr("bot.lookout.BREATH", 0.01)
+    monkeypatch.setattr("bot.lookout.POLL_SECONDS", 3600.0)
     desk.script.answer(BASEL, RetryAfter(60))
     await desk.queue(says(BASEL, "hello"), says(BASEL, "W1 begins", CHANGE, about="push:1"))
     await desk.rest()

@@ -367,7 +367,7 @@ async def test_a_loop_that_keeps_failing_is_begun_again_more_and_more_seldom(
 async def test_trouble_with_the_disk_is_not_written_about_more_than_once_a_minute(
     forum: Forum, basel: Actor, feature: Feature, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for module in ("lane", "marking", "dispatcher", "jobs", "app"):
+    for module in ("lane", "marking", "lookout", "jobs", "app"):
         monkeypatch.setattr(f"bot.{module}.BREATH", 0.01)
     await forum.start_bot()
     await forum.do(lambda tx: outbox.add(tx, BASEL, "sendMessage", {"text": "hello"}, klass=Class.CHANGE, about="x"))

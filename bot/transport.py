@@ -2,7 +2,8 @@
 
 httpx, PTB's own transport, costs more than everything else that a message passes through. Here PTB's own calls, files
 and whatever needs a proxy go over aiohttp (PTB's documented `BaseRequest`); `call`, by which nearly everything
-goes, posts JSON over a wire of our own, and what the outbox holds as it is.
+goes, posts JSON over a wire of our own (bot/wire.py), and what the outbox holds as it is. What is posted is written
+in bot/bodies.py.
 No text that leaves this module holds the address of a request, because the address holds the token.
 """
 
@@ -10,7 +11,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import mimetypes
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from pathlib import Path
@@ -23,6 +23,7 @@ from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from bot.bodies import JSON_HEADERS, written, written_by_ptb
 from bot.refusals import NotSent, UnknownOutcome, error_of
 from bot.wire import CONNECTIONS, Wire, named
 
@@ -34,7 +35,6 @@ MEDIA_SECONDS = 60.0  # on top, for the way of a file
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 CLOCK_HEADER = "X-Sandbox-Now"
 DONE = b'{"ok":true'  # how the answer to what was done begins
-JSON_HEADERS = {"Content-Type": "application/json"}
 WITHOUT = ("Accept", "Accept-Encoding", "User-Agent")  # headers that aiohttp would make anew for each request
 
 SURELY_NOT_SENT = (
@@ -108,7 +108,7 @@ class AiohttpRequest(BaseRequest):
             TelegramError: another of PTB's errors, for what Telegram refused.
             OSError: a file to upload cannot be read.
         """
-        data = parameters if isinstance(parameters, bytes) else await self._written(parameters)
+        data = parameters if isinstance(parameters, bytes) else await written(parameters, self._folder)
         if isinstance(data, bytes) and self._wire is not None:
             code, body = await self._post(self._wire, method, data, timeout)
         else:
@@ -182,7 +182,7 @@ class AiohttpRequest(BaseRequest):
         connect = max(_or(connect_timeout, CONNECT_SECONDS) or 0, _or(pool_timeout, CONNECT_SECONDS) or 0) or None
         write = _or(write_timeout, MEDIA_SECONDS if files else 0.0)
         total = None if read is None or write is None else read + write + (connect or 0.0)
-        data, headers = _written_by_ptb(request_data)
+        data, headers = written_by_ptb(request_data)
         deadline = aiohttp.ClientTimeout(total=total, connect=connect)
         return await self._send(URL(url), data, headers, deadline, verb=method)
 
@@ -248,49 +248,11 @@ class AiohttpRequest(BaseRequest):
             return
         self._follow(seconds)
 
-    async def _written(self, parameters: Mapping[str, Any]) -> bytes | aiohttp.FormData:
-        """The request's body: JSON, or a multipart form where a file goes along."""
-        files = {name: value for name, value in parameters.items() if _is_file(value)}
-        if not files:
-            return json.dumps(parameters, ensure_ascii=False).encode()
-        form = aiohttp.FormData(quote_fields=False)
-        for name, value in parameters.items():
-            if name not in files and value is not None:
-                form.add_field(name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-        for name, value in files.items():
-            content = await asyncio.to_thread((self._folder / value["file"]).read_bytes)
-            _add_file(form, name, str(value.get("name") or Path(value["file"]).name), content)
-        return form
-
 
 def _keep(path: Path, content: bytes) -> None:
     path.parent.mkdir(mode=0o700, exist_ok=True)
     path.touch(mode=0o600)
     path.write_bytes(content)
-
-
-def _is_file(value: Any) -> bool:
-    return isinstance(value, Mapping) and "file" in value
-
-
-def _add_file(form: aiohttp.FormData, field: str, name: str, content: Any, kind: str | None = None) -> None:
-    kind = kind or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    form.add_field(field, content, filename=name.replace('"', "'"), content_type=kind)
-
-
-def _written_by_ptb(
-    request_data: RequestData | None,
-) -> tuple[bytes | aiohttp.FormData | None, Mapping[str, str] | None]:
-    if request_data is None:
-        return None, None
-    if not request_data.contains_files:
-        return json.dumps(request_data.parameters, ensure_ascii=False).encode(), JSON_HEADERS
-    form = aiohttp.FormData(quote_fields=False)
-    for name, value in request_data.json_parameters.items():
-        form.add_field(name, value)
-    for name, (filename, content, kind) in request_data.multipart_data.items():
-        _add_file(form, name, filename, content, kind)
-    return form, None
 
 
 def _or(seconds: Any, default: float) -> float | None:

@@ -24,7 +24,8 @@ from bot.clock import Clock
 from bot.dispatcher import Dispatcher
 from bot.environment import Environment
 from bot.fetching import Fetcher
-from bot.forms import Form, Forms
+from bot.form import Form
+from bot.forms import Forms
 from bot.frame import Frame
 from bot.handling import Reached
 from bot.intake import POLL_SECONDS, Intake

@@ -1,6 +1,7 @@
 """Forms: several questions, one at a time, that survive everything.
 
-A form is a declaration (bot/form.py), drawn by bot/form_screens.py. Every step offers back, skip where the field is
+A form is a declaration (bot/form.py), drawn by bot/form_screens.py; what an answer makes of its draft stands in
+bot/form_answers.py, and here is the way in, through and out. Every step offers back, skip where the field is
 optional, and cancel, which keeps the draft. Answers are saved one by one; at the end comes a preview with edit and
 send. A draft passes no route's door, so its form's is asked here: before anything is shown, taken or sent. Leaving and
 deleting is open to everyone.
@@ -13,28 +14,9 @@ from typing import TYPE_CHECKING
 
 from bot import asked
 from bot.doors import knock
-from bot.form import (
-    Answer,
-    AnswerTooLong,
-    Choice,
-    ChooseAButton,
-    EmptyAnswer,
-    Field,
-    Form,
-    NotYourContact,
-    Offer,
-    Reads,
-    Resume,
-    Step,
-    next_step,
-    step_before,
-    text_field,
-    tidy_answer,
-)
+from bot.form import Answer, ChooseAButton, Form, NotYourContact, Offer, Resume, Step, next_step
+from bot.form_answers import answered_with, goes_to, page_of, picked, shown, step_screen
 from bot.form_screens import (
-    PAGE,
-    again_screen,
-    ask_screen,
     contact_screen,
     deleted_screen,
     discard_screen,
@@ -43,7 +25,6 @@ from bot.form_screens import (
     left_screen,
     noted_screen,
     nothing_left_screen,
-    preview_screen,
     resume_screen,
 )
 from bot.screen import Screen
@@ -54,38 +35,6 @@ from storage.errors import OutOfDate, UserError
 
 if TYPE_CHECKING:
     from telegram import Contact
-
-__all__ = [
-    "PAGE",
-    "Answer",
-    "AnswerTooLong",
-    "Choice",
-    "ChooseAButton",
-    "EmptyAnswer",
-    "Field",
-    "Form",
-    "Forms",
-    "NotYourContact",
-    "Offer",
-    "Reads",
-    "Resume",
-    "Step",
-    "again_screen",
-    "ask_screen",
-    "contact_screen",
-    "deleted_screen",
-    "discard_screen",
-    "edit_screen",
-    "keys_hidden_screen",
-    "left_screen",
-    "noted_screen",
-    "nothing_left_screen",
-    "preview_screen",
-    "resume_screen",
-    "text_field",
-    "tidy_answer",
-]
-
 
 LEAVING = frozenset({"leave", "discard", "delete"})
 """Steps that lead out of a form."""
@@ -180,7 +129,7 @@ class Forms:
         if draft is None:
             return
         field = self._forms[draft.form].field(draft.step)
-        self._take(turn, draft, _picked(turn, field, draft, code.value))
+        self._take(turn, draft, picked(turn, field, draft, code.value))
 
     def step(self, turn: Turn) -> None:
         """A press on back, skip, cancel, edit, preview, send or delete."""
@@ -204,7 +153,7 @@ class Forms:
         elif to == "edit":
             asked.ask(turn, edit_screen(turn.t, form, draft, shown(turn, form, draft)))
         elif to.startswith("page"):
-            asked.ask(turn, self.screen(turn, draft, page=_page(to)))
+            asked.ask(turn, self.screen(turn, draft, page=page_of(to)))
         else:
             self._move(turn, form, draft, to)
 
@@ -250,20 +199,7 @@ class Forms:
 
     def screen(self, turn: Turn, draft: Draft, *, page: int = 0) -> Screen:
         """The screen of the draft's step, with that page of its choices."""
-        form = self._forms[draft.form]
-        if draft.step == PREVIEW:
-            return preview_screen(turn.t, form, draft, shown(turn, form, draft))
-        field = form.field(draft.step)
-        return ask_screen(
-            turn.t,
-            form,
-            draft,
-            _choices(turn, field, draft),
-            page=page,
-            now=shown(turn, form, draft).get(draft.step, ""),
-            about=field.about(turn, draft) if field.about and not draft.offered else "",
-            beside=field.beside(turn, draft) if field.beside and not draft.offered else (),
-        )
+        return step_screen(turn, self._forms[draft.form], draft, page=page)
 
     def _current(self, turn: Turn, draft_id: int, version: int, *, leaving: bool = False) -> Draft | None:
         """The draft, if the pressed button is of its present screen; else shows that and returns None.
@@ -289,7 +225,7 @@ class Forms:
         form = self._forms[draft.form]
         if form.field(draft.step).contact is not None:
             turn.say(noted_screen(turn.t))
-        answered = _answered(turn, form, draft, value)
+        answered = answered_with(turn, form, draft, value)
         step = next_step(form, answered.answers)
         if form.at_once and step == PREVIEW:
             self._submit(turn, form, answered)
@@ -336,17 +272,10 @@ class Forms:
             turn.say(keys_hidden_screen(turn.t))
 
     def _move(self, turn: Turn, form: Form, draft: Draft, to: str) -> None:
-        if to == "back":
-            step = step_before(form, draft)
-        elif to == "skip" and form.field(draft.step).optional:
+        if to == "skip" and form.field(draft.step).optional:
             self._take(turn, draft, "")
             return
-        elif to == "preview":
-            step = next_step(form, draft.answers)
-        elif to[1:] in {field.name for field in form.asked(draft.answers)} and to.startswith("="):
-            step = to[1:]
-        else:
-            raise OutOfDate
+        step = goes_to(form, draft, to)
         if step != draft.step:
             self._hide_keys(turn, draft)
         self._show(turn, drafts.save(turn.tx, draft.at(step)))
@@ -356,41 +285,3 @@ class Forms:
         if draft.step != PREVIEW and form.field(draft.step).contact is not None:
             turn.say(contact_screen(turn.t))
         asked.ask(turn, self.screen(turn, draft))
-
-
-def shown(turn: Turn, form: Form, draft: Draft) -> dict[str, str]:
-    """Each answered field's words for the preview, plain text."""
-    return {
-        field.name: (field.show(turn, value) if field.show and value else value)
-        for field in form.kept(draft.answers)
-        if (value := draft.answers.get(field.name)) is not None
-    }
-
-
-def _answered(turn: Turn, form: Form, draft: Draft, value: str) -> Draft:
-    """The draft with this answer, and with whatever follows from it."""
-    answered, field = draft.answered(draft.step, value), form.field(draft.step)
-    for name, further in (field.spread(turn, answered) if field.spread else {}).items():
-        answered = answered.answered(name, further)
-    return answered
-
-
-def _choices(turn: Turn, field: Field, draft: Draft) -> list[Choice]:
-    if draft.offered:
-        return [Choice(value, label) for value, label in draft.offered.items()]
-    return list(field.choices(turn, draft)) if field.choices is not None else []
-
-
-def _picked(turn: Turn, field: Field, draft: Draft, value: str) -> str:
-    if field.pick is not None:
-        return field.pick(turn, draft, value)
-    if value not in {choice.value for choice in _choices(turn, field, draft)}:
-        raise OutOfDate
-    return value
-
-
-def _page(to: str) -> int:
-    number = to.removeprefix("page")
-    if not number.isascii() or not number.isdigit():
-        raise OutOfDate
-    return int(number)

@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from bot.codes import Code
 from bot.doors import Door
-from bot.forms import Choice, EmptyAnswer, Field, Form, Offer
+from bot.form import Choice, EmptyAnswer, Field, Form, Offer
 from bot.paging import PICKED_FROM, fitting, part, turning
 from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side

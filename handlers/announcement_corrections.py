@@ -16,7 +16,7 @@ from typing import Any
 
 from bot.codes import Code
 from bot.doors import Door
-from bot.forms import Field, Form
+from bot.form import Field, Form
 from bot.frame import Frame
 from bot.home import home_row
 from bot.router import Tap

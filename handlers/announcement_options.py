@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from bot.codes import Code
 from bot.doors import Door
-from bot.forms import Field, Form, text_field
+from bot.form import Field, Form, text_field
 from bot.paging import PICKED_FROM, fitting, part, turning
 from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side

@@ -17,8 +17,7 @@ from datetime import timedelta
 
 from bot import asked
 from bot.doors import Door, knock, opens
-from bot.form import AnswerTooLong
-from bot.forms import Form, text_field
+from bot.form import AnswerTooLong, Form, text_field
 from bot.frame import Frame, refresh, send
 from bot.paging import fitting
 from bot.router import Tap

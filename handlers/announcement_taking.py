@@ -15,7 +15,7 @@ from datetime import timedelta
 from bot import asked
 from bot.codes import Code
 from bot.doors import Door, opens
-from bot.forms import EmptyAnswer, Field, Form
+from bot.form import EmptyAnswer, Field, Form
 from bot.frame import Frame, send
 from bot.home import home_row
 from bot.router import Tap

@@ -17,7 +17,7 @@ from datetime import datetime, time, timedelta, tzinfo
 
 from bot.codes import Code
 from bot.doors import Door
-from bot.forms import Choice, Field, Form
+from bot.form import Choice, Field, Form
 from bot.paging import PICKED_FROM, fitting, part, turning
 from bot.router import Tap
 from bot.screen import Button, Row, Screen

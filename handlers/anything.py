@@ -18,7 +18,7 @@ from bot import asked, frame
 from bot.codes import Code
 from bot.commands import BEHIND
 from bot.doors import REFUSALS
-from bot.forms import again_screen
+from bot.form_screens import again_screen
 from bot.home import home_row
 from bot.router import Said
 from bot.screen import Button, Screen

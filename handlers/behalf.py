@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from bot.codes import Code
 from bot.commands import refresh_commands
 from bot.doors import Door, knock
-from bot.forms import Choice, Form, Step
+from bot.form import Choice, Form, Step
 from bot.frame import Frame, send
 from bot.home import home_row
 from bot.router import Tap

@@ -13,7 +13,7 @@ bot:   سُجّل الحضور الساعة 09:13 … (the code of an invitation
 from __future__ import annotations
 
 from bot.doors import Door, NotToday, knock, opens
-from bot.forms import Form, text_field
+from bot.form import Form, text_field
 from bot.router import Command, Tap
 from bot.screen import Screen
 from bot.turn import Turn

@@ -14,7 +14,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.doors import Door
-from bot.forms import Field, Form
+from bot.form import Field, Form
 from bot.frame import Frame, send
 from bot.router import Tap
 from bot.screen import Screen

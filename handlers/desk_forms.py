@@ -12,7 +12,7 @@ bot     to Salma   ورد إيضاح على W3-001 [فتح البطاقة]
 from __future__ import annotations
 
 from bot.doors import Door
-from bot.forms import Choice, Field, Form, tidy_answer
+from bot.form import Choice, Field, Form, tidy_answer
 from bot.frame import send
 from bot.home import home_row
 from bot.router import Tap

@@ -19,7 +19,7 @@ from bot import frame
 from bot.codes import Code
 from bot.doors import Door
 from bot.fetching import Fetches, Taker
-from bot.forms import Field, Form, Resume
+from bot.form import Field, Form, Resume
 from bot.frame import Frame
 from bot.home import home_row
 from bot.router import Tap

@@ -21,7 +21,7 @@ from typing import NoReturn
 from bot.codes import Code
 from bot.doors import Door, knock
 from bot.fetching import Fetches, Taker
-from bot.forms import Field, Form
+from bot.form import Field, Form
 from bot.home import home_row
 from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side

@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.doors import Door
-from bot.forms import Form, text_field
+from bot.form import Form, text_field
 from bot.router import Command, Tap
 from bot.screen import Screen
 from bot.turn import Turn

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.forms import Resume
+from bot.form import Resume
 from bot.home import home_row
 from bot.paging import fitting, turning
 from bot.screen import Button, Row, Screen, side_by_side

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from bot.codes import Code
 from bot.commands import refresh_commands
 from bot.doors import Door
-from bot.forms import Field, Form
+from bot.form import Field, Form
 from bot.home import Home, home_row
 from bot.router import Tap
 from bot.screen import Button, Screen

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from bot import asked
 from bot.codes import Code
 from bot.doors import Door
-from bot.forms import Choice, Field, Resume, Step
+from bot.form import Choice, Field, Resume, Step
 from bot.home import home_row
 from bot.router import Tap
 from bot.screen import Button, Row, Screen

@@ -18,7 +18,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from bot.doors import Door
-from bot.forms import Choice, Field, Form, text_field, tidy_answer
+from bot.form import Choice, Field, Form, text_field, tidy_answer
 from bot.screen import Screen
 from bot.turn import Turn
 from handlers.manage import NEW, days_of, show_session

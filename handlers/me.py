@@ -18,7 +18,7 @@ from enum import StrEnum
 
 from bot.codes import Code
 from bot.doors import Door
-from bot.forms import Form, Resume
+from bot.form import Form, Resume
 from bot.home import home_row
 from bot.router import Command, Tap
 from bot.screen import Button, Screen, side_by_side

@@ -13,7 +13,7 @@ from datetime import date
 
 from bot.commands import refresh_commands
 from bot.doors import Door
-from bot.forms import Resume
+from bot.form import Resume
 from bot.home import Home
 from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen, side_by_side

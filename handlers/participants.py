@@ -17,7 +17,7 @@ from enum import StrEnum
 from bot import qr
 from bot.codes import Code
 from bot.doors import Door, opens
-from bot.forms import Form, text_field
+from bot.form import Form, text_field
 from bot.frame import send_file
 from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bot.forms import Choice, Field, Offer, tidy_answer
+from bot.form import Choice, Field, Offer, tidy_answer
 from bot.texts import Texts, ltr
 from bot.turn import Turn
 from storage import municipalities

@@ -21,7 +21,7 @@ from typing import NoReturn
 from bot.codes import Code
 from bot.doors import Door
 from bot.fetching import Fetches, Taker
-from bot.forms import Field, Form
+from bot.form import Field, Form
 from bot.frame import Frame, refresh
 from bot.home import home_row
 from bot.imports import fault_line

@@ -18,8 +18,7 @@ from dataclasses import dataclass
 
 from bot.codes import Code
 from bot.doors import Door
-from bot.form import tidy_answer
-from bot.forms import Field, Form
+from bot.form import Field, Form, tidy_answer
 from bot.home import home_row
 from bot.router import Tap
 from bot.screen import Button, Row, Screen, side_by_side

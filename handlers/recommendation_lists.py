@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.doors import Door, opens
-from bot.forms import Form, Resume, text_field
+from bot.form import Form, Resume, text_field
 from bot.home import home_row
 from bot.paging import fitting, turning
 from bot.router import Command, Tap

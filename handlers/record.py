@@ -15,8 +15,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.doors import Door, knock, opens
-from bot.form import Choice
-from bot.forms import Field, Form
+from bot.form import Choice, Field, Form
 from bot.paging import fitting
 from bot.router import Command, Tap
 from bot.screen import Button, Row, Screen

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from bot.codes import Code
 from bot.doors import Door
-from bot.forms import Form, Resume
+from bot.form import Form, Resume
 from bot.home import Home, home_row
 from bot.router import Tap
 from bot.screen import Button, Row, Screen

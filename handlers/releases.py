@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.doors import Door
-from bot.forms import Choice, Field, Form, tidy_answer
+from bot.form import Choice, Field, Form, tidy_answer
 from bot.paging import fitting
 from bot.router import Tap
 from bot.screen import Screen

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from bot.codes import Code
 from bot.doors import Door
-from bot.forms import PAGE
+from bot.form_screens import PAGE
 from bot.frame import Frame, refresh, send
 from bot.home import home_row
 from bot.paging import fitting, turning

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from bot import frame
 from bot.codes import Code
 from bot.doors import Door
-from bot.forms import Form, text_field
+from bot.form import Form, text_field
 from bot.home import home_row
 from bot.router import Tap
 from bot.screen import Button, Screen

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot import commands, profile
 from bot.app import Features
 from bot.doors import Door
-from bot.forms import Answer, Resume, Step
+from bot.form import Answer, Resume, Step
 from bot.frame import Frame
 from bot.router import Table, Tap
 from handlers import (

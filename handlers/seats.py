@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from bot.codes import Code
 from bot.doors import Door
-from bot.forms import Form, text_field
+from bot.form import Form, text_field
 from bot.frame import send
 from bot.home import home_row
 from bot.paging import fitting, turning

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 
 from bot.commands import refresh_commands
 from bot.doors import Door
-from bot.forms import Choice, Field, Form, Offer
+from bot.form import Choice, Field, Form, Offer
 from bot.frame import Frame, refresh, send
 from bot.router import Command, Tap
 from bot.screen import Screen

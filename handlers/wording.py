@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 
-from bot.forms import AnswerTooLong, Choice, Field, Offer, tidy_answer
+from bot.form import AnswerTooLong, Choice, Field, Offer, tidy_answer
 from bot.texts import Texts
 from bot.turn import Turn
 from handlers.programme import session_label

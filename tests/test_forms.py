@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.forms import Step
+from bot.form import Step
 from storage import drafts
 from tests.cast import Actor, Forum, Message, at, buttons_of, text_of
 from tests.test_recommendations import TITLE, answers, on_record, submits

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.forms import AnswerTooLong
+from bot.form import AnswerTooLong
 from bot.screen import LONGEST_TEXT
 from handlers.recommendation_codes import OpenMine
 from handlers.recommendations import Edit, OpenRecommendation, OpenRecommendations, Recommend, Withdraw

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.forms import ask_screen
+from bot.form_screens import ask_screen
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers import announcement_card as card

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.forms import Choice, Form, ask_screen, edit_screen, preview_screen
+from bot.form import Choice, Form
+from bot.form_screens import ask_screen, edit_screen, preview_screen
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers import badge, behalf, checkin, rooms

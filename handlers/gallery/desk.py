@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.forms import Choice, ask_screen
+from bot.form import Choice
+from bot.form_screens import ask_screen
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers import desk_forms, desk_told

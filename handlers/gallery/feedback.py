@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.forms import ask_screen, preview_screen
+from bot.form_screens import ask_screen, preview_screen
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers import feedback

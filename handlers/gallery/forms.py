@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.doors import Door
-from bot.forms import (
-    Choice,
-    Field,
-    Form,
+from bot.form import Choice, Field, Form
+from bot.form_screens import (
     again_screen,
     ask_screen,
     contact_screen,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.forms import Form, ask_screen
+from bot.form import Form
+from bot.form_screens import ask_screen
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers import invitations, participants, registration, requests, standing

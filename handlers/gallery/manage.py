@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from bot.form import Form
+from bot.form import Choice, Form
 from bot.form_screens import ask_screen, preview_screen
-from bot.forms import Choice
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers.gallery.programme import sample_sessions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.forms import ask_screen, preview_screen
+from bot.form_screens import ask_screen, preview_screen
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from handlers import questions

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.forms import Choice, Form, ask_screen, edit_screen, preview_screen
+from bot.form import Choice, Form
+from bot.form_screens import ask_screen, edit_screen, preview_screen
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.forms import Choice, ask_screen
+from bot.form import Choice
+from bot.form_screens import ask_screen
 from bot.screen import Button, Row, Screen
 from bot.texts import Texts
 from handlers import record, wording

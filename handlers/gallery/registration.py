@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.forms import Choice, Form, ask_screen, edit_screen, preview_screen
+from bot.form import Choice, Form
+from bot.form_screens import ask_screen, edit_screen, preview_screen
 from bot.imports import read_municipalities
 from bot.sample import SEED
 from bot.screen import Screen

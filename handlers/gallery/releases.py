@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.form import Choice
 from bot.form_screens import ask_screen, preview_screen
-from bot.forms import Choice
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers.gallery.manage import row_of, sample_version

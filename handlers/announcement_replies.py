@@ -3,6 +3,7 @@
 Basel: (replies to the announcement) هل القاعة مجهزة بشاشة؟
 bot:   أُرسل الرد إلى الجهة المنظِّمة.
 bot, to every organizer: رد على الإعلان 3 من باسل محمد الورفلي، زليتن: هل القاعة مجهزة بشاشة؟ [الرد] …
+Basel: (writes it without replying, soon after) → bot: هل هذا رد على الإعلان 3؟ [إرساله إلى الجهة المنظِّمة]
 Amina: (replies to that message, or presses [الرد] and writes) نعم، وفيها شاشتان.
 bot, to Basel: الجهة المنظِّمة، بشأن الإعلان: نعم، وفيها شاشتان.
 
@@ -15,11 +16,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from telegram import Message
+
 from bot import asked
 from bot.doors import Door, knock, opens
 from bot.form import AnswerTooLong, Form, text_field
 from bot.frame import Frame, refresh, send
 from bot.paging import fitting
+from bot.reading import pressed_message
 from bot.router import Tap
 from bot.screen import Screen
 from bot.texts import Texts
@@ -31,10 +35,12 @@ from handlers.announcement_reply_screens import (
     Answer,
     OpenReply,
     OpenThread,
+    PassOn,
     Who,
     answer_screen,
     answered_screen,
     noted_screen,
+    offer_screen,
     said_screen,
     thread_screen,
     threads_screen,
@@ -46,14 +52,19 @@ from storage.announcement_replies import Reply
 from storage.announcements import Announcement, State
 from storage.database import Tx
 from storage.drafts import Draft
-from storage.errors import NotFound
+from storage.errors import NotFound, UserError
 from storage.outbox import Class
 
 FORM = "reply"
 MOST = 2000  # characters of an answer
 NAMED = 60  # characters of a name
+SOON = timedelta(hours=2)  # after an announcement, in which words may be meant for it
 TOGETHER = timedelta(minutes=10)  # what comes so soon after the last word stands on the same card
 KINDS = ("photo", "video", "animation", "document", "audio", "voice", "location", "poll")
+
+
+class AnswerGone(UserError):
+    """What was to be passed on cannot be seen from the button any more."""
 
 
 def take(turn: Turn) -> bool:
@@ -71,14 +82,45 @@ def take(turn: Turn) -> bool:
     if about is not None and opens(Door.ANNOUNCE, turn.visitor):
         if len(turn.text) > MOST:
             raise AnswerTooLong(most=MOST, length=len(turn.text))
-        _answer(turn, about.announcement_id, about.user_id, message.text or message.caption or "", media=_kind(turn))
+        _answer(turn, about.announcement_id, about.user_id, message.text or message.caption or "", media=_kind(message))
         return True
     number = replies.announcement_of(turn.tx, turn.chat_id, to.message_id)
     one = announcements.find(turn.tx, number) if number is not None else None
     if one is None or one.state is State.DRAFT:
         return False
-    _pass_on(turn, one)
+    _pass_on(turn, one, message)
+    send(turn.tx, turn.chat_id, noted_screen(turn.t), klass=turn.klass, key=_album(turn, "noted"))
     return True
+
+
+def offer(turn: Turn, sentence: str) -> bool:
+    """Offers to pass on what somebody says soon after an announcement, below the sentence that would be said otherwise.
+
+    False where no announcement came, or the person writes them.
+    """
+    message = turn.message
+    number = replies.latest_in(turn.tx, turn.chat_id, since=turn.received_at - SOON)
+    if message is None or number is None or opens(Door.ANNOUNCE, turn.visitor):
+        return False
+    answered = {"message_id": message.message_id, "allow_sending_without_reply": True}
+    payload = offer_screen(turn.t, number, sentence).payload() | {"reply_parameters": answered}
+    key = _album(turn, "offer")
+    outbox.add(turn.tx, turn.chat_id, "sendMessage", payload, klass=turn.klass, key=key)
+    return True
+
+
+def pass_on(turn: Turn) -> None:
+    """The words above the button go to the organizers, once."""
+    number = turn.pressed(PassOn).number
+    pressed = pressed_message(turn.update)
+    said = pressed.reply_to_message if pressed is not None else None
+    if said is None or said.from_user is None or said.from_user.id != turn.user_id:
+        raise AnswerGone
+    if not replies.has_got(turn.tx, turn.chat_id, number):
+        raise NotFound
+    if not replies.has(turn.tx, number, turn.user_id, said.message_id):
+        _pass_on(turn, _known(turn, number), said)
+    turn.show(noted_screen(turn.t))
 
 
 def _take_file(turn: Turn) -> bool:
@@ -92,7 +134,7 @@ def _take_file(turn: Turn) -> bool:
     number, _, user = question.subject.partition(" ")
     drafts.delete(turn.tx, question)
     asked.end(turn)
-    _answer(turn, int(number), int(user), turn.message.caption or "", media=_kind(turn))
+    _answer(turn, int(number), int(user), turn.message.caption or "", media=_kind(turn.message))
     return True
 
 
@@ -136,19 +178,15 @@ def ask_answer(turn: Turn) -> None:
     turn.frame.forms.start_anew(turn, FORM, subject=f"{code.number} {code.user}")
 
 
-def _pass_on(turn: Turn, one: Announcement) -> None:
+def _pass_on(turn: Turn, one: Announcement, message: Message) -> None:
     """To everybody who may announce: on the thread's card, which is a new message where the last word is long ago."""
-    message = turn.message
-    if message is None:
-        return
     before = replies.of_thread(turn.tx, one.id, turn.user_id, limit=1)
     body = message.text or message.caption or ""
-    reply = replies.add(turn.tx, one.id, turn.user_id, body, message_id=message.message_id, media=_kind(turn))
+    reply = replies.add(turn.tx, one.id, turn.user_id, body, message_id=message.message_id, media=_kind(message))
     follows = bool(before) and before[0].staff_id is None and turn.tx.now - before[0].at < TOGETHER
     for user_id in _readers(turn.tx, turn.frame):
         if user_id != turn.user_id:
             _tell(turn.tx, turn.frame, one, reply, user_id, anew=not follows)
-    send(turn.tx, turn.chat_id, noted_screen(turn.t), klass=turn.klass, key=_album(turn, "noted"))
 
 
 def _tell(tx: Tx, frame: Frame, one: Announcement, reply: Reply, reader: int, *, anew: bool) -> None:
@@ -170,10 +208,10 @@ def _album(turn: Turn, said: str) -> str | None:
     return f"album:{turn.chat_id}:{album}:{said}" if album else None
 
 
-def _kind(turn: Turn) -> str:
-    if turn.text:
+def _kind(message: Message | None) -> str:
+    if message is not None and message.text:
         return ""
-    return next((kind for kind in KINDS if getattr(turn.message, kind, None)), "other")
+    return next((kind for kind in KINDS if getattr(message, kind, None)), "other")
 
 
 def _readers(tx: Tx, frame: Frame) -> list[int]:
@@ -246,4 +284,5 @@ TAPS = (
     Tap(OpenThread, open_thread, Door.ANNOUNCE),
     Tap(OpenReply, open_reply, Door.ANNOUNCE),
     Tap(Answer, ask_answer, Door.ANNOUNCE),
+    Tap(PassOn, pass_on, Door.ANYONE),
 )

@@ -48,6 +48,13 @@ class Answer(Code, prefix="anx8a"):
     user: int
 
 
+@dataclass(frozen=True)
+class PassOn(Code, prefix="anx8p"):
+    """The words that this message answers are a reply to the announcement."""
+
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Who:
     """Whose thread it is, in few words; `where` is '' for those who are no participants."""
@@ -60,6 +67,12 @@ class Who:
 def noted_screen(t: Texts) -> Screen:
     """To the one who has answered."""
     return Screen(t("reply-noted"), (home_row(t),))
+
+
+def offer_screen(t: Texts, number: int, sentence: str) -> Screen:
+    """What came soon after an announcement, and nobody asked for, may be a reply to it; the sentence says what else."""
+    rows = ((Button(t.plain("reply-pass-on"), PassOn(number), style="primary"),), home_row(t))
+    return Screen(f"{sentence}\n\n{t('reply-offer', number=str(number))}", rows)
 
 
 def answer_screen(t: Texts, one: Announcement, body: str) -> Screen:

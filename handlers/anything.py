@@ -98,8 +98,10 @@ def typed(turn: Turn) -> None:
     labels = [label for label in OPENINGS if _means(turn, label, text)]
     if labels:
         turn.say(found_screen(turn.t, labels))
-    else:
-        turn.say(menu_of(turn) if _means(turn, "home", text) else not_found_screen(turn.t))
+    elif _means(turn, "home", text):
+        turn.say(menu_of(turn))
+    elif not announcement_replies.offer(turn, turn.t("anything-not-found")):
+        turn.say(not_found_screen(turn.t))
 
 
 def contact(turn: Turn) -> None:
@@ -133,6 +135,8 @@ def content(turn: Turn) -> None:
     if announcement_replies.take(turn) or _to_form(turn, lambda: announcement_taking.take(turn)):
         return
     with feedback_card.undisturbed(turn):
+        if turn.frame.forms.active(turn) is None and announcement_replies.offer(turn, turn.t("anything-content")):
+            return
         _answer(turn, "anything-content")
 
 

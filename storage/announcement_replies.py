@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage.database import Tx
-from storage.times import moment
+from storage.times import moment, stamp
 
 NOBODY = 0  # of the staff, who has written and is not known any more
 
@@ -54,6 +54,30 @@ def announcement_of(tx: Tx, chat_id: int, message_id: int) -> int | None:
     )
     number = str(about or "").split(":")[1:2]
     return int(number[0]) if number and number[0].isdigit() else None
+
+
+def latest_in(tx: Tx, chat_id: int, *, since: datetime) -> int | None:
+    """The number of the last announcement, or answer about one, that a private chat has got after `since`."""
+    about = tx.value(
+        "SELECT about FROM outbox WHERE chat_id = ? AND message_id IS NOT NULL AND about LIKE 'announcement%:%'"
+        " AND state = 'sent' AND done_at > ? ORDER BY id DESC LIMIT 1",
+        *(chat_id, stamp(since)),
+    )
+    number = str(about or "").split(":")[1:2]
+    return int(number[0]) if number and number[0].isdigit() else None
+
+
+def has_got(tx: Tx, chat_id: int, announcement_id: int) -> bool:
+    """Whether the announcement, or an answer about it, has reached a private chat."""
+    abouts = (f"announcement:{announcement_id}", f"announcement-answer:{announcement_id}")
+    sql = "SELECT 1 FROM outbox WHERE chat_id = ? AND message_id IS NOT NULL AND about IN (?, ?) LIMIT 1"
+    return tx.one(sql, chat_id, *abouts) is not None
+
+
+def has(tx: Tx, announcement_id: int, user_id: int, message_id: int) -> bool:
+    """Whether that message of the person stands in the thread."""
+    sql = "SELECT 1 FROM announcement_reply WHERE announcement_id = ? AND user_id = ? AND message_id = ?"
+    return tx.one(f"{sql} AND staff_id IS NULL", announcement_id, user_id, message_id) is not None
 
 
 def asked_about(tx: Tx, chat_id: int, message_id: int) -> Reply | None:

@@ -48,6 +48,46 @@ async def test_a_reply_is_answered_and_goes_on(forum: Forum, amina: Actor, basel
     assert any("الردود (1)" in label for label in amina.labels)
 
 
+async def test_words_soon_after_an_announcement_are_passed_on_at_a_press(
+    forum: Forum, amina: Actor, basel: Actor
+) -> None:
+    await announces(amina)
+    await basel.says("هل فيها شاشة كبيرة؟")
+    assert "هل هذا رد على الإعلان 1؟" in basel.screen
+    assert not cards(amina)
+    await basel.taps("إرساله إلى الجهة المنظِّمة")
+    assert "وصل الرد إلى الجهة المنظِّمة" in basel.screen
+    [card] = cards(amina)
+    assert "هل فيها شاشة كبيرة؟" in text_of(card)
+    assert len(await forum.rows("SELECT * FROM announcement_reply")) == 1
+
+
+async def test_a_picture_soon_after_an_announcement_is_passed_on_once_however_often_it_is_pressed(
+    forum: Forum, amina: Actor, basel: Actor
+) -> None:
+    await announces(amina)
+    await basel.sends("photo", "hall.jpg", PICTURE)
+    offered, data = basel.button("إرساله إلى الجهة المنظِّمة")
+    for _ in range(2):
+        await forum.sandbox.tap(basel.user_id, offered["message_id"], data, forged=True)
+    await forum.settle()
+    assert [row["media"] for row in await forum.rows("SELECT media FROM announcement_reply")] == ["photo"]
+
+
+async def test_nothing_is_offered_long_after_an_announcement_nor_to_who_writes_them(
+    forum: Forum, amina: Actor, basel: Actor
+) -> None:
+    await announces(amina)
+    await amina.says("كلام لا معنى له هنا")
+    assert "هل هذا رد" not in amina.screen
+    await forum.pass_minutes(180)
+    await basel.says("كلام لا معنى له هنا")
+    assert "لم يتضح المقصود" in basel.screen
+    assert "هل هذا رد" not in basel.screen
+    await basel.forges("anx8p:1")
+    assert await forum.rows("SELECT * FROM announcement_reply") == []
+
+
 async def test_every_organizer_has_it_on_one_card_and_sees_who_answered(
     forum: Forum, amina: Actor, waleed: Actor, basel: Actor
 ) -> None:

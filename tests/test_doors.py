@@ -45,6 +45,7 @@ OPEN_TO_ANYBODY = {
     "leaving.AskDeletion": "as TakeData",
     "leaving.Delete": "as TakeData",
     "acknowledgements.Acknowledge": "counts only for who got the message",
+    "announcement_reply_screens.PassOn": "passes on one's own words, about an announcement that one has got",
     "programme.OpenProgramme": "the programme is public; sessions for a few are shown to those few",
     "programme.OpenDay": "as OpenProgramme",
     "programme.OpenDays": "as OpenProgramme",

@@ -154,6 +154,7 @@ def _replies(t: Texts) -> Iterator[tuple[str, Screen]]:
     form = replies.FORMS[0]
     yield "announcements/answer", ask_screen(t, form, Draft(1, 1, form.name, "3 7", "body", {}, 1), [])
     yield "announcements/reply noted", drawn.noted_screen(t)
+    yield "announcements/words that may be a reply", drawn.offer_screen(t, 3, t("anything-not-found"))
     yield "announcements/answer to a reply", drawn.answer_screen(t, one, name)
     yield "announcements/answer, a picture", drawn.answer_screen(t, one, t.plain("reply-below"))
     yield "announcements/answer, no words", drawn.answer_screen(t, replace(one, content=Content()), name)

@@ -89,4 +89,4 @@ announcement-kind-poll = استطلاع
 announcement-others-new = إعلان جديد
 announcement-others-earlier = الإعلانات السابقة
 announcement-show = عرض الإعلان
-announcement-reuse = استخدامه كمسودة جديدة
+announcement-reuse = نسخه كمسودة

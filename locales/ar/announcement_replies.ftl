@@ -5,6 +5,9 @@ reply-from-alone = <b>رد على الإعلان { $number }</b> من { $name }:
 reply-answer = الرد
 reply-threads = ردود الإعلان { $number }
 reply-noted = وصل الرد إلى الجهة المنظِّمة.
+reply-offer = هل هذا رد على الإعلان { $number }؟ يمكن إرساله إلى الجهة المنظِّمة.
+reply-pass-on = إرساله إلى الجهة المنظِّمة
+error-answer-gone = لم تعد الرسالة ظاهرة هنا. يُرجى الرد على رسالة الإعلان نفسها.
 reply-answer-title =
     <b>رد الجهة المنظِّمة</b> بشأن الإعلان:
     <blockquote>{ $text }</blockquote>

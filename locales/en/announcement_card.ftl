@@ -74,4 +74,4 @@ announcement-kind-poll = poll
 announcement-others-new = New
 announcement-others-earlier = Earlier
 announcement-show = Show it
-announcement-reuse = Use as a new draft
+announcement-reuse = Copy as a draft

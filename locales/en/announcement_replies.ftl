@@ -5,6 +5,9 @@ reply-from-alone = <b>Reply to announcement { $number }</b> from { $name }:
 reply-answer = Answer
 reply-threads = Replies to announcement { $number }
 reply-noted = The organizers have got your reply.
+reply-offer = Is this a reply to announcement { $number }? It can be sent to the organizers.
+reply-pass-on = Send it to the organizers
+error-answer-gone = The message is not to be seen here any more. Please reply to the announcement itself.
 reply-answer-title =
     <b>The organizers' answer</b> about the announcement:
     <blockquote>{ $text }</blockquote>

@@ -42,8 +42,8 @@ class Brake:
             self._pace.slow_down(wait)
             log.warning("Telegram asks the whole bot to wait %.0f s", wait)
         else:
-            self._pace.ease()
-            log.warning("Telegram refuses a part: %d messages a second for now", self._pace.most(now))
+            self._pace.ease(wait if meaning is Meaning.LIMIT else 0.0)
+            log.warning("Telegram refuses a part: %d messages a second for now", self._pace.slowest(now))
         note = asyncio.get_running_loop().create_task(self._note())
         self._notes.add(note)
         note.add_done_callback(self._notes.discard)

@@ -1,8 +1,8 @@
 """What a 429 means: that its chat has had enough, or that the bot as a whole is too fast. Telegram does not say which.
 
 Of a single chat's refusals nothing follows for the others. Two chats within a moment, with nothing taken between,
-mean that Telegram wants silence. Where refusals and successes alternate, as at a limit below the bot's speed, several
-chats among few messages mean that it is a little too fast.
+mean that Telegram wants silence; where much was taken since it last did, the bot is just above its limit. Where
+refusals and successes alternate, several chats among few messages mean that the bot is a little too fast.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class Meaning(Enum):
     CHAT = auto()  # for its chat alone
     SILENCE = auto()  # for everybody: nothing gets through
     TOO_FAST = auto()  # for everybody: not everything gets through
+    LIMIT = auto()  # for everybody: silence, and then as fast as a little less than what got through till now
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +64,6 @@ class Floods:
         slower = now - self._understood_at < LATELY and self.taken - self._understood_taken >= PROOF
         self._refusals.clear()
         self._understood_at, self._understood_taken = now, self.taken
-        return Meaning.TOO_FAST if slower or not nothing_between else Meaning.SILENCE
+        if not nothing_between:
+            return Meaning.TOO_FAST
+        return Meaning.LIMIT if slower else Meaning.SILENCE

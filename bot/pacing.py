@@ -221,9 +221,10 @@ class Pace:
         self._barred_until = max(self._barred_until, now + seconds)
         self._share_at = self._barred_until
 
-    def ease(self) -> None:
-        """Telegram takes some and refuses others: a little slower at once, then carefully up to that speed again."""
+    def ease(self, seconds: float = 0.0) -> None:
+        """A little too fast: after `seconds` of silence a little slower, then carefully up to that speed again."""
         now = self.clock()
+        self._barred_until = max(self._barred_until, now + seconds)
         share = self._share_now(now)
         self._share, self._knee = max(SLOWEST, share * EASED), max(SLOWEST, share * KNEE)
         self._share_at = max(now, self._barred_until)

@@ -49,7 +49,7 @@ from handlers.desk_screens import (
     list_screen,
     value_name,
 )
-from storage import desk_lists, journal, recommendations, tags
+from storage import desk_lists, dossiers, journal, recommendations, tags
 from storage.database import Tx
 from storage.desk_lists import By, Scope, Status
 
@@ -76,7 +76,7 @@ def listed(turn: Turn, scope: Scope, *, page: int = 0, heading: str = "") -> Scr
 
 def card(turn: Turn, number: int, scope: Scope, *, heading: str = "", undo: int = 0, undone_of: str = "") -> Screen:
     """The card of one recommendation. Raises NotFound."""
-    one = desk_lists.dossier(turn.tx, number, scope, me=turn.user_id)
+    one = dossiers.dossier(turn.tx, number, scope, me=turn.user_id)
     return dossier_screen(turn.t, one, scope, turn.tx.now, heading=heading, undo=undo, undone_of=undone_of)
 
 
@@ -142,7 +142,7 @@ def open_more(turn: Turn) -> None:
     """What is needed less often."""
     code = turn.pressed(OpenMore)
     scope = Scope.parse(code.scope)
-    turn.show(more_screen(turn.t, desk_lists.dossier(turn.tx, code.recommendation, scope, me=turn.user_id), scope))
+    turn.show(more_screen(turn.t, dossiers.dossier(turn.tx, code.recommendation, scope, me=turn.user_id), scope))
 
 
 def open_full(turn: Turn) -> None:

@@ -24,7 +24,7 @@ from handlers.desk_card import preview_screen, reason_screen
 from handlers.desk_codes import AskReason, Do, Preview, Reject, Undo
 from handlers.desk_told import preview_text
 from storage import desk as acts
-from storage import desk_lists, merging, outbox, publishing, recommendations
+from storage import desk_lists, dossiers, merging, outbox, publishing, recommendations
 from storage.database import Tx
 from storage.desk import TakenByAnother
 from storage.desk_lists import Scope, Status
@@ -174,7 +174,7 @@ def preview(turn: Turn) -> None:
     """The answer as those concerned will read it."""
     code = turn.pressed(Preview)
     scope = Scope.parse(code.scope)
-    one = desk_lists.dossier(turn.tx, code.recommendation, scope, me=turn.user_id)
+    one = dossiers.dossier(turn.tx, code.recommendation, scope, me=turn.user_id)
     if one.standing.state not in FINAL:
         turn.show(desk.card(turn, one.one.id, scope))
         return

@@ -32,7 +32,8 @@ from handlers.desk_codes import (
 from handlers.desk_screens import age
 from handlers.recommendation_codes import OpenRecommendation
 from storage.desk import CHOSEN, Standing
-from storage.desk_lists import Dossier, Scope
+from storage.desk_lists import Scope
+from storage.dossiers import Dossier
 from storage.journal import Entry
 from storage.moves import Act
 from storage.recommendations import Recommendation

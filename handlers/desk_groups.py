@@ -23,9 +23,10 @@ from bot.work import DueAct
 from handlers import desk, recommendation_cards
 from handlers.desk_card import shorten
 from handlers.groups import texts_of
-from storage import cards, desk_cards, desk_lists, groups, outbox, programme
+from storage import cards, desk_cards, dossiers, groups, outbox, programme
 from storage.database import Tx
-from storage.desk_lists import Dossier, Scope
+from storage.desk_lists import Scope
+from storage.dossiers import Dossier
 from storage.due import Due
 from storage.due import put as plan
 from storage.groups import Group, Purpose
@@ -59,7 +60,7 @@ def group_screen(t: Texts, one: Dossier, link: str) -> Screen:
 def draw(tx: Tx, frame: Frame, due: Due) -> None:
     """Sends the card to each staff group, or edits it there. A topic that is being made is waited for."""
     number, _, tried = due.subject.partition(".")
-    one = desk_lists.dossier(tx, int(number), Scope(), me=NOBODY)
+    one = dossiers.dossier(tx, int(number), Scope(), me=NOBODY)
     link = frame.link(f"{LETTER}{number}")
     for group in groups.of_purpose(tx, Purpose.STAFF):
         screen = group_screen(texts_of(tx, frame, group), one, link)

@@ -35,7 +35,7 @@ from handlers.telling_screens import (
     silent_screen,
     tellings_screen,
 )
-from storage import acknowledgements, cards, chases, jobs, outbox, people, programme, quiet, tellings
+from storage import acknowledgements, cards, chases, jobs, news, outbox, people, programme, quiet, tellings
 from storage.chases import SILENT
 from storage.database import Tx
 from storage.due import Due
@@ -70,18 +70,18 @@ def write_some(tx: Tx, frame: Frame, job: Job) -> bool:
         tellings.finish(tx, telling)
         return True
     some = tellings.recipients(tx, telling, after=after)
-    news = tellings.News(tx, telling, some)
+    brought = news.News(tx, telling.base, telling.release, some)
     ids = {session.code: session.id for session in programme.sessions(tx)}
     zone, forum = programme.zone(tx), quiet.forum_hours(tx)
     for one in some:
-        changes = news.of(one)
+        changes = brought.of(one)
         if not changes:
             tellings.note_nothing(tx, one)
             continue
-        critical = any(tellings.is_critical(change, tx.now) for change in changes)
+        critical = any(news.is_critical(change, tx.now) for change in changes)
         t = frame.texts(tx, one.language)
         screen = changes_screen(t, changes, ids=ids, about=telling.about, critical=critical)
-        wait = quiet.put_off(tx.now, tellings.helps(changes, tx.now), zone, quiet.hours(one.quiet, forum))
+        wait = quiet.put_off(tx.now, news.helps(changes, tx.now), zone, quiet.hours(one.quiet, forum))
         tellings.note(tx, telling, one, changes, critical=critical)
         send(
             tx,
@@ -91,7 +91,7 @@ def write_some(tx: Tx, frame: Frame, job: Job) -> bool:
             key=tellings.key(telling, one.user_id),
             about=telling.about,
             not_before=wait,
-            expires_at=tellings.over(changes),
+            expires_at=news.over(changes),
         )
     if len(some) < tellings.CHUNK:
         tellings.finish(tx, telling)

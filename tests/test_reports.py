@@ -17,8 +17,9 @@ from PIL import Image
 
 from bot import exports
 from bot.files.source import Header, Options
-from bot.files.styled import LOOKS, pieces
 from bot.files.styled import clean as cleaned
+from bot.files.styled import pieces
+from bot.files.styles import LOOKS
 from storage import database, people, recommendations
 from storage.database import Tx, connect, transact
 from storage.export_rows import Wanted

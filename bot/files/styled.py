@@ -1,7 +1,8 @@
 """A Word document built on styles alone, so that the ministry restyles it in one place, in Arabic or in English.
 
-Fonts, sizes, colours and distances stand in styles; a run carries nothing but its direction, without which Word would
-turn Arabic around. Latin words, codes, dates and numbers with signs in Arabic text are runs of their own.
+Fonts, sizes, colours and distances stand in styles (bot/files/styles.py); a run carries nothing but its direction,
+without which Word would turn Arabic around. Latin words, codes, dates and numbers with signs in Arabic text are runs
+of their own.
 """
 
 from __future__ import annotations
@@ -9,74 +10,25 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from docx import Document
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_DIRECTION
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from bot import word
-from bot.word import FONT, LRM
+from bot.files.styles import LABEL, LOOKS, TABLE, make_styles
+from bot.files.word_fields import element, fill_contents, page_number, update_fields
+from bot.word import LRM
 
-INK, GREEN, GREY, PALE = "14213D", "0B6E4F", "595959", "E8F1EE"
 ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 LATIN = re.compile(r"[+@#]?[A-Za-z0-9](?:[A-Za-z0-9 ._:/@%+&?=#,()\-\u2013]*[A-Za-z0-9%+])?")
 PLAIN_NUMBER = re.compile(r"\d+([.,]\d+)?")
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML can hold these
 WIDTH = Cm(17)  # between the margins
-_TOC = 'TOC \\o "1-2" \\h \\z \\u'
-_BEFORE_UPDATE_FIELDS = (
-    "hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "mathPr", "attachedSchema",
-    "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats", "shapeDefaults", "decimalSymbol",
-    "listSeparator",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a style looks; `points` of its letters, distances in points before and after."""
-
-    points: float
-    bold: bool = False
-    color: str = INK
-    before: float = 0
-    after: float = 6
-    centred: bool = False
-    keep: bool = False  # with the paragraph that follows
-    indent: float = 0  # centimetres
-    hanging: float = 0  # centimetres by which the number or the dot stands before the lines
-
-
-LOOKS = {
-    "Normal": Look(12),
-    "Title": Look(28, bold=True, color=GREEN, before=60, after=18, centred=True),
-    "Subtitle": Look(16, color=INK, after=10, centred=True),
-    "Heading 1": Look(20, bold=True, color=GREEN, before=18, after=8, keep=True),
-    "Heading 2": Look(16, bold=True, color=GREEN, before=14, after=6, keep=True),
-    "Heading 3": Look(13, bold=True, before=10, after=3, keep=True),
-    "Caption": Look(10, color=GREY, after=10, centred=True),
-    "Header": Look(9, color=GREY, centred=True),
-    "Footer": Look(9, color=GREY, centred=True),
-    "List Number": Look(12, bold=True, before=8, after=2, keep=True, indent=0.9, hanging=0.9),
-    "List Bullet": Look(12, after=3, indent=0.9, hanging=0.9),
-    "TOC Heading": Look(20, bold=True, color=GREEN, after=10, keep=True),
-    "TOC 1": Look(12, bold=True, before=4, after=2),
-    "TOC 2": Look(11, after=1, indent=0.6),
-    "Cover Line": Look(13, color=GREY, after=4, centred=True),
-    "Details": Look(10.5, color=GREY, after=6),
-    "Recommendation Text": Look(12, after=4),
-    "Answer": Look(12, color=GREEN, after=6, indent=0.6),
-    "Table Text": Look(10, after=0),
-    "Signature": Look(13, bold=True, before=30, centred=True),
-}
-"""Every style that these documents use, under the name that Word shows."""
-LABEL = "Label"  # the character style of `label: text`, by its name and its id
-TABLE = "Forum Table"
 
 
 class Styled:
@@ -89,7 +41,7 @@ class Styled:
         self.document = word.new_document(margin=Cm(2)) if rtl else Document()
         self.document.core_properties.title = clean(title)
         self.document.core_properties.author = ""
-        _styles(self.document, rtl=rtl)
+        make_styles(self.document, rtl=rtl)
         self._ids = {name: self.document.styles[name].style_id for name in LOOKS}
         section = self.document.sections[0]
         section.page_width, section.page_height = word.A4
@@ -123,9 +75,9 @@ class Styled:
         name = f"_Toc{len(self._bookmarks) + 1:08d}"
         self._bookmarks.append((name, clean(text), level))
         mark = {"w:id": str(len(self._bookmarks)), "w:name": name}
-        paragraph._p.append(_element("w:bookmarkStart", mark))  # noqa: SLF001
+        paragraph._p.append(element("w:bookmarkStart", mark))  # noqa: SLF001
         self.write(paragraph, text)
-        paragraph._p.append(_element("w:bookmarkEnd", {"w:id": mark["w:id"]}))  # noqa: SLF001
+        paragraph._p.append(element("w:bookmarkEnd", {"w:id": mark["w:id"]}))  # noqa: SLF001
 
     def write(self, paragraph: Any, text: str, *, style: str | None = None) -> None:
         """Adds runs to a paragraph, each with its direction."""
@@ -190,14 +142,14 @@ class Styled:
         top, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
         self.write(top, header)
         self.write(foot, f"{page} ")
-        for run in _field("PAGE"):
+        for run in page_number():
             foot._p.append(run)  # noqa: SLF001
 
     def save(self, out: BinaryIO) -> None:
         """Writes the document."""
         if self._contents is not None:
-            _fill_contents(self, self._contents, self._bookmarks)
-            _update_fields(self.document.settings.element)
+            fill_contents(self.write, self._contents, self._bookmarks)
+            update_fields(self.document.settings.element)
         self.document.save(out)
 
 
@@ -226,132 +178,6 @@ def _first_is_arabic(text: str) -> bool:
 def _run(paragraph: Any, text: str, *, rtl: bool, style: str | None) -> None:
     run = paragraph.add_run(text)
     if style is not None:
-        run._r.get_or_add_rPr().append(_element("w:rStyle", {"w:val": style}))  # noqa: SLF001
+        run._r.get_or_add_rPr().append(element("w:rStyle", {"w:val": style}))  # noqa: SLF001
     if rtl:
         run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))  # noqa: SLF001
-
-
-def _styles(document: Any, *, rtl: bool) -> None:
-    """Makes every style of LOOKS, the label's and the table's."""
-    for name, look in LOOKS.items():
-        known = name in document.styles
-        style = document.styles[name] if known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        if not known:
-            style.base_style = document.styles["Normal"]
-        style.hidden, style.quick_style = False, True
-        _look(style, look, rtl=rtl)
-    label = document.styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER)
-    _letters(label.element, Look(0, bold=True, color=GREEN))
-    document.styles.element.append(parse_xml(_table_style()))
-
-
-def _look(style: Any, look: Look, *, rtl: bool) -> None:
-    _letters(style.element, look)
-    shape = style.paragraph_format
-    shape.space_before, shape.space_after = Pt(look.before), Pt(look.after)
-    shape.line_spacing = 1.15
-    shape.keep_with_next = look.keep or None
-    properties = style.element.get_or_add_pPr()
-    for gone in (*properties.findall(qn("w:jc")), *properties.findall(qn("w:pBdr"))):
-        properties.remove(gone)
-    if look.centred:
-        shape.alignment = 1
-    if look.indent:
-        # In a paragraph that runs from the right, "left" is where its lines begin.
-        indent = properties.get_or_add_ind()
-        indent.set(qn("w:left"), str(Cm(look.indent).twips))
-        if look.hanging:
-            indent.set(qn("w:hanging"), str(Cm(look.hanging).twips))
-    if rtl:
-        word.insert_bidi(properties)
-
-
-def _letters(style: Any, look: Look) -> None:
-    """The style's letters, Arabic and Latin ones alike, in the order of the schema."""
-    properties = style.get_or_add_rPr()
-    for child in list(properties):
-        properties.remove(child)
-    add = properties.append
-    if look.points:
-        add(_element("w:rFonts", {"w:ascii": FONT, "w:hAnsi": FONT, "w:eastAsia": FONT, "w:cs": FONT}))
-    for name in ("w:b", "w:bCs") if look.bold else ():
-        add(OxmlElement(name))
-    add(_element("w:color", {"w:val": look.color}))
-    for name in ("w:sz", "w:szCs") if look.points else ():
-        add(_element(name, {"w:val": str(round(look.points * 2))}))
-
-
-def _table_style() -> str:
-    line = 'w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"'
-    sides = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    return (
-        f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="ForumTable">'
-        f'<w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>'
-        f"<w:tblPr><w:tblBorders>{sides}</w:tblBorders><w:tblCellMar>"
-        '<w:top w:w="57" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-        '<w:bottom w:w="57" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/></w:tcPr></w:tblStylePr></w:style>'
-    )
-
-
-def _fill_contents(styled: Styled, first: Any, headings: Sequence[tuple[str, str, int]]) -> None:
-    """The field of the contents with what Word would find, each line a link; the numbers come with the update."""
-    paragraph = first
-    opening = _field_begin(_TOC, dirty=True)
-    lines = [heading for heading in headings if heading[2] <= 2]
-    for number, (name, text, level) in enumerate(lines):
-        if number:
-            following = OxmlElement("w:p")
-            paragraph._p.addnext(following)  # noqa: SLF001
-            paragraph = type(paragraph)(following, first._parent)  # noqa: SLF001
-            paragraph.style = f"TOC {level}"
-        link = _element("w:hyperlink", {"w:anchor": name, "w:history": "1"})
-        styled.write(paragraph, text)
-        for run in paragraph._p.findall(qn("w:r")):  # noqa: SLF001
-            link.append(run)
-        for run in opening:
-            paragraph._p.append(run)  # noqa: SLF001
-        opening = []
-        paragraph._p.append(link)  # noqa: SLF001
-    for run in opening:
-        paragraph._p.append(run)  # noqa: SLF001
-    paragraph._p.append(_run_with(_element("w:fldChar", {"w:fldCharType": "end"})))  # noqa: SLF001
-
-
-def _field(instruction: str) -> list[Any]:
-    shown = OxmlElement("w:t")
-    shown.text = "1"
-    end = _element("w:fldChar", {"w:fldCharType": "end"})
-    return [*_field_begin(instruction), _run_with(shown), _run_with(end)]
-
-
-def _field_begin(instruction: str, *, dirty: bool = False) -> list[Any]:
-    begin = {"w:fldCharType": "begin", **({"w:dirty": "true"} if dirty else {})}
-    code = _element("w:instrText", {qn("xml:space"): "preserve"})
-    code.text = f" {instruction} "
-    separate = _element("w:fldChar", {"w:fldCharType": "separate"})
-    return [_run_with(part) for part in (_element("w:fldChar", begin), code, separate)]
-
-
-def _run_with(part: Any) -> Any:
-    run = OxmlElement("w:r")
-    run.append(part)
-    return run
-
-
-def _update_fields(settings: Any) -> None:
-    """Word updates the contents when the file is opened."""
-    update = _element("w:updateFields", {"w:val": "true"})
-    for child in settings:
-        if child.tag.rpartition("}")[2] in _BEFORE_UPDATE_FIELDS:
-            child.addprevious(update)
-            return
-    settings.append(update)
-
-
-def _element(name: str, values: dict[str, str]) -> Any:
-    element = OxmlElement(name)
-    for key, value in values.items():
-        element.set(key if key.startswith("{") else qn(key), value)
-    return element

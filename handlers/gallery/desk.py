@@ -34,7 +34,8 @@ from handlers.desk_screens import (
     publishing_screen,
 )
 from storage.desk import CHOSEN, Reason, Standing
-from storage.desk_lists import By, Counts, Dossier, Line, Scope, Status, Value
+from storage.desk_lists import By, Counts, Line, Scope, Status, Value
+from storage.dossiers import Dossier
 from storage.drafts import Draft
 from storage.journal import Entry
 from storage.moves import FINAL, Act, State

@@ -20,7 +20,7 @@ from handlers import recommendation_lists as lists
 from handlers import recommendation_screens as screens
 from handlers.desk_card import dossier_screen
 from handlers.recommendation_codes import Place
-from storage import desk_lists, recommendations, register, wordings
+from storage import desk_lists, dossiers, recommendations, register, wordings
 from storage.database import Tx, connect
 from storage.desk_lists import Scope, Status
 from storage.register import By
@@ -74,7 +74,7 @@ def _desk_next(tx: Tx, t: Texts) -> Screen:
     """From a card in the middle to the next, as after every decision."""
     here = tx.value("SELECT max(id) / 2 FROM recommendation")
     number = desk_lists.beside(tx, Scope(), me=1, here=here, forward=True) or here
-    return dossier_screen(t, desk_lists.dossier(tx, number, Scope(), me=1), Scope(), tx.now)
+    return dossier_screen(t, dossiers.dossier(tx, number, Scope(), me=1), Scope(), tx.now)
 
 
 DRAWN: dict[str, Draws] = {

@@ -136,7 +136,10 @@ class Answer(Code, prefix="fa"):
 
 @dataclass(frozen=True)
 class Step(Code, prefix="fs"):
-    """Another step: back, skip, leave, edit, preview, send, discard, delete, or `=FIELD` to answer that one again."""
+    """Another step: back, skip, leave, edit, preview, send, discard, delete, or `=FIELD` to answer that one again.
+
+    `preview` leads to the first question that is still open, where there is one.
+    """
 
     draft: int
     version: int

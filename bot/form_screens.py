@@ -161,8 +161,11 @@ def _ways(t: Texts, form: Form, draft: Draft, field: Field) -> list[Row]:
     ways: list[Row] = []
     if field.optional:
         ways.append((_button(t, "form-skip", draft, "skip"),))
-    if not form.at_once and next_step(form, draft.answers) == PREVIEW:  # one looks at an answer, and it may stay
+    following = next_step(form, draft.answers)
+    if not form.at_once and following == PREVIEW:  # one looks at an answer, and it may stay
         ways.append((_button(t, "form-review", draft, "preview"),))
+    elif following != PREVIEW and draft.answers.get(field.name) and not draft.offered:
+        ways.append((_button(t, "form-keep", draft, "preview"),))
     last = [_button(t, "form-cancel", draft, "leave")]
     before = [one for one in form.asked(draft.answers) if not one.passing or one is field]
     if before[0] is not field or draft.offered:

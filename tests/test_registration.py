@@ -208,6 +208,21 @@ async def test_before_everything_is_answered_there_is_no_review_to_go_back_to(da
     assert not dana.sees("العودة إلى المراجعة")
 
 
+async def test_who_goes_back_to_look_goes_on_without_typing_it_all_again(dana: Actor) -> None:
+    await begin(dana)
+    assert not dana.sees("المتابعة دون تغيير")
+    await dana.says(NAME)
+    await dana.says("مصر")
+    assert not dana.sees("المتابعة دون تغيير"), "what is offered is to be picked from"
+    await dana.taps("مصراتة")
+    await dana.taps("رجوع")
+    await dana.taps("رجوع")
+    assert NAME in dana.screen
+    await dana.taps("المتابعة دون تغيير")
+    assert "الصفة الوظيفية" in dana.screen, "the first question that is still open"
+    assert not dana.sees("المتابعة دون تغيير")
+
+
 async def test_the_account_of_somebody_unregistered_names_the_draft(dana: Actor) -> None:
     await answer_all(dana)
     await dana.says("/me")

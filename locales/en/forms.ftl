@@ -10,6 +10,7 @@ form-edit = Edit
 form-edit-which = Which answer would you like to change?
 form-empty = —
 form-review = Back to the review
+form-keep = Go on unchanged
 form-answer-now = Your answer so far:
 form-pick = Did you mean one of these? Choose one, or type it again.
 form-noted = Your number is saved.

@@ -60,6 +60,8 @@ OPENINGS: dict[str, Code] = {
     "menu-help": OpenHelp(),
 }
 """What stray words may have meant: a button's label, whose words are the text `words-LABEL`, and what it opens."""
+POINTS_TO = {"anything-command": "menu-help", "anything-voice": "menu-recommendations"}
+"""The label of the button that a sentence speaks of."""
 
 
 def found_screen(t: Texts, labels: list[str]) -> Screen:
@@ -76,7 +78,9 @@ def not_found_screen(t: Texts) -> Screen:
 
 def said_screen(t: Texts, text_id: str) -> Screen:
     """One sentence about what was sent, and the way on."""
-    return Screen(t(text_id), (home_row(t),))
+    label = POINTS_TO.get(text_id)
+    ways = ((Button(t.plain(label), OPENINGS[label]),),) if label else ()
+    return Screen(t(text_id), (*ways, home_row(t)))
 
 
 def unasked_screen(t: Texts) -> Screen:
@@ -134,10 +138,11 @@ def content(turn: Turn) -> None:
     """
     if announcement_replies.take(turn) or _to_form(turn, lambda: announcement_taking.take(turn)):
         return
+    spoken = turn.message is not None and turn.message.voice is not None and turn.visitor.registered
     with feedback_card.undisturbed(turn):
         if turn.frame.forms.active(turn) is None and announcement_replies.offer(turn, turn.t("anything-content")):
             return
-        _answer(turn, "anything-content")
+        _answer(turn, "anything-voice" if spoken else "anything-content")
 
 
 def in_group(turn: Turn) -> None:

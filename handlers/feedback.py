@@ -65,7 +65,8 @@ def open_feedback(turn: Turn) -> None:
     leave(turn)
     opinions = feedback.of_person(turn.tx, turn.person.id, at=turn.received_at)
     closed = bool(opinions) and turn.received_at >= opinions[0].closes_at
-    turn.show(list_screen(turn.t, opinions, page=page, closed=closed))
+    left = [one for one in opinions if one.given is not None or _results(turn, one.session_id)] if closed else None
+    turn.show(list_screen(turn.t, opinions, page=page, left=left))
 
 
 def open_session(turn: Turn) -> None:

@@ -37,22 +37,28 @@ PAGE = 8  # sessions on one screen
 SKIPPED = "0"  # in marks: a further question that was left out
 
 
-def list_screen(t: Texts, opinions: Sequence[Opinion], *, page: int = 0, closed: bool = False) -> Screen:
-    """The sessions that are over, each with the stars given. `closed`: the window has, so one may only look."""
+def list_screen(
+    t: Texts, opinions: Sequence[Opinion], *, page: int = 0, left: Sequence[Opinion] | None = None
+) -> Screen:
+    """The sessions that are over, each with the stars given.
+
+    `left`: the window has closed, and these are the ones of which there is something to see.
+    """
     if not opinions:
         return Screen(f"{t('feedback-title')}\n\n{t('feedback-none')}", (home_row(t),))
     rated = sum(opinion.answered for opinion in opinions)
-    about = "feedback-closed" if closed else "feedback-open"
+    about = "feedback-open" if left is None else "feedback-closed"
     lines = [
         t("feedback-title"),
         "",
         t(about, day=t.day(opinions[0].last_day)),
         t("feedback-progress", rated=rated, total=len(opinions)),
     ]
-    page = fitting(page, size=PAGE, total=len(opinions))
-    shown = opinions[page * PAGE : (page + 1) * PAGE]
+    listed = opinions if left is None else left
+    page = fitting(page, size=PAGE, total=len(listed))
+    shown = listed[page * PAGE : (page + 1) * PAGE]
     rows: list[Row] = [(Button(_label(t, opinion), OpenSessionFeedback(opinion.session_id)),) for opinion in shown]
-    rows += turning(t, OpenFeedback, page, size=PAGE, total=len(opinions))
+    rows += turning(t, OpenFeedback, page, size=PAGE, total=len(listed))
     return Screen("\n".join(lines), (*rows, home_row(t)))
 
 

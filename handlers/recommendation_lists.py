@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.doors import Door, opens
-from bot.form import Form, Resume, text_field
+from bot.form import Field, Form, Resume, tidy_answer
 from bot.home import home_row
 from bot.paging import fitting, turning
 from bot.router import Command, Tap
@@ -38,7 +38,7 @@ from handlers.recommendation_codes import (
 from handlers.recommendation_screens import hidden_words, state_words
 from storage import dictations, drafts, focus_areas, hiding, programme, recommendations, register, sought
 from storage.drafts import Draft
-from storage.errors import NotFound
+from storage.errors import NotFound, UserError
 from storage.recommendations import Recommendation
 from storage.register import By, Counted, Listing
 
@@ -47,6 +47,10 @@ MAKING, EDITING = "recommendation", "rewording"  # forms whose drafts stand amon
 PAGE = 8  # recommendations, sessions or focus areas on one screen
 QUESTION_LENGTH = 200  # characters that are looked for
 FAR = 4  # pages, from which on the ends of a list have buttons
+
+
+class NothingNear(UserError):
+    """No recommendation comes near the `question`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,8 @@ def groups_screen(t: Texts, by: By, groups: Sequence[Counted], *, page: int = 0)
 def list_screen(t: Texts, title: str, place: Place, listing: Listing) -> Screen:
     """One page of a list under its title (HTML)."""
     pages = max(1, -(-listing.total // PAGE))
-    lines = [title, t("recommendations-total", count=listing.total)]
+    empty = place.by is By.SUPPORT and not listing.total
+    lines = [title, t("recommendations-top-none") if empty else t("recommendations-total", count=listing.total)]
     if pages > 1:
         lines.append(t("recommendations-page", page=place.page + 1, pages=pages))
     if listing.shown:
@@ -229,6 +234,14 @@ def find(turn: Turn, text: str) -> bool:
     return True
 
 
+def _read_question(turn: Turn, _draft: Draft, text: str) -> str:
+    """What is looked for. Raises EmptyAnswer, AnswerTooLong; NothingNear, so that other words are asked for at once."""
+    question = tidy_answer(text, most=QUESTION_LENGTH)
+    if register.of_reference(turn.tx, question) is None and not register.found(turn.tx, question, limit=1).total:
+        raise NothingNear(question=question)
+    return question
+
+
 def _search(turn: Turn, draft: Draft) -> None:
     question = draft.answers["question"]
     named = register.of_reference(turn.tx, question)
@@ -301,7 +314,7 @@ TAPS = (
 FORMS = (
     Form(
         SEARCH,
-        (text_field("question", most=QUESTION_LENGTH),),
+        (Field("question", read=_read_question),),
         _search,
         door=Door.REGISTER,
         at_once=True,

@@ -301,6 +301,15 @@ async def test_words_that_mean_nothing_get_a_useful_answer(ziad: Actor) -> None:
     assert ziad.sees("القائمة الرئيسية")
     await ziad.says("/nothing")
     assert ziad.sees("هذا الأمر غير معروف")
+    await ziad.taps("المساعدة")
+    assert "/programme" in ziad.screen
+
+
+async def test_a_voice_note_that_nobody_asked_for_learns_where_voice_is_taken(basel: Actor) -> None:
+    await basel.sends("voice")
+    assert "توصية دفعة واحدة" in basel.screen
+    await basel.taps("التوصيات")
+    assert "توصية جديدة" in basel.labels
 
 
 async def test_what_cannot_be_read_is_answered_with_a_sentence(ziad: Actor) -> None:

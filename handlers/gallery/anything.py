@@ -12,7 +12,7 @@ from handlers import help as helping
 from handlers.gallery.me import sample_person
 from storage.people import Role, Visitor
 
-SENTENCES = ("anything-content", "anything-edited", "anything-contact", "anything-command")
+SENTENCES = ("anything-content", "anything-voice", "anything-edited", "anything-contact", "anything-command")
 
 
 def screens(t: Texts) -> Iterator[tuple[str, Screen]]:

@@ -37,7 +37,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "feedback/list", shown.list_screen(t, [opinion, replace(said, session_id=5), answered])
     long = [replace(said, session_id=number) if number % 2 else opinion for number in range(1, 25)]
     yield "feedback/list, second page", shown.list_screen(t, long, page=1)
-    yield "feedback/list, closed", shown.list_screen(t, [said], closed=True)
+    yield "feedback/list, closed", shown.list_screen(t, [said, opinion], left=[said])
     yield "feedback/call", shown.invite_screen(t, session)
     yield "feedback/call again", shown.invite_screen(t, session, again=True)
     yield "feedback/a further question", shown.card_screen(t, opinion, asked, mark)

@@ -123,6 +123,8 @@ def _lists(t: Texts) -> Iterator[tuple[str, Screen]]:
     yield "recommendations/of a session", lists.list_screen(t, title, Place(By.SESSION, 4, 3), listing)
     most = lists.list_screen(t, t("recommendations-top-title"), Place(By.SUPPORT), Listing(shown[:2], 2))
     yield "recommendations/most supported", most
+    none = lists.list_screen(t, t("recommendations-top-title"), Place(By.SUPPORT), Listing((), 0))
+    yield "recommendations/none supported", none
     words = t("recommendations-found", question=t.plain("recommendation-title-example"))
     yield "recommendations/found", lists.list_screen(t, words, Place(By.WORDS), Listing(shown[:1], 1))
     yield "recommendations/nothing found", lists.nothing_screen(t, t.plain("recommendation-title-example"))

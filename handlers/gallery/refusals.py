@@ -15,6 +15,7 @@ from handlers.announcement_options import MOST_LINKS, TooManyButtons
 from handlers.feedback_card import FeedbackClosed, FeedbackNotOpen
 from handlers.gallery.programme import sample_sessions
 from handlers.manage_forms import MOST_SEATS, NotSeats
+from handlers.recommendation_lists import NothingNear
 from handlers.releases import EndsFirst
 from storage import co_authors, documents, enclosures
 from storage.dashboards import MOST_NUDGES, NudgedEnough
@@ -81,6 +82,7 @@ def _with_arguments(t: Texts) -> Iterator[UserError]:
     yield FeedbackNotOpen(day=day, time=time)
     yield NotBegun(time=time)
     yield NotSeats(most=str(MOST_SEATS))
+    yield NothingNear(question=t.plain("recommendation-title-example"))
     yield NudgedEnough(most=MOST_NUDGES)
     yield QuestionTooLong(most=MOST_LETTERS)
     yield SessionTooLong(hours=int(LONGEST.total_seconds() // 3600))

@@ -22,6 +22,7 @@ recommendations-which-area = <b>التوصيات حسب مجال التركيز<
 recommendations-group = { $name } ({ $count })
 recommendations-list-title = 📝 <b>{ $name }</b>
 recommendations-top-title = 📝 <b>التوصيات الأكثر تأييداً</b>
+recommendations-top-none = لم تُؤيَّد أي توصية بعد.
 recommendations-found = 🔍 نتائج البحث عن: <b>{ $question }</b>
 recommendations-page = الصفحة { $page } من { $pages }
 recommendations-first = الأولى
@@ -32,6 +33,7 @@ recommendations-search-nothing =
     يُرجى تجربة كلمات أخرى من عنوانها، أو كتابة رقمها المرجعي.
 recommendations-line-supported = • الرقم { $reference } ({ $state }، { $supporters }): { $title }
 recommendations-line-hidden = • الرقم { $reference }: مخفية ({ $why })
+error-nothing-near = لا توجد توصية قريبة من: { $question }
 search-question =
     🔍 ما المطلوب البحث عنه؟ يُرجى كتابة كلمات من التوصية، أو رقمها المرجعي.
     <blockquote>مثال: تحصيل رسوم الأسواق</blockquote>

@@ -2,6 +2,7 @@
 anything-found = Did you mean one of these?
 anything-not-found = It is not clear what was meant. You can type a workshop's name or code, or choose below.
 anything-content = Only text and buttons are read here, so this was not kept.
+anything-voice = The voice note was not kept. A voice note is taken where a recommendation is given all at once, and where a session is rated with name.
 anything-edited = Editing an earlier message does not change what was kept. To change an answer, please send it again.
 anything-contact = No telephone number is asked for now, and the card was not kept.
 anything-command = There is no such command. Those that exist are in the help.

@@ -57,7 +57,7 @@ desk-and-more =
 
 desk-card = 🗂 <b>Recommendation { $reference }</b>
 desk-place = {" "}({ $place } of { $among })
-desk-state = State: <b>{ $state }</b>, for { $age }
+desk-state = State: <b>{ $state }</b>, submitted { $age } ago
 desk-held = 🔒 { $name } has it until { $until }
 desk-mine = 🔒 You have it until { $until }
 desk-author = By { $name }, { $municipality }

@@ -19,6 +19,7 @@ recommendations-which-area = <b>Recommendations by focus area</b>
 recommendations-group = { $name } ({ $count })
 recommendations-list-title = 📝 <b>{ $name }</b>
 recommendations-top-title = 📝 <b>The most supported recommendations</b>
+recommendations-top-none = No recommendation has a supporter yet.
 recommendations-found = 🔍 Found for: <b>{ $question }</b>
 recommendations-page = Page { $page } of { $pages }
 recommendations-first = First
@@ -29,6 +30,7 @@ recommendations-search-nothing =
     Try other words of its title, or its reference.
 recommendations-line-supported = • No. { $reference } ({ $state }, { $supporters }): { $title }
 recommendations-line-hidden = • No. { $reference }: hidden ({ $why })
+error-nothing-near = Nothing on record comes near: { $question }
 search-question =
     🔍 What are you looking for? Type words of the recommendation, or its reference.
     <blockquote>Example: collecting market fees</blockquote>

@@ -267,7 +267,9 @@ def _said(t: Texts, view: View) -> list[str]:
 def _known(t: Texts, view: View) -> list[str]:
     """What the roster says about it."""
     if view.request.kind is Kind.TAKEN:
-        return [t("request-kind-taken"), *([_line(t, view, view.person)] if view.person else [])]
+        details = view.request.details
+        lines = [t("request-kind-taken"), *([_line(t, view, view.person)] if view.person else [])]
+        return [*lines, t("request-number-typed")] if details is not None and not details.phone_own else lines
     if not view.request.waits:
         return []
     if view.request.kind is Kind.APPROVAL:

@@ -203,14 +203,14 @@ def _register(tx: Tx, user_id: int, details: Details, consent: Consent) -> None:
 
 
 def _bound(tx: Tx, details: Details) -> int | None:
-    """The participant of another account whose number is the one that Telegram vouched for."""
-    if not details.phone_own:
-        return None
+    """The participant of another account whose number this is: Telegram vouches for it, or the name is alike too."""
     found = tx.all(
-        "SELECT p.id FROM person p JOIN account a ON a.person_id = p.id WHERE p.phone = ? AND p.phone <> ''",
+        "SELECT p.id, p.name FROM person p JOIN account a ON a.person_id = p.id WHERE p.phone = ? AND p.phone <> ''",
         details.phone,
     )
-    return int(found[0]["id"]) if len(found) == 1 else None
+    key = loose_words(details.name)
+    fitting = [row["id"] for row in found if details.phone_own or _alike(key, loose_words(row["name"]))]
+    return int(fitting[0]) if len(fitting) == 1 else None
 
 
 def _leave_waiting(tx: Tx, user_id: int, person_id: int) -> None:

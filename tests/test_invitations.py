@@ -124,14 +124,14 @@ async def test_two_accounts_race_for_one_token(forum: Forum, dana: Actor, ziad: 
         await forum.sandbox.tap(actor.user_id, message["message_id"], data)
     await forum.settle()
     assert await state(forum, person) == ("registered", dana.user_id)
-    assert ziad.sees("هذه الدعوة مستعملة من حساب آخر")
+    assert ziad.sees("سبق التسجيل بهذه البيانات من حساب آخر")
     assert not ziad.sees("اكتمل التسجيل")
-    assert amina.sees("دعوة هذا الشخص مستعملة من حساب آخر")
+    assert amina.sees("هذا الشخص مسجَّل من حساب آخر")
     asked = await forum.rows("SELECT user_id, person_id, kind, state FROM request")
     assert asked == [{"user_id": ziad.user_id, "person_id": person, "kind": "taken", "state": "waiting"}]
     await ziad.says(f"/start {link}")  # again: no second card
     assert len(await forum.rows("SELECT * FROM request")) == 1
-    assert len([one for one in amina.messages if "مستعملة من حساب آخر" in text_of(one)]) == 1
+    assert len([one for one in amina.messages if "مسجَّل من حساب آخر" in text_of(one)]) == 1
 
 
 async def test_the_staff_move_an_invitation_to_the_second_account(

@@ -121,6 +121,24 @@ async def test_a_typed_number_of_the_roster_only_asks_the_staff(forum: Forum, da
     assert await people_of(forum, HALA, NAME) == [(HALA, "invited", None)]
 
 
+async def test_the_same_person_from_another_phone_becomes_no_second_participant(
+    forum: Forum, dana: Actor, ziad: Actor, amina: Actor
+) -> None:
+    await register(dana, phone=PHONE)
+    await register(ziad, phone=PHONE)
+    assert ziad.sees("سبق التسجيل بهذه البيانات من حساب آخر")
+    assert await people_of(forum, NAME) == [(NAME, "registered", dana.user_id)]
+    assert "ولم يثبت أنه رقم صاحب الطلب" in text_of(cards(amina)[-1])
+    await amina.taps("قبول")
+    assert await people_of(forum, NAME) == [(NAME, "registered", ziad.user_id)]
+
+
+async def test_two_who_share_a_telephone_are_two_participants(forum: Forum, dana: Actor, ziad: Actor) -> None:
+    await register(dana, phone=PHONE)
+    await register(ziad, name="زياد عمر المصراتي", phone=PHONE)
+    assert ziad.sees("اكتمل التسجيل")
+
+
 async def test_of_two_people_of_one_name_the_staff_choose(forum: Forum, dana: Actor, amina: Actor) -> None:
     place = await home(forum)
     rows = [Invited(NAME, place, "وكيل البلدية", key="1"), Invited(NAME, place, "مدير إدارة", key="2")]

@@ -13,7 +13,8 @@ request-kind-claim =
     }
 request-kind-nobody = Nobody on the roster fits any more.
 request-kind-approval = The name is not on the roster, and registration needs approval.
-request-kind-taken = This person's invitation is in use by another account. Accepting moves it to the new one and unlinks the old one:
+request-kind-taken = This person is registered from another account. Accepting moves the registration to the new one and unlinks the old one:
+request-number-typed = ⚠️ The number was typed, and nothing shows that it is theirs. Please make sure before you accept.
 request-accept = Accept
 request-accept-as = Accept { $place }: { $name }
 request-accept-new = Somebody new
@@ -33,7 +34,7 @@ request-asked-claim =
 
     The typed name or number fits somebody on the roster, so that the organizers have to confirm who it is. With your invitation code you are registered at once.
 request-asked-approval = ⏳ The organizers have your request to register. Their answer arrives here.
-request-asked-taken = ⏳ This invitation is in use by another account. The organizers have been told, and their answer arrives here.
+request-asked-taken = ⏳ Somebody is registered with these details from another account. The organizers have been told, and their answer arrives here.
 request-take-back = Withdraw request
 request-taken-back = The request is withdrawn. You can register at any time.
 toast-request-sent = Request sent

@@ -94,8 +94,8 @@ def states(tx: Tx, kind: str) -> dict[str, str]:
 
 
 def done(tx: Tx, due: Due) -> None:
-    """It happened."""
-    tx.run("UPDATE due SET state = 'done', done_at = ? WHERE id = ?", tx.stamp, due.id)
+    """It happened; what has been planned for another time since, by what happened too, is still to come."""
+    tx.run("UPDATE due SET state = 'done', done_at = ? WHERE id = ? AND at = ?", tx.stamp, due.id, stamp(due.at))
 
 
 def drop(tx: Tx, due: Due, note: str) -> None:

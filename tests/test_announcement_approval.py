@@ -5,7 +5,9 @@ from __future__ import annotations
 from handlers.announcement_screens import Approve
 from storage import people
 from storage.announcements import State
+from storage.moments import Moment
 from storage.people import Role
+from storage.times import stamp
 from tests.cast import Actor, Forum, at, buttons_of, text_of
 from tests.test_announcement_sending import TEXT, find, seen
 
@@ -155,6 +157,19 @@ async def test_what_nobody_has_approved_in_time_goes_back_by_itself(
     assert (await find(forum)).state is State.DRAFT
     assert seen(basel) == 0
     assert not waleed.unanswered
+
+
+async def test_what_falls_later_than_it_did_goes_back_then(
+    forum: Forum, amina: Actor, waleed: Actor, basel: Actor
+) -> None:
+    await rule_of_two(waleed)
+    await asks_for_two_languages(amina)
+    later = Moment(at=stamp(at("15:30"))).written()
+    await forum.do(lambda tx: tx.run("UPDATE announcement SET moment = ?", later))
+    await forum.clock_to(at("14:30"))
+    assert "لم يُرسل" not in amina.screen
+    await forum.clock_to(at("15:30"))
+    assert "عاد الإعلان 1 كمسودة، ولم يُرسل: مضى هذا الوقت" in amina.screen
 
 
 async def test_nobody_is_asked_who_has_blocked_the_bot(forum: Forum, amina: Actor, waleed: Actor) -> None:

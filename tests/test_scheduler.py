@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -253,3 +254,19 @@ async def test_a_tick_comes_on_the_loop_and_from_no_other_thread(start: Start, m
         while len(woken.threads) < 5:  # noqa: ASYNC110  # nothing tells of a tick
             await asyncio.sleep(0.01)
     assert set(woken.threads) == {threading.current_thread()}
+
+
+async def test_what_plans_itself_again_is_done_again(database: Database, start: Start) -> None:
+    done: list[datetime] = []
+
+    def twice(tx: Tx, _: Frame, one: Due) -> None:
+        done.append(one.at)
+        if len(done) == 1:
+            due.put(tx, one.kind, one.subject, at=one.at + timedelta(seconds=1), helps_until=one.helps_until)
+
+    await plan(database, "look", after=-timedelta(minutes=1))
+    await start({"note": twice})
+    async with asyncio.timeout(5):
+        while len(done) < 2:  # noqa: ASYNC110  # nobody tells
+            await asyncio.sleep(0.005)
+    assert [after - before for before, after in pairwise(done)] == [timedelta(seconds=1)]

@@ -23,7 +23,7 @@ from bot.router import Tap
 from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from bot.work import JobAct
+from bot.work import DueAct, JobAct
 from handlers import announcement_approval, announcement_proposals
 from handlers import announcement_message as message
 from handlers.announcement_card import Correct, Look, Withdraw, withdraw_screen
@@ -33,6 +33,7 @@ from storage import announcements, corrections, drafts, groups, jobs, outbox, pe
 from storage.announcements import Announcement, Content, Kind, State
 from storage.database import Tx
 from storage.drafts import Draft
+from storage.due import Due
 from storage.errors import NotFound, OutOfDate
 from storage.jobs import Job
 from storage.outbox import Class
@@ -141,10 +142,10 @@ def change_messages(tx: Tx, frame: Frame, job: Job) -> bool:
     one = announcements.find(tx, job.arguments["announcement"])
     if one is None or one.version != job.arguments["version"] or one.withdrawn_at is not None:
         return True
-    after = job.progress.get("after", 0)
-    if after == 0:
+    after, since = job.progress.get("after", 0), job.arguments.get("since", "")
+    if not (after or since):
         _renew(tx, frame, one)
-    found = corrections.copies(tx, one, after=after)
+    found = corrections.copies(tx, one, after=after, since=since)
     about = corrections.changing(one)
     for copy in found:
         part = _corrected(tx, frame, one, copy)
@@ -174,7 +175,7 @@ def delete_messages(tx: Tx, frame: Frame, job: Job) -> bool:
     one = announcements.find(tx, job.arguments["announcement"])
     if one is None:
         return True
-    found = corrections.traces(tx, one, after=job.progress.get("after", 0))
+    found = corrections.traces(tx, one, after=job.progress.get("after", 0), since=job.arguments.get("since", ""))
     about = corrections.taking_back(one)
     told: set[int] = set()
     for copy in found:
@@ -187,6 +188,13 @@ def delete_messages(tx: Tx, frame: Frame, job: Job) -> bool:
             payload, key = _void(tx, frame, one, copy.chat_id), f"{about}:void:{copy.chat_id}"
             outbox.add(tx, copy.chat_id, "sendMessage", payload, klass=Class.ANNOUNCEMENT, about=about, key=key)
     return _next(tx, job, found)
+
+
+def look_again(tx: Tx, _frame: Frame, fallen: Due) -> None:
+    """What was on its way when it was changed or taken back has arrived by now, or is looked for again."""
+    job = jobs.find(tx, int(fallen.subject))
+    if job is not None:
+        corrections.look_again(tx, job)
 
 
 def _void(tx: Tx, frame: Frame, one: Announcement, chat_id: int) -> dict[str, Any]:
@@ -268,3 +276,4 @@ TAPS = (
     Tap(Withdraw, withdraw, Door.ANNOUNCE),
 )
 JOBS: dict[str, JobAct] = {corrections.CORRECTION: change_messages, corrections.WITHDRAWAL: delete_messages}
+DUE: dict[str, DueAct] = {corrections.AGAIN: look_again}

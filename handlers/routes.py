@@ -285,6 +285,7 @@ FEATURES = Features(
         **announcement_taking.DUE,
         **announcement_approval.DUE,
         **announcement_moment.DUE,
+        **announcement_corrections.DUE,
         **export.DUE,
     },
     jobs={

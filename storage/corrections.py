@@ -2,7 +2,8 @@
 
 Telegram lets a bot edit what it has sent for as long as it likes, and delete it for two days. Whoever has not got it
 yet gets the new words; where it can no longer be deleted, a message says that it does not hold. Whoever may have it
-(Telegram gave no answer) gets the new words as a message, or that message: nobody is left with what is wrong.
+(Telegram gave no answer) gets the new words as a message, or that message. What was on its way just then arrives as it
+was, and is looked for again: nobody is left with what is wrong.
 """
 
 from __future__ import annotations
@@ -13,16 +14,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from storage import announcements, audit, jobs, outbox, revival
+from storage import announcements, audit, due, jobs, outbox, revival
 from storage.announcements import Announcement, Content, Kind, State, existing
 from storage.database import Tx
 from storage.errors import UserError
+from storage.jobs import Job
 from storage.stirring import stir
 from storage.times import moment, stamp
 
 CORRECTION = "announcement-correction"  # kinds of jobs
 WITHDRAWAL = "announcement-withdrawal"
 CHUNK = 500
+AGAIN = "announcement-again"  # kind of the due row that looks for what was on its way; subject: the id of the job
+SOON = timedelta(seconds=10)  # between two looks while something that was on its way waits still
+LONGEST_WAY = timedelta(minutes=1)  # that a message which was taken back has been on its way at most
+HELPS = timedelta(days=2)
 DELETABLE = timedelta(hours=48)  # Bot API, deleteMessage
 CORRECTABLE = frozenset(Kind) - {Kind.LOCATION, Kind.POLL}
 """Kinds whose words can be changed; of a place or a poll there are none."""
@@ -77,8 +83,10 @@ def correct(tx: Tx, announcement: Announcement, content: Content, english: Conte
     named = ", ".join(f"{name} = ?" for name in columns)
     tx.run(f"UPDATE announcement SET {named}, version = version + 1 WHERE id = ?", *columns.values(), announcement.id)
     changed = existing(tx, announcement.id)
-    arguments = {"announcement": announcement.id, "version": changed.version}
-    jobs.add(tx, CORRECTION, arguments, user_id=by)
+    arguments = {"announcement": announcement.id, "version": changed.version, "at": tx.stamp}
+    job = jobs.add(tx, CORRECTION, arguments, user_id=by)
+    if _straggles(tx, announcement, tx.stamp):
+        _look_again(tx, job, SOON)
     stir(tx, announcement.about)
     audit.note(tx, "announce-correct", actor=by, subject=announcement.about, after={"version": changed.version})
     return changed
@@ -92,32 +100,48 @@ def withdraw(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
         " finished_at = coalesce(finished_at, ?) WHERE id = ?",
         *(tx.stamp, tx.stamp, announcement.id),
     )
+    ended = announcement.finished_at
+    on_its_way = ended is not None and ended > tx.now - LONGEST_WAY
     for about in announcement.waits:
-        outbox.withdraw(tx, about)
+        on_its_way |= outbox.withdraw(tx, about) > 0
         tx.run("UPDATE outbox SET payload = NULL WHERE about = ? AND state = 'blocked'", about)
-    jobs.add(tx, WITHDRAWAL, {"announcement": announcement.id}, user_id=by)
+    job = jobs.add(tx, WITHDRAWAL, {"announcement": announcement.id, "at": tx.stamp}, user_id=by)
+    if on_its_way:
+        _look_again(tx, job, LONGEST_WAY)
     stir(tx, announcement.about)
     audit.note(tx, "announce-withdraw", actor=by, subject=announcement.about)
     return existing(tx, announcement.id)
 
 
-def copies(tx: Tx, announcement: Announcement, *, after: int) -> list[Copy]:
-    """The next messages that Telegram has taken, at most CHUNK."""
+def look_again(tx: Tx, first: Job) -> None:
+    """What was on its way at the time of the job is changed or taken back now; what waits still, SOON."""
+    one = announcements.find(tx, first.arguments["announcement"])
+    if one is None or first.arguments.get("version", one.version) != one.version:
+        return
+    if first.kind == CORRECTION and _straggles(tx, one, first.arguments["at"]):
+        _look_again(tx, first.id, SOON)
+    jobs.add(tx, first.kind, first.arguments | {"since": first.arguments["at"]}, user_id=first.user_id)
+    stir(tx, one.about)
+
+
+def copies(tx: Tx, announcement: Announcement, *, after: int, since: str = "") -> list[Copy]:
+    """The next messages that Telegram has taken, at most CHUNK; with `since`, a stamp, those on their way then."""
     rows = tx.all(
         "SELECT id, chat_id, message_id, more_ids, done_at FROM outbox WHERE about = ? AND state = 'sent'"
-        " AND (message_id IS NOT NULL OR chat_id < 0) AND chat_id <> 0 AND id > ? ORDER BY id LIMIT ?",
-        *(announcement.about, after, CHUNK),
+        f" AND (message_id IS NOT NULL OR chat_id < 0) AND chat_id <> 0 AND {_ON_THEIR_WAY} AND id > ?"
+        " ORDER BY id LIMIT ?",
+        *(announcement.about, since, since, since, after, CHUNK),
     )
     return [_copy(tx, row) for row in rows]
 
 
-def traces(tx: Tx, announcement: Announcement, *, after: int) -> list[Copy]:
-    """The next messages that Telegram has taken or may have taken, the second ones too, at most CHUNK."""
+def traces(tx: Tx, announcement: Announcement, *, after: int, since: str = "") -> list[Copy]:
+    """As `copies`, of messages that Telegram has taken or may have taken, the second ones too."""
     rows = tx.all(
         "SELECT id, chat_id, message_id, more_ids, done_at FROM outbox WHERE about IN (?, ?)"
         " AND (state = 'uncertain' OR (state = 'sent' AND (message_id IS NOT NULL OR chat_id < 0)))"
-        " AND chat_id <> 0 AND id > ? ORDER BY id LIMIT ?",
-        *(announcement.about, announcement.more, after, CHUNK),
+        f" AND chat_id <> 0 AND {_ON_THEIR_WAY} AND id > ? ORDER BY id LIMIT ?",
+        *(announcement.about, announcement.more, since, since, since, after, CHUNK),
     )
     return [_copy(tx, row) for row in rows]
 
@@ -143,19 +167,16 @@ def renew_group(tx: Tx, announcement: Announcement, payload: Mapping[str, object
 
 
 def queue_anew(tx: Tx, announcement: Announcement) -> int:
-    """Who may have it, and whose turn it is just now, is to get it as it is written now; returns how many messages.
+    """Who may have it is to get it once more, and who is to get it later gets the new words; returns how many.
 
-    The rows are written anew: the dispatcher has read past those that are uncertain, and has the others in memory with
-    what they said. One that is on its way this very moment comes twice, the second time with the right words.
+    The rows are written anew: the dispatcher has read past those that are uncertain, and has those that are put off in
+    memory with what they said. What may be on its way just now is left alone, so that it comes once.
     """
-    waits = f"state = 'waiting' AND not_before IS NOT '{outbox.HELD}'"
-    which = (
-        f"((about = ? AND (state = 'uncertain' OR {waits})) OR (about = ? AND {waits}))"
-        " AND payload IS NOT NULL AND chat_id <> 0"
-    )
-    abouts = (announcement.about, announcement.more)
-    rows = tx.all(f"SELECT {revival.COLUMNS} FROM outbox WHERE {which} ORDER BY id", *abouts)
-    tx.run(f"DELETE FROM outbox WHERE {which}", *abouts)
+    put_off = "state = 'waiting' AND not_before > ? AND not_before <> ?"
+    which = f"about = ? AND payload IS NOT NULL AND chat_id <> 0 AND (state = 'uncertain' OR ({put_off}))"
+    values = (announcement.about, tx.stamp, outbox.HELD)
+    rows = tx.all(f"SELECT {revival.COLUMNS}, not_before FROM outbox WHERE {which} ORDER BY id", *values)
+    tx.run(f"DELETE FROM outbox WHERE {which}", *values)
     for row in rows:
         tx.add("outbox", **dict(row))
     tx.wake("outbox-withdrawn")
@@ -206,6 +227,7 @@ def under_way(tx: Tx, announcement: Announcement) -> bool:
     return _queueing(tx, CORRECTION, announcement) or _queueing(tx, WITHDRAWAL, announcement)
 
 
+_ON_THEIR_WAY = "(? = '' OR (created_at <= ? AND done_at >= ?))"
 # Of a withdrawal each recipient once, however many messages they had. The value: what the deletions are about.
 _TAKEN_BACK = """
     SELECT outcome, count(*) AS n FROM (
@@ -222,6 +244,16 @@ _TAKEN_BACK = """
 
 def _progress(total: int, *, done: int, told: int = 0, lost: int, uncertain: int = 0) -> Progress:
     return Progress(total, done, told, lost, uncertain, waiting=total - done - told - lost - uncertain)
+
+
+def _straggles(tx: Tx, announcement: Announcement, since: str) -> bool:
+    """Whether a message of it that waited at that time may leave, or is on its way, with the words of before."""
+    sql = "SELECT 1 FROM outbox WHERE about = ? AND state = 'waiting' AND created_at <= ? AND not_before IS NOT ?"
+    return tx.one(sql, announcement.about, since, outbox.HELD) is not None
+
+
+def _look_again(tx: Tx, job: int, after: timedelta) -> None:
+    due.put_again(tx, AGAIN, str(job), at=tx.now + after, helps_until=tx.now + HELPS)
 
 
 def _copy(tx: Tx, row: sqlite3.Row) -> Copy:

@@ -190,5 +190,6 @@ async def test_what_waits_in_the_dispatcher_leaves_with_the_right_words(
     right = Content("تبدأ الجلسة في القاعة الصغرى")
     await forum.bot.database.write(corrections.correct, await find(forum), right, None, by=amina.user_id)
     await forum.settle()
+    await forum.pass_minutes(0.2)
     assert (seen(dana), seen(dana, right.text)) == (0, 1)
     assert (seen(basel), seen(basel, right.text)) == (0, 1)

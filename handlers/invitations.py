@@ -24,6 +24,7 @@ from bot.turn import Turn
 from handlers import requests as asking
 from handlers.menu import menu_of
 from handlers.openings import OpenCode, OpenPrivacy
+from handlers.request_screens import asked_screen
 from storage import admission, entries, guesses, invitations, people, requests, standing
 from storage.drafts import Draft
 from storage.errors import NotFound, OutOfDate
@@ -167,7 +168,7 @@ def _taken(turn: Turn, person_id: int) -> None:
     request = requests.ask(turn.tx, turn.user_id, Kind.TAKEN, person_id=person_id, details=None, consent=None)
     asking.follow_up(turn, before)
     asking.announce(turn, request)
-    turn.show(asking.asked_screen(turn.t, request))
+    turn.show(asked_screen(turn.t, request))
 
 
 def _read_code(_turn: Turn, _draft: Draft, text: str) -> str:

@@ -25,7 +25,7 @@ from bot.texts import Texts, ltr
 from bot.turn import Turn
 from handlers import standing as telling
 from handlers.openings import OpenParticipants, OpenRoster, OpenStaff, OpenUnreachable
-from handlers.requests import OpenRequest, OpenRequests
+from handlers.request_screens import OpenRequest, OpenRequests
 from storage import admission, invitations, participants, registration, requests, standing
 from storage.admission import Rule
 from storage.drafts import Draft

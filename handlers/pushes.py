@@ -31,7 +31,8 @@ from storage.due import Due
 from storage.jobs import Job
 from storage.outbox import Class
 from storage.programme import Session
-from storage.pushes import Kind, Push, Recipient
+from storage.push_times import Kind
+from storage.pushes import Push, Recipient
 from storage.turned_up import Turnup
 
 BUTTONS = 8  # sessions on one card

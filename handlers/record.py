@@ -12,16 +12,11 @@ bot     سُجِّلت W3-004 [تراجع عن W3-004] يُرجى كتابة ن�
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.doors import Door, knock, opens
-from bot.form import Choice, Field, Form
 from bot.paging import fitting
 from bot.router import Command, Tap
-from bot.screen import Button, Row, Screen
+from bot.screen import Screen
 from bot.turn import Turn
-from handlers import wording as questions
-from handlers.desk_card import shorten, units
 from handlers.openings import OpenRecord
 from handlers.record_screens import (
     PAGE,
@@ -38,17 +33,14 @@ from handlers.record_screens import (
     room_screen,
     sessions_screen,
 )
-from handlers.wording import TEXT_LENGTH, TITLE_LENGTH, number, takes, written
-from storage import focus_areas, programme, recommendations, record, wordings
-from storage.drafts import Draft
+from handlers.wording import takes
+from storage import focus_areas, programme, recommendations, record
 from storage.errors import NotFound, OutOfDate
 from storage.moves import FINAL
 from storage.programme import Session
 from storage.recommendations import Recommendation, SessionGone
-from storage.wordings import FocusAreaGone, Priority, TimeFrame, Wording, WrittenAs
 
-FORM = "record"
-REWORDING = "record-reword"
+FORM, REWORDING = "record", "record-reword"  # handlers/record_forms.py
 WHERE = " "  # between the parts of a draft's subject: the session, and what was recorded last
 
 
@@ -88,18 +80,18 @@ def open_room(turn: Turn) -> None:
     """What the room of a session agreed."""
     code = turn.pressed(OpenRoom)
     turn.frame.forms.interrupt(turn)  # enough recorded for now
-    turn.show(room(turn, _session(turn, code.session), page=code.page))
+    turn.show(room(turn, session_of(turn, code.session), page=code.page))
 
 
 def record_new(turn: Turn) -> None:
     """Opens the form for the next one."""
-    _ask(turn, _session(turn, turn.pressed(RecordNew).session))
+    ask(turn, session_of(turn, turn.pressed(RecordNew).session))
 
 
 def open_others(turn: Turn) -> None:
     """What participants recommended, for the room to take in."""
     code = turn.pressed(OpenOthers)
-    session = _session(turn, code.session)
+    session = session_of(turn, code.session)
     total = record.count_others(turn.tx, session.id)
     page = fitting(code.page, size=PAGE, total=total)
     others = record.others(turn.tx, session.id, offset=page * PAGE, limit=PAGE)
@@ -108,23 +100,23 @@ def open_others(turn: Turn) -> None:
 
 def open_agreed(turn: Turn) -> None:
     """One recommendation."""
-    turn.show(_card(turn, _one(turn, turn.pressed(OpenAgreed).recommendation)))
+    turn.show(card(turn, existing(turn, turn.pressed(OpenAgreed).recommendation)))
 
 
 def take_in(turn: Turn) -> None:
     """The room makes it its own; the next one to look at is in the list."""
-    one = _one(turn, turn.pressed(TakeIn).recommendation)
+    one = existing(turn, turn.pressed(TakeIn).recommendation)
     if not one.in_meeting:
         one = record.take_in(turn.tx, one.id, by=turn.user_id)
     said = {"reference": one.reference}
     turn.toast(turn.t.plain("record-taken-in", **said))
-    turn.show(_card(turn, one, heading=turn.t("record-taken-in", **said)))
+    turn.show(card(turn, one, heading=turn.t("record-taken-in", **said)))
 
 
 def take_out(turn: Turn) -> None:
     """Takes it out again."""
     code = turn.pressed(TakeOut)
-    one = _one(turn, code.recommendation)
+    one = existing(turn, code.recommendation)
     if one.of_meeting and not code.sure:
         turn.show(delete_screen(turn.t, one))
         return
@@ -132,90 +124,25 @@ def take_out(turn: Turn) -> None:
         record.take_out(turn.tx, one.id, by=turn.user_id)
     turn.frame.forms.interrupt(turn)
     turn.toast(turn.t.plain("toast-record-taken-out", reference=one.reference))
-    turn.show(room(turn, _session(turn, one.session_id)))
+    turn.show(room(turn, session_of(turn, one.session_id)))
 
 
 def reword(turn: Turn) -> None:
     """Other words for one of the room's own."""
-    one = _one(turn, turn.pressed(Reword).recommendation)
-    if not one.of_meeting or not _is_open(one):
+    one = existing(turn, turn.pressed(Reword).recommendation)
+    if not one.of_meeting or not is_open(one):
         raise OutOfDate
     turn.frame.forms.start_anew(turn, REWORDING, subject=one.reference)
 
 
-def _ask(turn: Turn, session: Session, *, last: str = "") -> None:
+def ask(turn: Turn, session: Session, *, last: str = "") -> None:
     """The form's first question. The focus area is asked only where the session has none."""
     area = next((one for one in focus_areas.everything(turn.tx) if one.code == session.focus_area_code), None)
     answers = {"focus_area": str(area.id)} if area else {}
     turn.frame.forms.start_anew(turn, FORM, answers=answers, subject=f"{session.id}{WHERE}{last}".strip())
 
 
-def _keep(turn: Turn, draft: Draft) -> None:
-    session, answers = _session_of(turn, draft), draft.answers
-    title, action = parted(answers["text"])
-    said = Wording(
-        focus_area_id=int(answers["focus_area"]),
-        title=title,
-        problem="",
-        action=action,
-        responsible_body=answers["responsible_body"],
-        time_frame=TimeFrame(answers["time_frame"]),
-        priority=Priority.MEDIUM,
-    )
-    try:
-        with turn.tx.savepoint():
-            made = record.record(turn.tx, session.id, said, by=turn.user_id)
-    except FocusAreaGone:
-        _ask(turn, session)
-        return
-    turn.toast(turn.t.plain("toast-recorded", reference=made.reference))
-    _ask(turn, session, last=str(made.id))
-
-
-def _code_reworded(turn: Turn, draft: Draft) -> str:
-    one = recommendations.by_reference(turn.tx, draft.subject)
-    if one is None:
-        raise NotFound
-    return _session(turn, one.session_id).code
-
-
-def _keep_reworded(turn: Turn, draft: Draft) -> None:
-    one = recommendations.by_reference(turn.tx, draft.subject)
-    if one is None:
-        raise NotFound
-    one = _one(turn, one.id)
-    if not one.of_meeting or not _is_open(one):
-        raise OutOfDate
-    title, action = parted(draft.answers["text"])
-    said = replace(one.wording, title=title, action=action)
-    wordings.reword(turn.tx, one.id, said, by=turn.user_id, written_as=WrittenAs.MEETING)
-    record.note_reworded(turn.tx, one.id, by=turn.user_id)
-    again = recommendations.existing(turn.tx, one.id)
-    turn.show(_card(turn, again, heading=turn.t("record-reworded", reference=one.reference)))
-
-
-def parted(text: str) -> tuple[str, str]:
-    """Title and action of one message: a short first line is the title of what follows.
-
-    Else the whole is the action, and as much of it as a title holds the title.
-    """
-    first, _, rest = text.partition("\n")
-    if rest.strip() and units(first) <= TITLE_LENGTH and any(letter.isalpha() for letter in first):
-        return " ".join(first.split()), rest.strip()
-    return shorten(" ".join(text.split()), TITLE_LENGTH), text
-
-
-def whole(one: Recommendation) -> str:
-    """The message that would be parted into this."""
-    title, action = one.wording.title, one.wording.action
-    return action if parted(action)[0] == title else f"{title}\n{action}"
-
-
-def _session_of(turn: Turn, draft: Draft) -> Session:
-    return _session(turn, int(draft.subject.partition(WHERE)[0]))
-
-
-def _session(turn: Turn, session_id: int) -> Session:
+def session_of(turn: Turn, session_id: int) -> Session:
     """The session, for which the visitor must be able to record. Raises: SessionGone, NotToday, NotAllowed."""
     session = programme.by_id(turn.tx, session_id)
     if session is None or not takes(session):
@@ -224,101 +151,25 @@ def _session(turn: Turn, session_id: int) -> Session:
     return session
 
 
-def _one(turn: Turn, recommendation_id: int) -> Recommendation:
+def existing(turn: Turn, recommendation_id: int) -> Recommendation:
+    """The recommendation, in whose session the visitor must be able to record. Raises: NotFound, as `session_of`."""
     one = recommendations.by_id(turn.tx, recommendation_id)
     if one is None or one.hidden is not None:
         raise NotFound
-    _session(turn, one.session_id)
+    session_of(turn, one.session_id)
     return one
 
 
-def _card(turn: Turn, one: Recommendation, *, heading: str = "") -> Screen:
-    return agreed_screen(turn.t, one, taken_in=one.in_meeting, open_=_is_open(one), heading=heading)
+def card(turn: Turn, one: Recommendation, *, heading: str = "") -> Screen:
+    """One recommendation as the room sees it."""
+    return agreed_screen(turn.t, one, taken_in=one.in_meeting, open_=is_open(one), heading=heading)
 
 
-def _is_open(one: Recommendation) -> bool:
+def is_open(one: Recommendation) -> bool:
+    """Whether its words may still be changed."""
     return one.state not in FINAL and one.withdrawn_at is None and one.merged_into is None
 
 
-def _about(turn: Turn, draft: Draft) -> str:
-    """What was recorded last, and for which session."""
-    session = _session_of(turn, draft)
-    title = turn.t("record-title", title=turn.t.pick(session.title_ar, session.title_en))
-    last = _last(turn, draft)
-    return f"{turn.t('record-kept', reference=last.reference)}\n{title}" if last else title
-
-
-def _beside(turn: Turn, draft: Draft) -> list[Row]:
-    last = _last(turn, draft)
-    if last is None:
-        return []
-    undo = Button(turn.t.plain("desk-undo", reference=last.reference), TakeOut(last.id, sure=True))
-    return [(Button(turn.t.plain("record-enough"), OpenRoom(last.session_id), style="success"),), (undo,)]
-
-
-def _last(turn: Turn, draft: Draft) -> Recommendation | None:
-    number_ = draft.subject.partition(WHERE)[2]
-    one = recommendations.by_id(turn.tx, int(number_)) if number_ else None
-    return one if one is not None and one.withdrawn_at is None else None
-
-
-def _about_reworded(turn: Turn, draft: Draft) -> str:
-    one = recommendations.by_reference(turn.tx, draft.subject)
-    return turn.t("record-now", text=whole(one)) if one else ""
-
-
-def _read_text(_turn: Turn, _draft: Draft, text: str) -> str:
-    return written(text, most=TEXT_LENGTH)
-
-
-def _left(turn: Turn, draft: Draft) -> Screen:
-    return room(turn, _session_of(turn, draft))
-
-
-def _left_reworded(turn: Turn, draft: Draft) -> Screen:
-    one = recommendations.by_reference(turn.tx, draft.subject)
-    return _card(turn, _one(turn, one.id)) if one else sessions_screen(turn.t, mine(turn))
-
-
-def _areas(turn: Turn, _draft: Draft) -> list[Choice]:
-    return questions.focus_area_choices(turn.t, focus_areas.everything(turn.tx), own="")
-
-
-def _pick_area(turn: Turn, _draft: Draft, value: str) -> str:
-    if focus_areas.find(turn.tx, number(value)) is None:
-        raise FocusAreaGone
-    return value
-
-
-_BODY, _FRAME = (
-    next(one for one in questions.WORDING if one.name == name) for name in ("responsible_body", "time_frame")
-)
-
-FORMS = (
-    Form(
-        FORM,
-        (
-            Field("text", read=_read_text, about=_about, beside=_beside),
-            Field("focus_area", choices=_areas, pick=_pick_area),
-            Field("responsible_body", read=_BODY.read, choices=_BODY.choices, pick=_BODY.pick, optional=True),
-            Field("time_frame", choices=_FRAME.choices, show=_FRAME.show),
-        ),
-        _keep,
-        door=Door.RECORD,
-        of=lambda turn, draft: _session_of(turn, draft).code,
-        at_once=True,
-        left=_left,
-    ),
-    Form(
-        REWORDING,
-        (Field("text", read=_read_text, about=_about_reworded),),
-        _keep_reworded,
-        door=Door.RECORD,
-        of=_code_reworded,
-        at_once=True,
-        left=_left_reworded,
-    ),
-)
 COMMANDS = (Command("record", open_record, Door.RECORD),)
 TAPS = (
     Tap(OpenRecord, open_record, Door.ANYONE),

@@ -27,6 +27,7 @@ from handlers import requests as asking
 from handlers.invitations import welcome
 from handlers.openings import OpenCode, OpenPrivacy, OpenRegistration
 from handlers.personal import FIELDS, details_from
+from handlers.request_screens import asked_screen
 from storage import admission, drafts, people, requests, roster
 from storage.drafts import Draft
 from storage.people import State
@@ -116,14 +117,14 @@ def _admitted(turn: Turn, request: Request | None) -> None:
         return
     asking.announce(turn, request)
     turn.toast(turn.t.plain("toast-request-sent"))
-    turn.show(asking.asked_screen(turn.t, request))
+    turn.show(asked_screen(turn.t, request))
 
 
 def standing_screen(turn: Turn) -> Screen | None:
     """What there is to say to those who wait or were declined; None for others."""
     request = requests.waiting_of(turn.tx, turn.user_id)
     if request is not None:
-        return asking.asked_screen(turn.t, request)
+        return asked_screen(turn.t, request)
     person = turn.visitor.person
     return declined_screen(turn.t) if person is not None and person.state is State.DECLINED else None
 

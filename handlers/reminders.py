@@ -24,7 +24,7 @@ from handlers.hours import night_words
 from handlers.openings import OpenMe
 from storage import muting, quiet
 from storage.errors import OutOfDate
-from storage.pushes import Kind
+from storage.push_times import Kind
 
 
 @dataclass(frozen=True)

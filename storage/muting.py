@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.database import Tx
-from storage.pushes import Kind
+from storage.push_times import Kind
 
 
 def muted(tx: Tx, user_id: int) -> frozenset[Kind]:

@@ -1,11 +1,8 @@
 """What the forum tells people by itself, and when: the day's programme, reminders, the call for feedback.
 
-`plan` turns the programme and the settings into due rows. A reminder or a call for feedback is planned for one
-session at one moment (`W1@2025-12-16T09:15:00Z`), a morning for one day; a session that moves is a new subject. Who
-was told of a subject stands in the file, so that it may fall due again for those who were not: nobody is told twice of
-the same, and everybody of what is new to them.
-
-A session whose end staff announced calls for feedback at once, any other a grace after its planned end.
+`plan` turns the programme and the settings into due rows, at the times and about the subjects of
+storage/push_times.py. Who was told of a subject stands in the file, so that it may fall due again for those who were
+not: nobody is told twice of the same, and everybody of what is new to them.
 
 A push is a job with the subjects that it speaks of; `recall` takes back those of its messages that still wait
 when one of the subjects has changed, and has them written anew for the same people.
@@ -16,37 +13,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from storage import dashboards, due, jobs, outbox, programme, revival, settings
+from storage import dashboards, due, jobs, outbox, programme, revival
 from storage.database import Tx
 from storage.jobs import Job
 from storage.programme import NoEvent, Session
+from storage.push_times import Kind, moment_of, subject, wanted_now
 from storage.times import moment, stamp
 
 JOB = "push"
 CHUNK = 200  # recipients of one short transaction
-GRACE = timedelta(minutes=5)  # a reminder still helps that long after the start
-MORNING_HELPS = timedelta(hours=2)  # at least, however late the day's first session
-
-
-class Kind(StrEnum):
-    """What a push is about."""
-
-    MORNING = "morning"  # the day's programme
-    REMINDER = "reminder"  # sessions that begin soon
-    FEEDBACK = "feedback"  # sessions that have ended
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """When a push is due, and until when it helps."""
-
-    at: datetime
-    helps_until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,54 +80,13 @@ def plan(tx: Tx) -> None:
         return
     for kind in Kind:
         known = due.states(tx, kind.value)
-        for subject in known:
-            if (kind, subject) not in wanted:
-                due.forget(tx, kind.value, subject)
-        for (of_kind, subject), window in wanted.items():
-            if of_kind is kind and known.get(subject, "waiting") == "waiting":
-                due.put(tx, kind.value, subject, at=window.at, helps_until=window.helps_until)
+        for name in known:
+            if (kind, name) not in wanted:
+                due.forget(tx, kind.value, name)
+        for (of_kind, name), window in wanted.items():
+            if of_kind is kind and known.get(name, "waiting") == "waiting":
+                due.put(tx, kind.value, name, at=window.at, helps_until=window.helps_until)
     dashboards.plan(tx)
-
-
-def wanted_now(tx: Tx) -> dict[tuple[Kind, str], Window]:
-    """What is to be pushed, as the file stands. Raises NoEvent."""
-    return wanted(
-        programme.sessions(tx),
-        zone=programme.zone(tx),
-        morning_hour=settings.number(tx, "morning_hour"),
-        ahead=timedelta(minutes=settings.number(tx, "reminder_minutes")),
-        grace=timedelta(minutes=settings.number(tx, "feedback_grace_minutes")),
-        feedback_closes=programme.feedback_closes(tx),
-    )
-
-
-def wanted(
-    sessions: Iterable[Session],
-    *,
-    zone: ZoneInfo,
-    morning_hour: int,
-    ahead: timedelta,
-    grace: timedelta,
-    feedback_closes: datetime,
-) -> dict[tuple[Kind, str], Window]:
-    """Every push of a programme: none for a cancelled session, for a break the morning's mention alone."""
-    found: dict[tuple[Kind, str], Window] = {}
-    real = [session for session in sessions if not session.cancelled and not session.is_break]
-    for day in programme.days_of(real, zone):
-        at = datetime.combine(day, time(morning_hour), zone)
-        first_end = min(session.ends_at for session in real if session.day(zone) == day)
-        found[Kind.MORNING, day.isoformat()] = Window(at, max(first_end, at + MORNING_HELPS))
-    for session in real:
-        start, end = session.starts_at, session.ends_at
-        found[Kind.REMINDER, subject(session, start)] = Window(start - ahead, start + GRACE)
-        over = session.ended_at or end + grace
-        found[Kind.FEEDBACK, subject(session, end)] = Window(over, max(feedback_closes, over))
-    return found
-
-
-def subject(session: Session, when: datetime) -> str:
-    """A session at a moment of its."""
-    return f"{session.code}@{stamp(when)}"
 
 
 def together(tx: Tx, fallen: due.Due) -> list[due.Due]:
@@ -162,7 +99,7 @@ def together(tx: Tx, fallen: due.Due) -> list[due.Due]:
         return [fallen]
     others = [other for other in due.fallen(tx, limit=500) if other.kind == fallen.kind]
     if kind is Kind.REMINDER:
-        others = [other for other in others if _moment(other.subject) == _moment(fallen.subject)]
+        others = [other for other in others if moment_of(other.subject) == moment_of(fallen.subject)]
     return [other for other in others if other.helps_until >= tx.now]
 
 
@@ -308,7 +245,3 @@ def recall(tx: Tx, touched: frozenset[str]) -> None:
                 mark,
             )
             begin(tx, Push(push.kind, push.subjects, push.until, instead_of=mark))
-
-
-def _moment(text: str) -> str:
-    return text.partition("@")[2]

@@ -57,7 +57,7 @@ OPEN_TO_ANYBODY = {
     "closing_screens.Leave": "out of the closing session, to the menu",
     "announcement_message.Follow": "leads to a session; where to feedback, the participants' door is asked",
     "announcement_message.Pretend": "a button of a preview, which does nothing",
-    "requests.TakeBack": "one's own request alone",
+    "request_screens.TakeBack": "one's own request alone",
     "behalf.Claim": "of the entry that the number given proves, or that the account is bound to",
     "badge.BelowBadge": "the menu of whoever presses",
 }

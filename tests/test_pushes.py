@@ -9,7 +9,7 @@ import pytest
 
 from bot import scheduler
 from handlers import pushes as said
-from storage import agenda, due, feedback, jobs, programme, pushes, revival, settings
+from storage import agenda, due, feedback, jobs, programme, push_times, pushes, revival, settings
 from storage.database import Tx
 from storage.programme import Kind
 from storage.times import stamp
@@ -31,7 +31,7 @@ def planned(held: Held, kind: str) -> dict[str, str]:
 
 
 def states(held: Held) -> dict[str, str]:
-    kinds = [kind.value for kind in pushes.Kind]
+    kinds = [kind.value for kind in push_times.Kind]
     rows = [row for row in held.rows("SELECT * FROM due") if row["kind"] in kinds]
     return {f"{row['kind']} {row['subject']}": row["state"] for row in rows}
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from bot import scheduler
 from handlers import pushes as said
-from storage import agenda, due, endings, jobs, programme, pushes, quiet, releases, settings, turned_up
+from storage import agenda, due, endings, jobs, programme, push_times, pushes, quiet, releases, settings, turned_up
 from storage.concern import Concern
 from storage.database import Tx
 from storage.programme import Session
@@ -95,7 +95,7 @@ class World:
     def work(self) -> None:
         """The scheduler's round and the jobs' worker, as far as they go."""
         sessions = self.held.do(programme.sessions)
-        for (kind, subject), window in self.held.do(pushes.wanted_now).items():
+        for (kind, subject), window in self.held.do(push_times.wanted_now).items():
             if window.at <= self.held.now and (kind.value, subject) not in self.owed:
                 code = subject.partition("@")[0]
                 self.owed[kind.value, subject] = {one for one in PEOPLE if self.was_there(one, code, sessions)}
@@ -146,7 +146,7 @@ class World:
                 assert one.code in self.meant[row["id"]], f"{one.code} was not theirs when it was written"
             if kind == "reminder":
                 assert f"{one.starts_at.astimezone(TRIPOLI):%H:%M}" in payload["text"], "the time is an old one"
-                assert one.starts_at >= self.held.now - pushes.GRACE
+                assert one.starts_at >= self.held.now - push_times.GRACE
             if kind == "feedback":
                 assert one.over_at <= self.held.now
 
@@ -179,14 +179,14 @@ class World:
         if quiet.ends(self.held.now, TRIPOLI, quiet.hours("", forum)) is not None:
             return
         sessions = self.held.do(programme.sessions)
-        for (kind, subject), window in self.held.do(pushes.wanted_now).items():
+        for (kind, subject), window in self.held.do(push_times.wanted_now).items():
             code, _, when = subject.partition("@")
-            if kind is pushes.Kind.MORNING or not window.at <= self.held.now <= window.helps_until:
+            if kind is push_times.Kind.MORNING or not window.at <= self.held.now <= window.helps_until:
                 continue
             for user_id in PEOPLE:
-                if kind is pushes.Kind.REMINDER and code not in self.own(user_id, sessions):
+                if kind is push_times.Kind.REMINDER and code not in self.own(user_id, sessions):
                     continue
-                if kind is pushes.Kind.FEEDBACK and not self.is_asked(user_id, code, subject):
+                if kind is push_times.Kind.FEEDBACK and not self.is_asked(user_id, code, subject):
                     continue
                 assert (kind.value, code, when, user_id) in self.ledger, f"{user_id} missed {kind} {subject}"
 

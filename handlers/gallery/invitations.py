@@ -10,7 +10,7 @@ from bot.form import Form
 from bot.form_screens import ask_screen
 from bot.screen import Screen
 from bot.texts import Texts
-from handlers import invitations, participants, registration, requests, standing
+from handlers import invitations, participants, registration, request_screens, standing
 from handlers.gallery.menu import sample_event
 from handlers.menu import View, menu_screen
 from storage.drafts import Draft
@@ -60,25 +60,25 @@ def _requests(t: Texts) -> Iterator[tuple[str, Screen]]:
         "taken": replace(_view(t, Kind.TAKEN, ()), person=person(t, State.REGISTERED)),
     }
     for title, view in views.items():
-        yield f"request, {title}", requests.card_screen(t, view)
+        yield f"request, {title}", request_screens.card_screen(t, view)
     for decision in (Decision.ACCEPTED, Decision.DECLINED, Decision.WITHDRAWN):
         decided = replace(views["one on the roster"].request, state=decision)
-        yield f"request, {decision.value}", requests.card_screen(t, requests.View(decided))
+        yield f"request, {decision.value}", request_screens.card_screen(t, request_screens.View(decided))
     waiting = [replace(views["approval"].request, id=number) for number in range(1, 12)]
     for count in (0, 1, 2, 3):
-        yield f"requests, {count}", requests.list_screen(t, waiting[:count])
-    yield "requests, second page", requests.list_screen(t, [replace(one, name="") for one in waiting], page=1)
+        yield f"requests, {count}", request_screens.list_screen(t, waiting[:count])
+    yield "requests, second page", request_screens.list_screen(t, [replace(one, name="") for one in waiting], page=1)
     for kind in Kind:
-        yield f"asked, {kind.value}", requests.asked_screen(t, replace(waiting[0], kind=kind))
-    yield "asked, taken back", requests.taken_back_screen(t)
+        yield f"asked, {kind.value}", request_screens.asked_screen(t, replace(waiting[0], kind=kind))
+    yield "asked, taken back", request_screens.taken_back_screen(t)
 
 
-def _view(t: Texts, kind: Kind, alike: tuple[Person, ...]) -> requests.View:
+def _view(t: Texts, kind: Kind, alike: tuple[Person, ...]) -> request_screens.View:
     one = person(t)
     details = Details(one.name, 1, "", one.position, PHONE)
     request = Request(7, 103, None, kind, one.name, details, None, Decision.WAITING, AT, None, None)
     same = frozenset({1} if alike else ())
-    return requests.View(
+    return request_screens.View(
         request,
         municipality_ar=one.municipality_ar,
         municipality_en=one.municipality_en,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers import leaving, reminders
-from storage.pushes import Kind
+from storage.push_times import Kind
 
 NOW = datetime(2025, 12, 16, 6, 45, tzinfo=UTC)
 

@@ -9,7 +9,7 @@ from bot.form import Choice
 from bot.form_screens import ask_screen
 from bot.screen import Button, Row, Screen
 from bot.texts import Texts
-from handlers import record, wording
+from handlers import record_forms, wording
 from handlers.gallery.desk import SUBMITTED, dossier
 from handlers.recommendation_screens import View, card_screen
 from handlers.record_screens import (
@@ -51,7 +51,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
         "focus_area": [Choice("1", one.focus_area_ar)],
     }
     now = t("record-now", text=one.wording.action)
-    for form in record.FORMS:
+    for form in record_forms.FORMS:
         for field in form.fields:
             draft = Draft(1, 106, form.name, "4", field.name, {}, 1)
             said = {"record": about, "record-reword": now}[form.name] if field.name == "text" else ""

@@ -11,7 +11,7 @@ from handlers import announcement_message as message
 from handlers.announcement_message import Part
 from handlers.announcement_screens import DRAFT_CARD, draft_screen
 from handlers.announcement_words import view_of
-from storage import announcements, groups, outbox, people, previews
+from storage import announcements, cards, groups, outbox, people, previews
 from storage.announcements import Announcement, Content, Kind
 from storage.database import Tx
 from storage.outbox import Class
@@ -19,8 +19,11 @@ from storage.previews import Standing
 
 
 def preview(tx: Tx, frame: Frame, draft: Announcement) -> None:
-    """The announcement exactly as it arrives, in each of its languages; below it the buttons."""
-    previews.begin(tx, draft)
+    """The announcement exactly as it arrives, in each of its languages; below it the buttons.
+
+    What showed it as it was before is taken away, so that there is one preview to look at.
+    """
+    _take_away(tx, draft, previews.begin(tx, draft))
     for part, content in looks(tx, frame, draft):
         made = message.poll_part(content) if part.method == message.METHODS[Kind.POLL] else None
         shown = made or part
@@ -35,6 +38,13 @@ def preview(tx: Tx, frame: Frame, draft: Announcement) -> None:
         )
     t = frame.texts(tx, people.language_of(tx, draft.author_id))
     send(tx, draft.author_id, draft_screen(t, draft, view_of(tx, frame, t, draft)), klass=Class.REPLY, card=DRAFT_CARD)
+
+
+def _take_away(tx: Tx, draft: Announcement, earlier: list[int]) -> None:
+    for number in earlier:
+        outbox.add(tx, draft.author_id, "deleteMessage", {"message_id": number}, klass=Class.REPLY)
+    if earlier and not cards.is_another(tx, draft.author_id, DRAFT_CARD):
+        outbox.add(tx, draft.author_id, "deleteMessage", {}, klass=Class.REPLY, card=DRAFT_CARD)
 
 
 def looks(tx: Tx, frame: Frame, one: Announcement) -> list[tuple[Part, Content]]:

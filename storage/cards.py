@@ -11,6 +11,12 @@ def message_of(tx: Tx, chat_id: int, name: str) -> int | None:
     return found
 
 
+def is_another(tx: Tx, chat_id: int, name: str) -> bool:
+    """Whether the message that the card is has become another card too."""
+    sql = "SELECT 1 FROM card a JOIN card b USING (chat_id, message_id) WHERE chat_id = ?1 AND a.name = ?2"
+    return tx.one(f"{sql} AND b.name <> ?2", chat_id, name) is not None
+
+
 def names(tx: Tx, chat_id: int, beginning: str) -> list[str]:
     """The chat's cards whose names begin so."""
     sql = "SELECT name FROM card WHERE chat_id = ? AND substr(name, 1, ?) = ? ORDER BY name"

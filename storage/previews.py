@@ -6,6 +6,7 @@ count any more.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,10 +36,18 @@ def about(draft: Announcement) -> str:
     return f"announcement-preview:{draft.id}"
 
 
-def begin(tx: Tx, draft: Announcement) -> None:
-    """From now on what is queued about its preview shows it as it is now, and nothing earlier does."""
+def begin(tx: Tx, draft: Announcement) -> list[int]:
+    """From now on what is queued about its preview shows it as it is now. Returns the messages that showed it earlier.
+
+    A poll is left out: what goes out later may be forwarded from it.
+    """
+    rows = tx.all(
+        "SELECT message_id, more_ids FROM outbox WHERE about = ? AND message_id IS NOT NULL AND method <> 'sendPoll'",
+        about(draft),
+    )
     tx.run("UPDATE outbox SET about = NULL WHERE about = ?", about(draft))
     tx.run("UPDATE announcement SET previewed = ? WHERE id = ?", draft.look, draft.id)
+    return [number for row in rows for number in (row["message_id"], *json.loads(row["more_ids"] or "[]"))]
 
 
 def of(tx: Tx, draft: Announcement) -> Preview:

@@ -167,7 +167,7 @@ async def test_nothing_is_sent_before_its_author_has_seen_it(forum: Forum, amina
 
     def press(tx: Tx) -> str:
         """The tap of a hand that was quicker than the preview."""
-        tx.run("UPDATE outbox SET state = 'uncertain' WHERE about = 'announcement-preview:1'")
+        tx.run("UPDATE outbox SET state = 'uncertain', message_id = NULL WHERE about = 'announcement-preview:1'")
         return announcements.existing(tx, 1).seal
 
     seal = await forum.do(press)
@@ -176,6 +176,25 @@ async def test_nothing_is_sent_before_its_author_has_seen_it(forum: Forum, amina
     assert [text_of(message) for message in amina.messages].count("القاعة الكبرى") == 2, "shown once more"
     await amina.sends_it()
     assert basel.sees("القاعة الكبرى")
+
+
+async def test_one_preview_is_there_to_look_at_and_the_card_of_what_was_sent_stays(forum: Forum, amina: Actor) -> None:
+    await amina.announces("القاعة الكبرى")
+    await forum.sent()
+    sent = next(message for message in amina.messages if "اكتمل الإرسال" in text_of(message))
+    await amina.says("/announce")
+    await amina.says("الحافلة")
+    for words in ("الحافلة من الباب الشمالي", "الحافلة من الباب الجنوبي"):
+        await amina.taps("تعديل النص")
+        await amina.says(words)
+    texts = [text_of(message) for message in amina.messages]
+    own = amina.user_id
+    shown = [
+        text_of(one) for one in amina.messages if one.get("from", {}).get("id") != own and "الحافلة" in text_of(one)
+    ]
+    assert shown == ["الحافلة من الباب الجنوبي"]
+    assert sum("معاينة الإعلان" in text for text in texts) == 1
+    assert any(message["message_id"] == sent["message_id"] for message in amina.messages)
 
 
 async def test_each_language_and_the_groups_are_previewed_with_their_own_words(

@@ -96,7 +96,7 @@ async def test_what_came_too_late_is_used_again(forum: Forum, amina: Actor, base
     await forum.sandbox.jump(at("16:31"))
     await forum.start_bot()
     assert "لم يُرسل: مضى وقته" in amina.screen
-    await amina.taps("استخدامه كمسودة جديدة")
+    await amina.taps("نسخه كمسودة")
     assert text_of(amina.messages[-2]) == "بعد قليل"
     draft = await find(forum, 2)
     assert (draft.state, draft.when.at_once, draft.validity) == (State.DRAFT, True, "")
@@ -117,7 +117,7 @@ async def test_a_stopped_one_of_everything_is_used_again_whole(forum: Forum, ami
     await forum.do(sending.begin, one)
     await forum.sent()
     await amina.forges("anv:1")
-    await amina.taps("استخدامه كمسودة جديدة")
+    await amina.taps("نسخه كمسودة")
     copy = await find(forum, 2)
     assert (copy.content, copy.english, copy.options) == (one.content, one.english, one.options)
     assert one.english is not None

@@ -34,8 +34,9 @@ from storage.drafts import Draft
 from storage.errors import OutOfDate
 from storage.recommendations import Recommendation, TooManyHere
 
-WAY, WHOLE, ALIKE, VAGUE = "way", "whole", "alike", "vague"
-"""Answers that stand in no wording: how it is written, the text itself, what is like it, what is hardly practical."""
+WAY, WHOLE, ALIKE, VAGUE, READ, LEFT = "way", "whole", "alike", "vague", "read", "left"
+"""Answers that stand in no wording: how it is written, the text itself, what is like it, what is hardly practical,
+which questions the text has answered, and the first that it has not."""
 
 GO_ON = "go"
 FEW_WORDS, FEW_LETTERS = 4, 40  # of an action; less than both hardly says what to do
@@ -175,7 +176,10 @@ def _spread_whole(turn: Turn, draft: Draft) -> dict[str, str]:
         found["session"] = str(session.id)
         own = [one for one in focus_areas.everything(turn.tx) if one.code == session.focus_area_code]
         found |= {"focus_area": str(own[0].id)} if own else {}
+    read = [field.name for field in FIELDS if field.name in found and field.name not in draft.answers]
     found |= draft.answers
+    left = [field.name for field in FIELDS if not field.passing and field.name not in found]
+    found |= {READ: ",".join(read), LEFT: left[0] if left else ""}
     return found | _notice(turn, replace(draft, answers=found))
 
 
@@ -199,12 +203,11 @@ def _read_whole(_turn: Turn, _draft: Draft, text: str) -> str:
 
 
 def _understood(turn: Turn, draft: Draft) -> str:
-    """Which questions the text has answered, while the rest is asked."""
-    if WHOLE not in draft.answers:
+    """Which questions the text has answered, above the first that it has not."""
+    if draft.step != draft.answers.get(LEFT):
         return ""
     t = turn.t
-    names = [field.name for field in FIELDS if not field.passing and field.name in draft.answers]
-    labels = [t.plain(f"recommendation-{name}-label") for name in names]
+    labels = [t.plain(f"recommendation-{name}-label") for name in draft.answers[READ].split(",") if name]
     return t("making-understood", fields=t.list(labels)) if labels else t("making-not-understood")
 
 

@@ -36,6 +36,10 @@ async def test_all_at_once_only_the_rest_is_asked(forum: Forum, basel: Actor) ->
     assert "فُهم من النص: العنوان والمشكلة والإجراء المقترح والجهة المنفذة والإطار الزمني" in basel.screen
     assert "ما الجلسة" in basel.screen
     await basel.taps("W4")
+    assert "فُهم من النص" not in basel.screen, "said once, and not of what was chosen"
+    await basel.taps("رجوع")
+    assert "فُهم من النص: العنوان والمشكلة" in basel.screen
+    await basel.taps("W4")
     await basel.taps("★")
     assert "ما أولوية" in basel.screen
     await basel.taps("عالية")

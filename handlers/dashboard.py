@@ -14,19 +14,18 @@ Of answers without name it shows what storage/results.py gives: nothing below fi
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 
-from bot import pictures
 from bot.doors import Door, opens
-from bot.frame import Frame, send, send_file
+from bot.frame import Frame
 from bot.paging import fitting
-from bot.pictures import Bar, Heading
 from bot.renewing import renew
 from bot.router import Command, Tap
 from bot.screen import Screen
 from bot.texts import Texts
 from bot.turn import Turn
-from bot.work import DueAct, Finish, Heavy, JobAct
+from bot.work import DueAct
+from handlers.dashboard_jobs import DRAW, NUDGE
 from handlers.dashboard_screens import (
     NAMES,
     PAGE,
@@ -50,19 +49,16 @@ from handlers.dashboard_screens import (
     settings_screen,
     sure_screen,
 )
-from handlers.feedback_screens import invite_screen
 from handlers.openings import OpenDashboard
 from storage import (
     audit,
     dashboards,
     feedback,
-    figures,
     jobs,
     kept_files,
     outbox,
     programme,
     pushes,
-    quiet,
     results,
     settings,
     unnamed,
@@ -70,14 +66,7 @@ from storage import (
 from storage.database import Tx
 from storage.due import Due
 from storage.errors import NotFound, OutOfDate
-from storage.figures import Group
-from storage.jobs import Job
-from storage.outbox import Class
 from storage.people import Visitor
-
-SHORTEST = 420  # pixels of a picture's height: few rows need no slide
-CHUNK = 200  # people in one short transaction
-DRAW, NUDGE = "feedback-picture", "feedback-nudge"
 
 
 def open_dashboard(turn: Turn) -> None:
@@ -194,61 +183,9 @@ def renew_cards(tx: Tx, frame: Frame, _due: Due) -> None:
     renew(tx, frame, dashboards.CARDS, draw)
 
 
-def nudge_some(tx: Tx, frame: Frame, job: Job) -> bool:
-    """Writes to the next who have not answered by now, each once, in the hours in which they may be disturbed."""
-    session = programme.by_id(tx, int(job.arguments["session"]))
-    if session is None or tx.now >= programme.feedback_closes(tx):
-        return True
-    after = int(job.progress.get("after", 0))
-    missing = sorted((one.user_id or 0, one) for one in dashboards.missing(tx, session) if one.can_be_asked)
-    left = [pair for pair in missing if pair[0] > after]
-    zone, forum = programme.zone(tx), quiet.forum_hours(tx)
-    for user_id, one in left[:CHUNK]:
-        screen = invite_screen(frame.texts(tx, one.language), session, again=True)
-        until = programme.feedback_closes(tx)
-        wait = quiet.put_off(tx.now, until, zone, quiet.hours(one.quiet, forum))
-        key = f"nudge:{session.id}:{job.arguments['number']}:{user_id}"
-        send(tx, user_id, screen, klass=Class.CHANGE, key=key, not_before=wait, expires_at=until)
-    if len(left) <= CHUNK:
-        return True
-    jobs.advance(tx, job, {"after": left[CHUNK - 1][0]})
-    return False
-
-
-def draw_pictures(tx: Tx, frame: Frame, job: Job) -> Finish:
-    """Draws what there is to draw, by session and by focus area."""
-    t = frame.texts(tx, str(job.arguments["language"]))
-    summary = [one for one in figures.summary(tx) if one.answers]
-    drawn: list[tuple[str, str]] = []
-    for group, title in ((Group.SESSION, "dashboard-by-session"), (Group.FOCUS_AREA, "dashboard-by-area")):
-        rows = [_bar(t, one) for one in summary if one.group is group]
-        for number, part in enumerate(pictures.in_parts(rows) if rows else []):
-            stored = frame.outgoing(f"feedback-{job.id}-{group.value}-{number}.png")
-            heading = Heading(t.plain(title), t.plain("dashboard-picture-below"), t.plain("dashboard-note"), rtl=t.rtl)
-            (frame.folder / stored).write_bytes(pictures.bars(heading, part, highest=5, shortest=SHORTEST))
-            drawn.append((stored, t(title)))
-    return partial(_deliver, t=t, job=job, drawn=drawn)
-
-
 def close_window(tx: Tx, frame: Frame, _due: Due) -> None:
     """Feedback has closed: what waits stays out for good, and the key is broken."""
     unnamed.close(tx, frame.seal)
-
-
-def _deliver(tx: Tx, *, t: Texts, job: Job, drawn: list[tuple[str, str]]) -> None:
-    to = int(job.arguments["to"])
-    klass = Class.REPLY if job.user_id else Class.CHANGE
-    for stored, caption in drawn:
-        send_file(tx, to, stored, Screen(caption), klass=klass, key=f"picture:{stored}")
-    if not drawn and job.user_id:
-        send(tx, to, Screen(t("dashboard-none"), drawing_screen(t).rows), klass=klass)
-
-
-def _bar(t: Texts, one: figures.Summary) -> Bar:
-    label = t.pick(one.name_ar, one.name_en)
-    if one.average is None:
-        return Bar(label, None, t.plain("picture-none"))
-    return Bar(label, one.average, f"{t.plain('picture-decimal', number=round(one.average, 1))} ({one.answers})")
 
 
 def _show(turn: Turn, session: int | None, *, page: int = 0) -> None:
@@ -306,5 +243,4 @@ _ACTS: tuple[tuple[type, Callable[[Turn], None]], ...] = (
     (SetWindow, set_window),
 )
 TAPS = tuple(Tap(code, act, Door.DASHBOARD) for code, act in _ACTS)
-JOBS: dict[str, JobAct] = {NUDGE: nudge_some, DRAW: Heavy(draw_pictures)}
 DUE: dict[str, DueAct] = {dashboards.CARDS.kind: renew_cards, dashboards.CLOSING: close_window}

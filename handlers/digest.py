@@ -15,7 +15,7 @@ from bot.home import home_row
 from bot.screen import Button, Screen
 from bot.texts import Html, Texts
 from bot.work import DueAct
-from handlers.dashboard import DRAW
+from handlers.dashboard_jobs import DRAW
 from handlers.openings import OpenDashboard
 from storage import dashboards, groups, jobs, people, results
 from storage.database import Tx

@@ -17,8 +17,8 @@ from PIL import Image
 from bot import exports
 from bot.exports import NowhereToWrite
 from handlers import export_screens
-from handlers.export import Ordered
 from handlers.export_screens import OpenFilters, OtherDelimiter, Pick, Prepare, PrepareTable
+from handlers.export_writing import Ordered
 from storage import evening, jobs, people, programme, settings
 from storage.database import connect, transact
 from storage.exports import Kind
@@ -280,7 +280,7 @@ async def test_a_full_disk_is_told_to_the_person(forum: Forum, salma: Actor, mon
 async def test_what_telegram_would_not_take_is_not_sent(
     forum: Forum, salma: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.export.LARGEST", 100)
+    monkeypatch.setattr("handlers.export_writing.LARGEST", 100)
     await salma.exports("التوصيات")
     assert "أكبر مما يقبله تيليجرام" in salma.screen
     assert documents(salma) == 0

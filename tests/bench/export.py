@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from handlers.export import JOB, Ordered
+from handlers.export_writing import JOB, Ordered
 from storage import jobs
 from storage.database import Tx
 from tests.bench import scene

@@ -83,6 +83,7 @@ def delete(tx: Tx, user_id: int, *, owners: frozenset[int]) -> None:
     for table in _OWN:
         tx.run(f"DELETE FROM {table} WHERE user_id = ?", user_id)
     _forget_messages(tx, user_id)
+    tx.run("DELETE FROM announcement WHERE author_id = ? AND state = 'draft'", user_id)
     for table, column in _ACTS:
         tx.run(f"UPDATE {table} SET {column} = NULL WHERE {column} = ?", user_id)
     tx.run("DELETE FROM staff_link WHERE used_by = ?", user_id)

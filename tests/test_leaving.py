@@ -6,6 +6,7 @@ import pytest
 
 from bot.sandbox import Person
 from handlers.announcement_reply_screens import Answer
+from handlers.announcement_screens import OpenNew
 from handlers.recommendation_codes import OpenRecommendation, ReportIt, Support
 from storage import people, registration
 from storage.database import Tx
@@ -111,6 +112,18 @@ async def test_what_staff_did_for_others_keeps_their_number_alone(forum: Forum, 
     await forum.sent()
     await deletes(basel)
     assert await traces(forum) - KEPT_OF_STAFF.keys() == set()
+
+
+async def test_what_an_organizer_was_writing_goes_with_them(forum: Forum, basel: Actor) -> None:
+    """The one that lies aside too; nobody else ever sees a draft."""
+    await forum.do(people.grant, USER, Role.ORGANIZER)
+    await basel.says("/announce")
+    await basel.says(QUESTION)
+    await basel.forges(OpenNew().pack())
+    await basel.says("مسودة أخرى")
+    assert len(await forum.rows("SELECT 1 FROM announcement")) == 2
+    await deletes(basel)
+    assert await forum.rows("SELECT 1 FROM announcement") == []
 
 
 async def test_the_staff_find_no_answer_of_who_has_left(forum: Forum, amina: Actor, basel: Actor, omar: Actor) -> None:

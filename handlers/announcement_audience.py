@@ -34,6 +34,7 @@ from storage.people import Role
 from storage.programme import Session
 
 PAGE = 20  # names on one screen
+SHORT = 60  # characters of a name, and of a place, there
 ON_BUTTON = 40  # characters
 OFFERED = 6  # suggestions for a typed name
 TYPED = {Condition.MUNICIPALITY: "audience-place", Condition.PICKED: "audience-person"}  # the forms that ask
@@ -143,8 +144,8 @@ def names_screen(t: Texts, found: Sequence[Member], *, page: int, total: int) ->
     """Who is in it; those first that cannot be reached."""
     lines = [t("audience-names-title", count=total), ""]
     for one in found:
-        name = one.name or t.plain("audience-unnamed")
-        where = t.pick(one.municipality_ar, one.municipality_en)
+        name = cut(one.name, SHORT) or t.plain("audience-unnamed")
+        where = cut(t.pick(one.municipality_ar, one.municipality_en), SHORT)
         line = t("audience-name" if where else "audience-name-alone", name=name, where=where)
         lines.append(line if one.reachable == "yes" else t("audience-name-lost", line=Html(line)))
     rows = turning(t, Names, page, size=PAGE, total=total)

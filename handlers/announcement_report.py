@@ -23,6 +23,7 @@ from bot.texts import Html, Texts
 from bot.turn import Turn
 from bot.work import Finish, Heavy, JobAct
 from handlers.announcement_card import Look, OpenReport
+from handlers.programme import cut
 from storage import announcement_report as report
 from storage import announcements, jobs, people
 from storage.announcement_report import Line, Standing
@@ -34,6 +35,7 @@ from storage.outbox import Class
 
 JOB = "announcement-report"
 NAMED = 10  # names of one standing in a message
+SHORT = 40  # characters of a name there, so that those of all standings fit into one
 BY_NAME = (Standing.BLOCKED, Standing.FAILED, Standing.UNCERTAIN, Standing.SKIPPED, Standing.PENDING)
 """The standings whose people are named in the message: those of whom something may be to be done."""
 WIDTHS = (34, 22, 24, 18, 18, 40)
@@ -143,7 +145,7 @@ def _label(one: Announcement, standing: Standing) -> str:
 
 
 def _named(t: Texts, standing: str, names: Sequence[str]) -> str:
-    shown = [name or t.plain("audience-unnamed") for name in names[:NAMED]]
+    shown = [cut(name, SHORT) or t.plain("audience-unnamed") for name in names[:NAMED]]
     text = "\n".join(t("delivered-name", name=name) for name in shown)
     rest = len(names) - len(shown)
     more = f"\n{t('delivered-more', count=rest)}" if rest else ""

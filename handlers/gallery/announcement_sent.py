@@ -135,6 +135,9 @@ def _report(t: Texts) -> Iterator[tuple[str, Screen]]:
         lines = [Line("", "", "", Standing.BLOCKED, "", WRITTEN, None)] * count
         yield f"announcements/report, {count}", report.report_screen(t, asked, lines)
     yield "announcements/report", report.report_screen(t, asked, one_each, [name])
+    long = f"{name} " * 50
+    longest = [replace(line, name=long) for line in one_each] * report.NAMED
+    yield "announcements/report, long names", report.report_screen(t, asked, longest, [long] * report.NAMED)
     sent = replace(asked, options=frozenset())
     yield "announcements/report, nobody asked", report.report_screen(t, sent, one_each)
     for rest in COUNTS[1:]:

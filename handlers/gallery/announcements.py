@@ -152,6 +152,8 @@ def _whom(t: Texts) -> Iterator[tuple[str, Screen]]:
     for count in COUNTS:
         yield f"announcements/names, {count}", audience.names_screen(t, members, page=0, total=count)
     yield "announcements/names, further on", audience.names_screen(t, members, page=1, total=100)
+    long = [Member(1, f"{name} " * 50, f"{name} " * 50, f"{name} " * 50, "blocked")] * audience.PAGE
+    yield "announcements/names, long ones", audience.names_screen(t, long, page=1, total=100)
     yield from _groups(t)
 
 

@@ -19,7 +19,7 @@ from bot.router import Command, Tap
 from bot.turn import Turn
 from handlers import export_filters as narrow
 from handlers import export_screens as screens
-from handlers.export_screens import (
+from handlers.export_codes import (
     Another,
     AskContacts,
     AskTableContacts,

@@ -12,7 +12,8 @@ from datetime import date
 
 from bot.files.words import Labels
 from bot.turn import Turn
-from handlers.export_screens import TAKEN_AS, Filter, Named, Narrowed, Pick, filters_of
+from handlers.export_codes import Filter, Narrowed, Pick
+from handlers.export_screens import TAKEN_AS, Named, filters_of
 from storage import event, focus_areas, municipalities, programme
 from storage.errors import OutOfDate
 from storage.exports import TABLES, Shape

@@ -18,7 +18,7 @@ from bot.screen import Screen
 from bot.texts import Texts
 from bot.work import DueAct, Finish, JobAct, Report, Reporting
 from handlers import export_screens as screens
-from handlers.export_screens import OpenTable, OtherDelimiter
+from handlers.export_codes import OpenTable, OtherDelimiter
 from storage import evening, jobs, people
 from storage.database import Tx
 from storage.due import Due

@@ -33,7 +33,8 @@ from bot.texts import Texts, words
 from bot.turn import Turn
 from bot.work import Finish, Heavy, JobAct
 from handlers.openings import ImportProgramme, OpenEdits, OpenManage
-from handlers.roster import DROP, trouble_screen
+from handlers.roster import DROP
+from handlers.roster_screens import trouble_screen
 from storage import audit, due, event, focus_areas, jobs, programme_file, releases
 from storage.changes import Changes
 from storage.database import Tx

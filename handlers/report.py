@@ -22,7 +22,7 @@ from bot.screen import Button, Screen
 from bot.texts import Texts
 from bot.turn import Turn
 from bot.work import Finish, Heavy, JobAct
-from handlers.export_screens import Another, OpenExport, Prepare
+from handlers.export_codes import Another, OpenExport, Prepare
 from handlers.openings import OpenReport
 from storage import audit, jobs
 from storage.database import Tx

@@ -11,26 +11,37 @@ bot:   لم يُقبل الملف … السطر 12، العمود phone … (an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from bot.codes import Code
 from bot.doors import Door, opens
-from bot.fetching import Fetches, Taker, Trouble
+from bot.fetching import Fetches, Taker
 from bot.frame import Frame, refresh
-from bot.home import home_row
 from bot.imports import Reading, fault_line, read_roster
 from bot.router import Tap
-from bot.screen import Button, Row, Screen
-from bot.tables.columns import Fault
+from bot.screen import Screen
 from bot.tables.read import LIMITS
-from bot.texts import Texts, words
+from bot.texts import Texts
 from bot.turn import Turn
 from bot.work import DueAct, Finish, JobAct, Report, Reporting
 from handlers.anything import content
-from handlers.openings import OpenParticipants, OpenRoster
+from handlers.openings import OpenRoster
+from handlers.roster_screens import (
+    FAULTS,
+    NAMES,
+    BringIn,
+    Discard,
+    discarded_screen,
+    done_screen,
+    faults_screen,
+    how_screen,
+    lists_of,
+    look_screen,
+    reading_screen,
+    trouble_screen,
+    written_out,
+)
 from storage import audit, drafts, due, jobs, municipalities, outbox, roster
 from storage.database import Tx
 from storage.due import Due
@@ -38,81 +49,11 @@ from storage.errors import OutOfDate
 from storage.jobs import Job
 from storage.kept_files import INCOMING
 from storage.outbox import Class
-from storage.roster import Invited, RosterChanges
+from storage.roster import Invited
 
 LOOK, BRING, DROP = "roster-look", "roster-bring", "roster-drop"
 ENDINGS = (".csv", ".xlsx", ".txt")
-FAULTS = 10  # on the card; the rest stands in a text file
-NAMES = 5  # of each list on the card; the rest stands in a text file
 KEPT = timedelta(hours=24)  # that a file waits for the press which brings it in
-LISTS = ("added", "changed", "alike", "doubles", "missing")
-
-
-@dataclass(frozen=True)
-class BringIn(Code, prefix="rob"):
-    """Brings in what was looked over. `others`: those who look like somebody are other people."""
-
-    job: int
-    others: bool
-
-
-@dataclass(frozen=True)
-class Discard(Code, prefix="rox"):
-    """Forgets the file."""
-
-    job: int
-
-
-def how_screen(t: Texts) -> Screen:
-    """How a roster is brought in."""
-    return Screen(t("roster-how"), ((Button(t.plain("form-back"), OpenParticipants()),),))
-
-
-def trouble_screen(t: Texts, trouble: Trouble) -> Screen:
-    """There is no file to read."""
-    return Screen(t(f"roster-trouble-{trouble.value}", megabytes=LIMITS.bytes // 1_000_000), (_back(t),))
-
-
-def reading_screen(t: Texts, name: str, *, done: int = 0, total: int = 0) -> Screen:
-    """The file is being read."""
-    lines = [t("roster-reading", file=name)]
-    if total:
-        lines.append(t("roster-progress", done=str(done), total=str(total)))
-    return Screen("\n".join(lines), (_back(t),))
-
-
-def look_screen(t: Texts, name: str, changes: RosterChanges, *, job: int, ignored: Sequence[str] = ()) -> Screen:
-    """What the file would change, and the buttons that do it."""
-    lines = [t("roster-look", file=name), "", *_counted(t, changes)]
-    for title, names in _lists(t, changes).items():
-        if names:
-            lines += ["", t(f"roster-{title}-names"), *_listed(t, names)]
-    if ignored:
-        lines += ["", t("roster-ignored", columns=t.list(list(ignored)))]
-    if changes.nothing:
-        return Screen("\n".join([*lines, "", t("roster-nothing")]), (_back(t),))
-    rows: list[Row] = [(Button(t.plain("roster-bring"), BringIn(job, others=False), style="primary"),)]
-    if changes.alike:
-        rows.append((Button(t.plain("roster-bring-others"), BringIn(job, others=True)),))
-    return Screen("\n".join(lines), (*rows, (Button(t.plain("form-cancel"), Discard(job)),)))
-
-
-def faults_screen(t: Texts, name: str, faults: Sequence[Fault]) -> Screen:
-    """The file cannot be taken: the first faults, each with its place and reason."""
-    lines = [t("roster-faults", file=name, count=len(faults)), ""]
-    lines += [f"• {words(fault_line(t, fault))}" for fault in faults[:FAULTS]]
-    lines += ["", t("roster-faults-file")] if len(faults) > FAULTS else []
-    return Screen("\n".join(lines), (_back(t),))
-
-
-def done_screen(t: Texts, name: str, changes: RosterChanges) -> Screen:
-    """The roster is brought in."""
-    return Screen("\n".join([t("roster-done", file=name), "", *_counted(t, changes)]), (_back(t), home_row(t)))
-
-
-def discarded_screen(t: Texts, *, gone: bool = False) -> Screen:
-    """The file is forgotten, or is not there any more."""
-    return Screen(t("roster-gone" if gone else "roster-discarded"), (_back(t),))
 
 
 def open_roster(turn: Turn) -> None:
@@ -170,9 +111,9 @@ def look(tx: Tx, frame: Frame, job: Job, report: Report) -> Finish:
         screen = faults_screen(t, name, reading.faults)
         return partial(_show, job=job, card=_card(job.id), screen=screen, attached=attached, drop=True)
     changes = roster.look_over(tx, reading.rows, columns=reading.columns)
-    lists = _lists(t, changes)
+    lists = lists_of(t, changes)
     long = any(len(names) > NAMES for names in lists.values())
-    attached = _attach(frame, job, _written(t, lists)) if long else ""
+    attached = _attach(frame, job, written_out(t, lists)) if long else ""
     screen = look_screen(t, name, changes, job=job.id, ignored=reading.ignored)
     return partial(_show, job=job, card=_card(job.id), screen=screen, attached=attached, drop=changes.nothing)
 
@@ -259,38 +200,6 @@ def _attach(frame: Frame, job: Job, lines: Sequence[str]) -> str:
     stored = frame.outgoing(f"{Path(job.kind).name}-{job.id}.txt")
     (frame.folder / stored).write_text("\r\n".join([*lines, ""]), encoding="utf-8-sig", newline="")
     return stored
-
-
-def _lists(t: Texts, changes: RosterChanges) -> dict[str, tuple[str, ...]]:
-    """The names of each list; of those who change, with what changes of them."""
-    labels = {column.code: t.plain(column.label).partition("|")[0] for column in roster.FILE}
-    told = tuple(
-        f"{name}: {t.list([labels[code] for code in codes])}"
-        for name, codes in zip(changes.changed, changes.columns, strict=True)
-    )
-    return {title: told if title == "changed" else getattr(changes, title) for title in LISTS}
-
-
-def _written(t: Texts, lists: dict[str, tuple[str, ...]]) -> list[str]:
-    lines: list[str] = []
-    for title, names in lists.items():
-        if names:
-            lines += [t.plain(f"roster-{title}-names"), *names, ""]
-    return lines
-
-
-def _counted(t: Texts, changes: RosterChanges) -> list[str]:
-    counts = {title: len(getattr(changes, title)) for title in ("added", "changed", "left", "missing")}
-    return [t(f"roster-{title}", count=str(count)) for title, count in counts.items()]
-
-
-def _listed(t: Texts, names: Sequence[str]) -> list[str]:
-    lines = [t("roster-name", name=name) for name in names[:NAMES]]
-    return lines + ([t("roster-more", count=len(names) - NAMES)] if len(names) > NAMES else [])
-
-
-def _back(t: Texts) -> Row:
-    return (Button(t.plain("form-back"), OpenParticipants()),)
 
 
 def _card(job_id: int) -> str:

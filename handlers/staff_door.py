@@ -22,7 +22,7 @@ from bot.texts import Texts
 from bot.turn import Turn
 from handlers.announcement_screens import OpenAnnounce
 from handlers.desk_codes import OpenDesk
-from handlers.export_screens import OpenExport
+from handlers.export_codes import OpenExport
 from handlers.openings import (
     OpenAttendance,
     OpenCheckin,

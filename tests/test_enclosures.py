@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.transcribing import transcribe
-from handlers.dictations import Again, Confirm, Mend, TypeIt
+from handlers.dictation_screens import Again, Confirm, Mend, TypeIt
 from handlers.enclosures import RemoveFile, SendFile
 from handlers.recommendation_codes import AddFiles, OpenFiles, OpenRecommendation
 from storage import dictations, enclosures, jobs

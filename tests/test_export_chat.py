@@ -16,8 +16,7 @@ from PIL import Image
 
 from bot import exports
 from bot.exports import NowhereToWrite
-from handlers import export_screens
-from handlers.export_screens import OpenFilters, OtherDelimiter, Pick, Prepare, PrepareTable
+from handlers.export_codes import Evening, Filter, OpenFilters, OtherDelimiter, Pick, Prepare, PrepareTable
 from handlers.export_writing import Ordered
 from storage import evening, jobs, people, programme, settings
 from storage.database import connect, transact
@@ -225,7 +224,7 @@ async def test_what_no_button_offered_gets_the_fresh_screen(forum: Forum, salma:
 
 async def test_a_page_beyond_the_last_is_an_empty_one_with_a_way_back(forum: Forum, salma: Actor) -> None:
     await salma.says("/export")
-    code = Pick(Kind.RECOMMENDATIONS, *PLAIN, field=export_screens.Filter.STATE, page=70)
+    code = Pick(Kind.RECOMMENDATIONS, *PLAIN, field=Filter.STATE, page=70)
     await salma.forges(code.pack())
     assert "رجوع" in salma.labels
 
@@ -337,7 +336,7 @@ async def test_the_switch_is_the_secretariats(forum: Forum, amina: Actor) -> Non
     await amina.says("/export")
     await amina.taps("ملف واحد")
     assert not any("كل مساء" in label for label in amina.labels)
-    await amina.forges(export_screens.Evening(on=False).pack())
+    await amina.forges(Evening(on=False).pack())
     assert amina.toasts[-1] == "هذا الإجراء غير متاح لك."
     assert await forum.ask(evening.is_on)
 

@@ -9,7 +9,8 @@ from bot.exports import FORMATS, Document, File
 from bot.screen import Screen
 from bot.texts import Texts
 from handlers import export_screens as export
-from handlers.export_screens import Filter, Named, OpenExport, OtherDelimiter, Pick, Prepare
+from handlers.export_codes import Filter, OpenExport, OtherDelimiter, Pick, Prepare, plain
+from handlers.export_screens import Named
 from storage.exports import Kind
 
 ASKED = datetime(2025, 12, 16, 15, 30, tzinfo=UTC)
@@ -37,7 +38,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
     for text_id in ("export-failed", "export-too-large", "export-filter-gone"):
         yield f"export/{text_id}", export.failed_screen(t, File(Kind.RECOMMENDATIONS, "csv"), text_id)
     for semicolon in (False, True):
-        other = OtherDelimiter.of(export.plain(Kind.FEEDBACK), contacts=False, semicolon=semicolon)
+        other = OtherDelimiter.of(plain(Kind.FEEDBACK), contacts=False, semicolon=semicolon)
         filters = export.filter_lines(t, Named({Filter.SESSION: "W1"}))
         below = export.caption_screen(t, File(Kind.FEEDBACK, "csv"), ASKED, filters=filters, other=other)
         yield f"export/below a CSV, {semicolon}", below
@@ -47,12 +48,12 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
 def _tables(t: Texts) -> Iterator[tuple[str, Screen]]:
     """Each table, its filters and their choices."""
     for kind in Kind:
-        chosen = export.plain(kind)
+        chosen = plain(kind)
         narrowed = Named({field: t.plain("export-recommendations") for field in export.filters_of(kind)})
         yield f"export/table {kind.value}", export.table_screen(t, chosen, Named({}), may_contacts=True)
         yield f"export/table {kind.value}, narrowed", export.table_screen(t, chosen, narrowed, may_contacts=False)
         yield f"export/filters of {kind.value}", export.filters_screen(t, chosen, narrowed)
     for field in Filter:
         for page in range(3):
-            chosen_page = Pick.of(export.plain(Kind.RECOMMENDATIONS), field=field, page=page)
+            chosen_page = Pick.of(plain(Kind.RECOMMENDATIONS), field=field, page=page)
             yield f"export/pick {field.value}, {page}", export.pick_screen(t, chosen_page, CHOICES)

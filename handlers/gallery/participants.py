@@ -9,7 +9,7 @@ from bot.fetching import Trouble
 from bot.screen import Screen
 from bot.tables.columns import Fault
 from bot.texts import Texts
-from handlers import participants, roster
+from handlers import participants, roster_screens
 from handlers.gallery.invitations import person
 from handlers.participants import Act
 from storage.admission import Rule
@@ -47,11 +47,11 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
 
 
 def _roster(t: Texts) -> Iterator[tuple[str, Screen]]:
-    yield "roster, how", roster.how_screen(t)
+    yield "roster, how", roster_screens.how_screen(t)
     for trouble in Trouble:
-        yield f"roster, {trouble.value}", roster.trouble_screen(t, trouble)
-    yield "roster, reading", roster.reading_screen(t, FILE)
-    yield "roster, progress", roster.reading_screen(t, FILE, done=4000, total=10_000)
+        yield f"roster, {trouble.value}", roster_screens.trouble_screen(t, trouble)
+    yield "roster, reading", roster_screens.reading_screen(t, FILE)
+    yield "roster, progress", roster_screens.reading_screen(t, FILE, done=4000, total=10_000)
     name = person(t).name
     names = [f"{name} {number}" for number in range(1, 120)]
     columns = ("phone",)
@@ -62,16 +62,16 @@ def _roster(t: Texts) -> Iterator[tuple[str, Screen]]:
         left=(name,),
         missing=tuple(names[:6]),
     )
-    yield "roster, look", roster.look_screen(t, FILE, some, job=1, ignored=["x", "y"])
+    yield "roster, look", roster_screens.look_screen(t, FILE, some, job=1, ignored=["x", "y"])
     for more in (7, 8, 16, 105):
         many = RosterChanges(
             changed=tuple(names[:more]), columns=(columns,) * more, alike=(name,), doubles=(name, name)
         )
-        yield f"roster, look, {more} changed", roster.look_screen(t, FILE, many, job=1)
-    yield "roster, nothing new", roster.look_screen(t, FILE, RosterChanges(left=(name,)), job=1)
+        yield f"roster, look, {more} changed", roster_screens.look_screen(t, FILE, many, job=1)
+    yield "roster, nothing new", roster_screens.look_screen(t, FILE, RosterChanges(left=(name,)), job=1)
     fault = Fault(12, "phone", "fault-value-phone", {"value": "12"})
     for count in (1, 2, 3, 11, 100):
-        yield f"roster, {count} faults", roster.faults_screen(t, FILE, [fault] * count)
-    yield "roster, done", roster.done_screen(t, FILE, some)
-    yield "roster, discarded", roster.discarded_screen(t)
-    yield "roster, gone", roster.discarded_screen(t, gone=True)
+        yield f"roster, {count} faults", roster_screens.faults_screen(t, FILE, [fault] * count)
+    yield "roster, done", roster_screens.done_screen(t, FILE, some)
+    yield "roster, discarded", roster_screens.discarded_screen(t)
+    yield "roster, gone", roster_screens.discarded_screen(t, gone=True)

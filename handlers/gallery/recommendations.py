@@ -12,6 +12,7 @@ from bot.screen import Screen
 from bot.texts import Texts
 from handlers import (
     co_authors,
+    dictation_screens,
     dictations,
     enclosures,
     hiding,
@@ -237,16 +238,16 @@ def _spoken(t: Texts, name: str) -> Iterator[tuple[str, Screen]]:
     one = Dictation(1, 103, 1, "", 42, "problem", DictationState.WAITING, said, SUBMITTED, name)
     typing, mending = dictations.FORMS
     draft = _draft(mending, "words", {})
-    yield "spoken/received", dictations.received_screen(t, draft)
-    yield "spoken/to the secretariat", dictations.voice_card(t, one)
+    yield "spoken/received", dictation_screens.received_screen(t, draft)
+    yield "spoken/to the secretariat", dictation_screens.voice_card(t, one)
     for waiting in (0, 1, 2, 3, 11, 100):
-        yield f"spoken/{waiting} waiting", dictations.waiting_screen(t, [one] * waiting)
+        yield f"spoken/{waiting} waiting", dictation_screens.waiting_screen(t, [one] * waiting)
     yield "spoken/type it", ask_screen(t, typing, _draft(typing, "words", {}), [])
-    yield "spoken/typed", dictations.typed_screen(t)
-    yield "spoken/proposed", dictations.proposed_screen(t, one)
+    yield "spoken/typed", dictation_screens.typed_screen(t)
+    yield "spoken/proposed", dictation_screens.proposed_screen(t, one)
     yield "spoken/mend", ask_screen(t, mending, draft, [], about=f"<blockquote>{said}</blockquote>")
-    yield "spoken/unclear", dictations.unclear_screen(t, draft)
-    yield "spoken/unclear, no draft", dictations.unclear_screen(t, None)
+    yield "spoken/unclear", dictation_screens.unclear_screen(t, draft)
+    yield "spoken/unclear, no draft", dictation_screens.unclear_screen(t, None)
 
 
 def _history(t: Texts, one: Recommendation) -> Iterator[tuple[str, Screen]]:

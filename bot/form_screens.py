@@ -12,7 +12,7 @@ from bot.form import Answer, Choice, Field, Form, Resume, Step, next_step
 from bot.home import home_row
 from bot.paging import fitting, turning
 from bot.screen import Button, Row, Screen, side_by_side
-from bot.texts import Texts, words
+from bot.texts import Texts, beside, words
 from storage.drafts import PREVIEW, Draft
 
 PAGE = 8  # choices on one screen
@@ -148,7 +148,7 @@ def keys_hidden_screen(t: Texts) -> Screen:
 def _answers(t: Texts, form: Form, draft: Draft, values: dict[str, str]) -> str:
     empty = t.plain("form-empty")
     return "\n".join(
-        f"<b>{t(f'{form.name}-{field.name}-label')}</b>: {words(values.get(field.name) or empty)}"
+        f"<b>{t(f'{form.name}-{field.name}-label')}</b>: {beside(values.get(field.name) or empty)}"
         for field in form.kept(draft.answers)
     )
 

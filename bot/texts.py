@@ -49,6 +49,15 @@ def words(value: object) -> Html:
     return Html(html.escape(str(value), quote=False))
 
 
+def beside(value: object) -> Html:
+    """What a person wrote, behind words of ours: escaped unless it is, and what stands on a line with ours isolated.
+
+    Else the full stop of an English sentence would stand at its beginning in an Arabic line.
+    """
+    first, *others = (value if isinstance(value, Html) else words(value)).split("\n", 1)
+    return Html("\n".join((f"{FSI}{first}{PDI}", *others)))
+
+
 class Catalogue:
     """Every text of every language, read once. Raises ValueError for a file that is not Fluent throughout."""
 

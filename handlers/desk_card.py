@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.home import home_row
 from bot.paging import turning
 from bot.screen import LONGEST_TEXT, Button, Row, Screen, side_by_side
-from bot.texts import Texts, words
+from bot.texts import Html, Texts, beside, words
 from handlers.desk_codes import (
     Ask,
     AskFor,
@@ -196,8 +196,8 @@ def _text(t: Texts, one: Dossier, now: datetime, heading: str) -> tuple[str, boo
     if not whole:
         each = max(room // 2, LEAST_SHOWN)
         problem, action = shorten(problem, each), shorten(action, each)
-    middle = [labels["problem"] + problem] if problem else []
-    return "\n".join([*above, *middle, labels["action"] + action, *below]), whole
+    middle = [labels["problem"] + beside(Html(problem))] if problem else []
+    return "\n".join([*above, *middle, labels["action"] + beside(Html(action)), *below]), whole
 
 
 def _head(t: Texts, one: Dossier, now: datetime) -> list[str]:
@@ -299,7 +299,7 @@ def _wording(t: Texts, one: Recommendation) -> list[str]:
 
 
 def _field(t: Texts, name: str, value: str) -> str:
-    return f"<b>{t(f'recommendation-{name}-label')}</b>: {words(value or t.plain('form-empty'))}"
+    return f"<b>{t(f'recommendation-{name}-label')}</b>: {beside(value or t.plain('form-empty'))}"
 
 
 def _back_row(t: Texts, number: int, scope: Scope) -> Row:

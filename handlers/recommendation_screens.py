@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from bot.home import home_row
 from bot.paging import fitting, turning
 from bot.screen import LONGEST_TEXT, Button, Row, Screen, side_by_side
-from bot.texts import Texts, words
+from bot.texts import Texts, beside, words
 from handlers.desk_codes import OpenDossier
 from handlers.recommendation_codes import (
     AddFiles,
@@ -193,7 +193,7 @@ def field_values(t: Texts, one: Recommendation) -> dict[str, str]:
 def field_lines(t: Texts, one: Recommendation) -> list[str]:
     """The wording, a line each."""
     values = field_values(t, one)
-    return [f"<b>{t(f'recommendation-{name}-label')}</b>: {words(value)}" for name, value in values.items()]
+    return [f"<b>{t(f'recommendation-{name}-label')}</b>: {beside(value)}" for name, value in values.items()]
 
 
 def answer_text(t: Texts, one: Recommendation) -> str:

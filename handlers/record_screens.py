@@ -9,7 +9,7 @@ from bot.codes import Code
 from bot.home import home_row
 from bot.paging import fitting, turning
 from bot.screen import Button, Row, Screen, side_by_side
-from bot.texts import Texts, words
+from bot.texts import Texts, beside, words
 from handlers.openings import OpenRecord
 from handlers.programme import session_label
 from storage.programme import Session
@@ -111,8 +111,8 @@ def agreed_screen(t: Texts, one: Recommendation, *, taken_in: bool, open_: bool,
     lines = [heading, ""] if heading else []
     lines += [t("record-card", reference=one.reference), f"<b>{words(one.wording.title)}</b>", ""]
     if one.wording.problem:
-        lines.append(f"<b>{t('recommendation-problem-label')}</b>: {words(one.wording.problem)}")
-    lines.append(f"<b>{t('recommendation-action-label')}</b>: {words(one.wording.action)}")
+        lines.append(f"<b>{t('recommendation-problem-label')}</b>: {beside(one.wording.problem)}")
+    lines.append(f"<b>{t('recommendation-action-label')}</b>: {beside(one.wording.action)}")
     lines.append(t("record-own") if one.of_meeting else t("record-by", name=one.author or t.plain("form-empty")))
     rows: list[Row] = []
     if open_ and not taken_in:

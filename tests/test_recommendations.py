@@ -9,6 +9,7 @@ import pytest
 
 from bot.form import AnswerTooLong
 from bot.screen import LONGEST_TEXT
+from bot.texts import FSI, PDI
 from handlers.recommendation_codes import OpenMine
 from handlers.recommendations import Edit, OpenRecommendation, OpenRecommendations, Recommend, Withdraw
 from handlers.wording import BODY_LENGTH, TEXT_LENGTH, TITLE_LENGTH, written
@@ -80,6 +81,7 @@ async def test_one_question_after_the_other_and_a_reference(forum: Forum, basel:
     await basel.taps("منخفضة")
     for words in (TITLE, PROBLEM, ACTION, BODY, "متوسط الأجل", "منخفضة", "الإيرادات المحلية"):
         assert words in basel.screen
+        assert f"{FSI}{words}{PDI}" in basel.messages[-1]["text"]
     await basel.taps("إرسال")
     assert "W4-001" in basel.screen
     [row] = await on_record(forum)
@@ -87,7 +89,7 @@ async def test_one_question_after_the_other_and_a_reference(forum: Forum, basel:
     assert row["state"] == "submitted"
     await basel.taps("عرض التوصية")
     assert "مقدَّمة" in basel.screen
-    assert ACTION in basel.screen
+    assert f"{FSI}{ACTION}{PDI}" in basel.messages[-1]["text"]
     assert basel.unanswered == []
 
 

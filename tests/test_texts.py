@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import check
-from bot.texts import FSI, LOCALES, PDI, RLM, Catalogue, Html, Texts, ltr, words
+from bot.texts import FSI, LOCALES, PDI, RLM, Catalogue, Html, Texts, beside, ltr, words
 
 ROOT = LOCALES.parent
 
@@ -74,6 +74,12 @@ def test_a_name_cannot_break_the_message_around_it(folder: Path) -> None:
     assert t.plain("hello", name="<b>") == "Hello <b>"
     assert ltr("+218") == "\u2066+218\u2069"
     assert words("a<b") == "a&lt;b"
+
+
+def test_what_is_typed_in_one_language_keeps_its_stops_behind_words_of_another() -> None:
+    assert beside("Fees & fines.") == f"{FSI}Fees &amp; fines.{PDI}"
+    assert beside("Fees.\nMarkets.\n") == f"{FSI}Fees.{PDI}\nMarkets.\n", "another line runs as it begins itself"
+    assert beside(words("a<b")) == f"{FSI}a&lt;b{PDI}"
 
 
 def test_an_arabic_line_runs_from_the_right_whatever_it_begins_with(folder: Path) -> None:

@@ -72,7 +72,7 @@ desk-and-more =
 
 desk-card = 🗂 <b>التوصية رقم { $reference }</b>
 desk-place = {" "}({ $place } من { $among })
-desk-state = الحالة: <b>{ $state }</b>، قُدِّمت منذ { $age }
+desk-state = الحالة: <b>{ $state }</b>، في السجل منذ { $age }
 desk-held = 🔒 لدى { $name } حتى { $until }
 desk-mine = 🔒 لديك حتى { $until }
 desk-author = المقدِّم: { $name }، { $municipality }

@@ -57,7 +57,7 @@ desk-and-more =
 
 desk-card = 🗂 <b>Recommendation { $reference }</b>
 desk-place = {" "}({ $place } of { $among })
-desk-state = State: <b>{ $state }</b>, submitted { $age } ago
+desk-state = State: <b>{ $state }</b>, on record for { $age }
 desk-held = 🔒 { $name } has it until { $until }
 desk-mine = 🔒 You have it until { $until }
 desk-author = By { $name }, { $municipality }

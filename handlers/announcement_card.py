@@ -136,7 +136,7 @@ def card_screen(t: Texts, one: Announcement, delivery: Delivery, told: Told, *, 
         lines.append(t("announcement-by", author=told.author))
     if one.state is State.SCHEDULED:
         lines += ["", t("announcement-when", when=Html(told.when))]
-    if one.note:
+    if one.note and not one.insisted:
         lines.append(t(f"announcement-note-{one.note.partition(' ')[0]}", reason=one.note.partition(" ")[2]))
     if one.state in (State.SENDING, State.PAUSED):
         lines += ["", _progress(t, delivery)]

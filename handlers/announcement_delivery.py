@@ -160,7 +160,7 @@ def progress(tx: Tx, frame: Frame) -> None:
     for announcement in sending.under_way(tx):
         one = sending.finish_if_done(tx, announcement)
         delivery = sending.delivery(tx, one)
-        if one.state is State.SENDING and delivery.hopeless:
+        if one.state is State.SENDING and delivery.hopeless and not one.insisted:
             one = sending.pause(tx, one, by=None, note=f"hopeless {sending.reason(tx, one)}")
         if one.state is State.SENDING:
             one = sending.sample(tx, one, delivery.done)

@@ -153,6 +153,11 @@ class Announcement:
         return self.note == ORPHANED
 
     @property
+    def insisted(self) -> bool:
+        """Whether somebody lets it go on though it had paused by itself, as nothing got through."""
+        return self.state is State.SENDING and bool(self.note)
+
+    @property
     def asks(self) -> bool:
         """Whether people are asked to say that they have it."""
         return Option.ACKNOWLEDGE in self.options

@@ -173,7 +173,7 @@ def finish_if_done(tx: Tx, announcement: Announcement) -> Announcement:
     if announcement.state is not State.SENDING or waits(tx, announcement):
         return announcement
     tx.run(
-        "UPDATE announcement SET state = 'sent', finished_at = ? WHERE id = ? AND state = 'sending'",
+        "UPDATE announcement SET state = 'sent', finished_at = ?, note = '' WHERE id = ? AND state = 'sending'",
         *(tx.stamp, announcement.id),
     )
     return existing(tx, announcement.id)
@@ -208,10 +208,9 @@ def pause(tx: Tx, announcement: Announcement, *, by: int | None, note: str = "")
 
 
 def resume(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
-    """It goes on at once, where it was."""
+    """It goes on at once, where it was; the note stays of one that had paused by itself, so that it does not again."""
     changed = tx.run(
-        "UPDATE announcement SET state = 'sending', note = '', sampled_at = ?, sampled_done = ?"
-        " WHERE id = ? AND state = 'paused'",
+        "UPDATE announcement SET state = 'sending', sampled_at = ?, sampled_done = ? WHERE id = ? AND state = 'paused'",
         *(tx.stamp, delivery(tx, announcement).done, announcement.id),
     )
     if changed.rowcount:
@@ -225,7 +224,8 @@ def resume(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
 def stop(tx: Tx, announcement: Announcement, *, by: int) -> Announcement:
     """No new send starts from here; what had been sent stays sent. One that has ended stays as it is."""
     changed = tx.run(
-        "UPDATE announcement SET state = 'cancelled', finished_at = ?, note = CASE note WHEN ? THEN '' ELSE note END"
+        "UPDATE announcement SET state = 'cancelled', finished_at = ?,"
+        " note = CASE WHEN note = ? OR state = 'sending' THEN '' ELSE note END"
         " WHERE id = ? AND state IN ('scheduled', 'sending', 'paused')",
         *(tx.stamp, ORPHANED, announcement.id),
     )

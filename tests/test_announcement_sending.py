@@ -148,7 +148,8 @@ async def test_who_blocks_in_the_middle_gets_it_on_coming_back_and_counts_once(f
     assert (after.sent, after.blocked, after.recipients) == (62, 0, 62)
 
 
-async def test_what_telegram_refuses_for_all_pauses_by_itself(forum: Forum, amina: Actor) -> None:
+async def pauses_by_itself(forum: Forum, amina: Actor) -> None:
+    """Telegram refuses the file for all."""
     await crowd(forum, 60)
     await slow_down(forum, per_second=20)
     await amina.says("/announce")
@@ -164,6 +165,10 @@ async def test_what_telegram_refuses_for_all_pauses_by_itself(forum: Forum, amin
     code = Send(1, await forum.do(the_file_goes), sure=True)
     await forum.sandbox.tap(amina.user_id, amina.messages[-1]["message_id"], code.pack(), forged=True)
     await forum.sandbox.until(lambda: amina.sees("توقف الإرسال تلقائياً"), timeout=10)
+
+
+async def test_what_telegram_refuses_for_all_pauses_by_itself(forum: Forum, amina: Actor) -> None:
+    await pauses_by_itself(forum, amina)
     assert (await find(forum)).state is State.PAUSED
     stopped = await became(forum)
     assert stopped.failed >= 5
@@ -171,6 +176,16 @@ async def test_what_telegram_refuses_for_all_pauses_by_itself(forum: Forum, amin
     await amina.forges("anx:1")
     assert "أُوقف الإرسال" in amina.screen
     assert amina.sees("توقف الإرسال تلقائياً"), "why it was stopped stays said"
+
+
+async def test_what_somebody_lets_go_on_all_the_same_does_not_pause_by_itself_again(forum: Forum, amina: Actor) -> None:
+    await pauses_by_itself(forum, amina)
+    await amina.forges(GoOn(1).pack())
+    await forum.sent()
+    assert (await find(forum)).state is State.SENT
+    assert (await became(forum)).failed == 62
+    assert "اكتمل الإرسال" in text_of(card(amina))
+    assert not amina.sees("توقف الإرسال تلقائياً")
 
 
 async def test_the_card_tells_the_rate_and_the_time_left(forum: Forum, amina: Actor) -> None:

@@ -215,6 +215,19 @@ def test_the_statement_has_what_was_agreed_by_focus_area_with_both_calendars(hel
     assert "أمانة المنتدى" in lines(content, "Signature")
 
 
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("2025-12-16", "في الفترة من 16 إلى 17 ديسمبر 2025، بتنظيم"),
+        ("2025-11-30", "في الفترة من 30 نوفمبر 2025 إلى 17 ديسمبر 2025، بتنظيم"),
+        ("2025-12-17", "يوم 17 ديسمبر 2025، بتنظيم"),
+    ],
+)
+def test_the_statement_names_the_month_once_where_it_is_one(held: Path, first: str, said: str) -> None:
+    do(held, lambda tx: tx.run("UPDATE event SET starts_on = ?", first))
+    assert any(said in line for line in lines(written(held, "statement")))
+
+
 def test_before_anything_is_agreed_the_statement_says_so(held: Path) -> None:
     assert "ولم تُعتمد توصيات حتى وقت إعداد هذا البيان." in lines(written(held, "statement"))
     assert "No recommendations have been adopted by the time of this statement." in lines(

@@ -50,10 +50,14 @@ def _opening(document: Styled, source: Source, agreed: Sequence[Entry]) -> None:
     t, forum = source.t, source.event
     totals = figures.totals(source.tx)
     if forum is not None:
+        one_day = forum.starts_on == forum.ends_on
+        one_month = (forum.starts_on.year, forum.starts_on.month) == (forum.ends_on.year, forum.ends_on.month)
         first, last = t.long_date(forum.starts_on), t.long_date(forum.ends_on)
+        if one_month and not one_day:
+            first = str(forum.starts_on.day)
         document.paragraph(
             t.plain(
-                "statement-held" if first != last else "statement-held-day",
+                "statement-held-day" if one_day else "statement-held",
                 event=source.title,
                 place=t.pick(forum.place_ar, forum.place_en),
                 host=t.pick(forum.host_ar, forum.host_en),

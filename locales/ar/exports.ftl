@@ -80,7 +80,7 @@ report-merged = أُدمجت في { $reference }
 statement-title = البيان الختامي والتوصيات
 statement-number = الرقم الإشاري
 statement-date = التاريخ
-statement-held = عُقد { $event } في { $place } من { $first } إلى { $last }، بتنظيم من { $host }.
+statement-held = عُقد { $event } في { $place }، في الفترة من { $first } إلى { $last }، بتنظيم من { $host }.
 statement-held-day = عُقد { $event } في { $place } يوم { $first }، بتنظيم من { $host }.
 statement-people =
     { $count ->

@@ -172,11 +172,13 @@ def progress(tx: Tx, frame: Frame) -> None:
 def _renew(tx: Tx, frame: Frame, one: Announcement, delivery: Delivery, *, at_once: bool) -> None:
     """The card once more, where it would show anything new: that is known before it is drawn.
 
-    While it is being sent the numbers are always new; then it is drawn with each sample of the rate.
+    While it is being sent the numbers are always new; then it is drawn with each sample of the rate. They may come back
+    to what they were: when it goes on, or stirs again, they count as new.
     """
     counted = _counted(tx, one, delivery)
     numbers: list[object] = [one.version, counted.replies, counted.slow, counted.unpinned]
-    numbers += [one.sampled_at] if one.state is State.SENDING else astuple(delivery)
+    numbers += [one.sampled_at, one.stirred_at]
+    numbers += astuple(delivery) if one.state is not State.SENDING else ()
     for change in (counted.changed, counted.taken_back):
         numbers += astuple(change) if change is not None else ()
     written = "-".join(map(str, numbers))

@@ -136,6 +136,19 @@ async def test_who_comes_back_after_the_end_is_counted_on_the_card(forum: Forum,
     await shows(amina, "أُرسل: 2")
 
 
+async def test_who_comes_back_and_is_gone_again_is_counted_as_before(forum: Forum, amina: Actor, omar: Actor) -> None:
+    await forum.sandbox.block(omar.user_id)
+    await sends(forum, amina)
+    before = text_of(card(amina))
+    forum.sandbox.faults.add(Fault("429", method="sendMessage", chat_id=omar.user_id, retry_after=2))
+    await forum.sandbox.unblock(omar.user_id)
+    await shows(amina, "في الانتظار: 1")
+    await forum.sandbox.block(omar.user_id)
+    async with asyncio.timeout(12):
+        while text_of(card(amina)) != before:  # noqa: ASYNC110  # nobody tells
+            await asyncio.sleep(0.02)
+
+
 async def test_an_ended_card_is_refreshed_by_its_button(forum: Forum, amina: Actor) -> None:
     await sends(forum, amina)
     assert "تحديث" in [button["text"] for button in buttons_of(card(amina))]

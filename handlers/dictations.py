@@ -40,7 +40,7 @@ from handlers.dictation_screens import (
 )
 from handlers.making import WAY, WHOLE
 from handlers.recommendation_codes import OpenDictations
-from handlers.recommendation_lists import MAKING
+from handlers.recommendation_list_screens import MAKING
 from handlers.wholes import LENGTH
 from handlers.wording import written
 from storage import dictations, drafts, jobs, kept_files, outbox, people

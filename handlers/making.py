@@ -24,7 +24,7 @@ from bot.texts import Texts
 from bot.turn import Turn
 from handlers.recommendation_cards import readable, view_of
 from handlers.recommendation_codes import OpenRecommendation
-from handlers.recommendation_lists import line
+from handlers.recommendation_list_screens import line
 from handlers.recommendation_screens import View, card_screen, may_support
 from handlers.wholes import LENGTH, Cues, parts
 from handlers.wording import SESSION, WORDING, takes, written

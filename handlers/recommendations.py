@@ -35,8 +35,9 @@ from handlers.recommendation_codes import (
     Recommend,
     Withdraw,
 )
-from handlers.recommendation_lists import EDITING, draft_label, mine
-from handlers.recommendation_lists import MAKING as FORM
+from handlers.recommendation_list_screens import EDITING, draft_label
+from handlers.recommendation_list_screens import MAKING as FORM
+from handlers.recommendation_lists import mine
 from handlers.recommendation_screens import state_id
 from handlers.wording import WORDING, answers_of, takes, wording_of
 from storage import audience, dictations, drafts, programme, recommendations

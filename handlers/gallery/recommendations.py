@@ -17,13 +17,14 @@ from handlers import (
     enclosures,
     hiding,
     making,
+    recommendation_lists,
     recommendations,
     register_rules,
     restating,
     timeline,
     wording,
 )
-from handlers import recommendation_lists as lists
+from handlers import recommendation_list_screens as lists
 from handlers import recommendation_screens as cards
 from handlers.recommendation_codes import Place
 from handlers.recommendation_screens import View
@@ -129,7 +130,7 @@ def _lists(t: Texts) -> Iterator[tuple[str, Screen]]:
     words = t("recommendations-found", question=t.plain("recommendation-title-example"))
     yield "recommendations/found", lists.list_screen(t, words, Place(By.WORDS), Listing(shown[:1], 1))
     yield "recommendations/nothing found", lists.nothing_screen(t, t.plain("recommendation-title-example"))
-    [search] = lists.FORMS
+    [search] = recommendation_lists.FORMS
     yield "recommendations/search", ask_screen(t, search, _draft(search, "question", {}), [])
 
 

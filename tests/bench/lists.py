@@ -16,7 +16,7 @@ from bot import sample
 from bot.screen import Screen
 from bot.texts import Catalogue, Texts
 from handlers import desk_screens as desk
-from handlers import recommendation_lists as lists
+from handlers import recommendation_list_screens as lists
 from handlers import recommendation_screens as screens
 from handlers.desk_card import dossier_screen
 from handlers.recommendation_codes import Place

@@ -164,7 +164,8 @@ def move(  # noqa: PLR0913  # an act is made of this much, most of it by keyword
     )
     _put(tx, recommendation_id, changed)
     shown = [name for name in changed if name not in UNTOLD]
-    told = {"before": {name: before[name] for name in shown}, "after": {name: changed[name] for name in shown} | noted}
+    said = noted if actor is not Actor.AUTHOR else {}  # what a deputy writes stands in the journal alone
+    told = {"before": {name: before[name] for name in shown}, "after": {name: changed[name] for name in shown} | said}
     audit.note(tx, f"recommendation-{act.value}", actor=by, subject=was.reference, **told)
     desk_cards.redraw(tx, recommendation_id)
     return event

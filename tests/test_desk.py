@@ -241,6 +241,9 @@ async def test_a_question_goes_to_the_author_and_the_answer_comes_back(
     assert "قيد الدراسة" in salma.screen
     await basel.forges(Explain(number).pack())
     assert basel.sees("لا يوجد سؤال ينتظر الإجابة")
+    log = await forum.rows("SELECT * FROM audit WHERE act = 'recommendation-explained'")
+    assert [line["actor"] for line in log] == [basel.user_id]
+    assert "الساحلية" not in str(log), "the log says that he has answered, and not what"
 
 
 async def test_what_is_undone_within_a_minute_nobody_hears_of(forum: Forum, salma: Actor, basel: Actor) -> None:

@@ -12,6 +12,7 @@ from bot.paging import turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
 from handlers.openings import OpenCheckin, OpenSlides
+from handlers.programme import session_label
 from storage.attendance import AttendanceList, Way
 from storage.turnout import Missing, Part, Turnout
 
@@ -66,6 +67,11 @@ def list_title(t: Texts, where: AttendanceList) -> str:
     return t.plain("attendance-list-session", title=title, code=where.session.code)
 
 
+def list_label(t: Texts, where: AttendanceList) -> str:
+    """What the list is called on a button."""
+    return list_title(t, where) if where.session is None else session_label(t, where.session)
+
+
 def card_screen(t: Texts, where: AttendanceList, turnout: Turnout, *, counted_at: datetime, usher: bool) -> Screen:
     """A list's figures. `usher`: whoever looks may also check in there."""
     lines = [
@@ -92,7 +98,7 @@ def card_screen(t: Texts, where: AttendanceList, turnout: Turnout, *, counted_at
 def lists_screen(t: Texts, lists: Sequence[AttendanceList], *, days: Sequence[date], day: date, page: int) -> Screen:
     """The lists of a day, and the way to the other days."""
     shown = lists[page * PAGE : (page + 1) * PAGE]
-    rows: list[Row] = [(Button(list_title(t, one), ShowList(one.token)),) for one in shown]
+    rows: list[Row] = [(Button(list_label(t, one), ShowList(one.token)),) for one in shown]
     rows += turning(t, lambda to: PickList(day.isoformat(), to), page, size=PAGE, total=len(lists))
     rows += day_rows(t, days, day)
     return Screen(t("attendance-pick", day=t.day(day)), (*rows, home_row(t)))

@@ -9,7 +9,7 @@ from bot.codes import Code
 from bot.home import Home, home_row
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Texts
-from handlers.attendance_screens import list_title
+from handlers.attendance_screens import list_label, list_title
 from handlers.openings import OpenCheckin
 from storage.attendance import AttendanceList, CheckIn, Way
 from storage.lookup import Found
@@ -65,7 +65,7 @@ def desk_screen(t: Texts, where: AttendanceList, *, present: int, expected: int)
 
 def lists_screen(t: Texts, lists: Sequence[AttendanceList]) -> Screen:
     """The lists of today on which the usher may check in."""
-    rows = tuple((Button(list_title(t, one), SitDown(one.token)),) for one in lists)
+    rows = tuple((Button(list_label(t, one), SitDown(one.token)),) for one in lists)
     return Screen(t("checkin-pick"), (*rows, (Button(t.plain("form-back"), OpenCheckin()),)))
 
 

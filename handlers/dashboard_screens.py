@@ -12,6 +12,7 @@ from bot.paging import turning
 from bot.screen import Button, Row, Screen, side_by_side
 from bot.texts import Html, Texts, ltr, words
 from handlers.openings import OpenDashboard, OpenQuestions
+from handlers.programme import session_label
 from storage.dashboards import MOST_NUDGES, Missing
 from storage.feedback import STARS
 from storage.results import Comment, Result, Tally, together
@@ -103,7 +104,7 @@ def overview_screen(t: Texts, results: Sequence[Result], *, at: datetime, page: 
     rows: list[Row] = []
     for result in shown:
         lines.append(t("dashboard-line", **_line(t, result)))
-        rows.append((Button(_label(t, result), ShowResult(result.session.id)),))
+        rows.append((Button(session_label(t, result.session), ShowResult(result.session.id)),))
     if not results:
         lines.append(t("dashboard-none"))
     else:
@@ -277,12 +278,6 @@ def _line(t: Texts, result: Result) -> dict[str, str | int]:
         "asked": result.asked,
         "mean": _mean(t, result.tally),
     }
-
-
-def _label(t: Texts, result: Result) -> str:
-    session = result.session
-    title = t.pick(session.title_ar, session.title_en)
-    return t.plain("dashboard-label", title=title, code=session.code)
 
 
 def _mean(t: Texts, tally: Tally) -> Html:

@@ -188,7 +188,7 @@ def _mine_lines(t: Texts, mine: Mine) -> list[str]:
     expected += [t("me-expects-drafts", count=mine.drafts)] if mine.drafts else []
     lines = [t("me-expects"), *expected] if expected else [t("me-expects-nothing")]
     if mine.recommendations:
-        lines.append(t("me-recommendations"))
+        lines += ["", t("me-recommendations")]
         lines += [t("me-recommendation-state", state=t.plain(at), count=n) for at, n in mine.recommendations.items()]
     return lines
 

@@ -68,6 +68,7 @@ async def test_one_card_keeps_itself_current(forum: Forum, amina: Actor, basel: 
     await forum.do(check_in, "W1", basel.user_id, omar.user_id)
     await amina.says("/dashboard")
     assert "• التحول الرقمي: أجاب 0 من 2، المتوسط —" in amina.screen
+    assert "عرض بيانات مجالات التركيز ال… · D1-DATA" in amina.labels, "cut, so that the code is seen"
     await amina.taps("التحول الرقمي · W1")
     card = amina.messages[-1]["message_id"]
     for line in ("الحاضرون: 2", "أجابوا: 0", "لم يجيبوا: 2", "لا إجابات معروضة بعد"):

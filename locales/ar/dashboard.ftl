@@ -4,7 +4,6 @@ staff-dashboard = متابعة التقييم
 dashboard-title = 📊 <b>متابعة التقييم</b>
 dashboard-until = التقييم مفتوح حتى نهاية يوم { $day }.
 dashboard-line = • { $title }: أجاب { $answered } من { $asked }، المتوسط { $mean }
-dashboard-label = { $title } · { $code }
 dashboard-none = لا نتائج بعد. تظهر كل جلسة هنا عند انتهائها.
 dashboard-whole =
     { $count ->

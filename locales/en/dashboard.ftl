@@ -4,7 +4,6 @@ staff-dashboard = Feedback so far
 dashboard-title = 📊 <b>Feedback so far</b>
 dashboard-until = Rating is open until the end of { $day }.
 dashboard-line = • { $title }: { $answered } of { $asked } answered, mean { $mean }
-dashboard-label = { $title } · { $code }
 dashboard-none = No results yet. Each session appears here when it ends.
 dashboard-whole =
     { $count ->

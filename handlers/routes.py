@@ -95,6 +95,7 @@ from handlers import (
     sessions,
     staff,
     staff_door,
+    staff_forms,
     tellings,
     timeline,
 )
@@ -266,7 +267,7 @@ FEATURES = Features(
         *announcement_options.FORMS,
         *announcement_corrections.FORMS,
         *announcement_replies.FORMS,
-        *staff.FORMS,
+        *staff_forms.FORMS,
         *checkin.FORMS,
         *behalf.FORMS,
         *programme_file.FORMS,

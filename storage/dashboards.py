@@ -43,7 +43,7 @@ class Missing:
     @property
     def can_be_asked(self) -> bool:
         """Whether there is an account, and it wants to be asked."""
-        return self.user_id is not None and "feedback" not in self.muted.split()  # of storage/pushes.py
+        return self.user_id is not None and "feedback" not in self.muted.split()  # of storage/push_times.py
 
 
 def changed(tx: Tx) -> None:

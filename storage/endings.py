@@ -1,6 +1,6 @@
 """When a session is over: staff say so in the room, and the call for feedback goes out at once.
 
-Nobody has to: without a word it is over as planned, and the call follows after a grace (storage/pushes.py).
+Nobody has to: without a word it is over as planned, and the call follows after a grace (storage/push_times.py).
 """
 
 from __future__ import annotations

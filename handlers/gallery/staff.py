@@ -10,7 +10,7 @@ from bot.form import Choice, Form
 from bot.form_screens import ask_screen, edit_screen, preview_screen
 from bot.screen import Screen
 from bot.texts import Texts
-from handlers import staff
+from handlers import staff_forms
 from handlers import staff_screens as drawn
 from storage.drafts import PREVIEW, Draft
 from storage.people import Role
@@ -37,7 +37,7 @@ def screens(t: Texts) -> Iterator[tuple[str, Screen]]:
         yield f"team, {count} requests", drawn.team_screen(t, held, asking=count)
     many = [Holding(number, name, Role.USHER, DAY) for number in range(200, 250)]
     yield "team, a page of many", drawn.team_screen(t, many, page=1)
-    for form, title in zip(staff.FORMS, ("give", "link"), strict=True):
+    for form, title in zip(staff_forms.FORMS, ("give", "link"), strict=True):
         yield from _questions(t, form, title)
     one = held[2]
     yield "given", drawn.given_screen(t, one, before=False)

@@ -129,10 +129,16 @@ class Desk:
     async def rest(self) -> None:
         """Until nothing more happens at this time."""
         seen = -1
-        while seen != (seen := len(self.script.calls)) or self.script.flying:
+        while seen != (seen := len(self.script.calls)) or self.script.flying or self.busy:
             self.dispatcher.wake()
             for _ in range(5):
                 await asyncio.sleep(0.004)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the dispatcher reads or writes the file just now."""
+        dispatcher = self.dispatcher
+        return dispatcher._lookout.busy or bool(len(dispatcher._marker)) or bool(dispatcher._flights)
 
     async def pass_seconds(self, seconds: float) -> None:
         self.time.seconds += seconds

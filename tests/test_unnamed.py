@@ -225,7 +225,7 @@ async def test_a_voice_note_may_come_after_the_name(forum: Forum, basel: Actor) 
         {"rating": 4, "spoken": 1}
     ]
     await basel.sends("voice", b"OggS")
-    assert "يُقرأ هنا النص والأزرار فقط" in basel.screen
+    assert "لم تُحفظ الرسالة الصوتية" in basel.screen
 
 
 async def test_forged_cards_are_out_of_date(forum: Forum, basel: Actor) -> None:

@@ -17,7 +17,7 @@ from bot.cleaning import CONFIDENTIAL
 from bot.codes import Code
 from bot.fetching import SentFile
 from bot.frame import Frame
-from bot.reading import KEYBOARD
+from bot.reading import KEYBOARD, PRESSED
 from bot.screen import Screen
 from storage import drafts, outbox, people
 from storage.database import Tx
@@ -112,8 +112,11 @@ class Turn:
         speak.send(self.tx, self.chat_id, screen, klass=self.klass, card=card)
 
     def show(self, screen: Screen, *, card: str | None = None) -> None:
-        """Turns the message whose button was pressed into `screen`; sends a new one where none was pressed."""
-        if self.place is None or screen.contact is not None:
+        """Turns the message whose button was pressed into `screen`; sends a new one where none was pressed.
+
+        So it does below a file or a picture, which cannot become a screen.
+        """
+        if self.place is None or screen.contact is not None or self._is_file():
             self.say(screen, card=card)
             return
         payload = screen.written
@@ -136,6 +139,14 @@ class Turn:
         elif isinstance(self.place, int):
             payload, method = outbox.changing(self.place, payload), "editMessageText"
         outbox.add_sealed(self.tx, self.chat_id, method, payload, seal=self.frame.seal, klass=self.klass)
+
+    def _is_file(self) -> bool:
+        """Whether the message whose place it is has no text; of one too old to be read that is not known."""
+        query = self.update.callback_query
+        pressed = query.api_kwargs.get(PRESSED) if query is not None else None
+        if not isinstance(pressed, dict) or pressed["message_id"] != self.place:
+            return False
+        return "text" not in pressed and bool(pressed.get("date"))
 
     def confidential(self) -> None:
         """What came in with this update is wiped from the disk as soon as it is handled."""

@@ -68,6 +68,15 @@ async def test_me_says_what_is_expected_and_where_my_recommendations_stand(forum
     assert len(basel.labels) <= 6
 
 
+async def test_below_a_file_the_menu_comes_as_a_message_of_its_own(forum: Forum, basel: Actor) -> None:
+    await taken(basel)
+    file = next(message for message in basel.messages if "document" in message)
+    await basel.taps("القائمة الرئيسية", message=file)
+    assert "يُرجى الاختيار من الأزرار" in basel.screen
+    assert not basel.sees("خلل لدينا")
+    assert file in basel.messages
+
+
 async def test_reminders_are_switched_off_and_on_by_kind(forum: Forum, basel: Actor, omar: Actor) -> None:
     await basel.says("/me")
     await basel.taps("اللغة")

@@ -121,6 +121,7 @@ async def test_the_card_follows_received_and_late_joiners_hours_after_the_end(
     await forum.pass_minutes(120)
     await basel.taps("وصلني")
     await shows(amina, "أكّدوا الاستلام بزر «وصلني»: 1")
+    await forum.pass_minutes(10)
     await dana.says("/start")
     await forum.do(registration.enrol, dana.user_id, name="دانا سالم", municipality="مصراتة", phone="+218910009999")
     await forum.pass_minutes(1.1)

@@ -30,7 +30,8 @@ DRIFT = 0.001  # by which the quickest answer known is forgotten with each answe
 class Rates:
     """What Telegram bears; edits count as messages. A rate of 0 is lifted.
 
-    `reserve` of the messages in a second are kept for replies alone while people are talking to the bot.
+    `reserve` of the messages in a second are kept for replies alone while people are talking to the bot: what the
+    replies of the last second have used of it is no longer kept, but for one message.
     """
 
     per_second: int = 30
@@ -49,12 +50,13 @@ class Rates:
 class Sending:
     """One request under way; `at` is when it has arrived at the latest, `weight` how many messages it makes."""
 
-    __slots__ = ("at", "left", "weight")
+    __slots__ = ("at", "left", "reply", "weight")
 
-    def __init__(self, left: float, weight: int = 1) -> None:
+    def __init__(self, left: float, weight: int = 1, *, reply: bool = False) -> None:
         self.left = left
         self.at = left + LATEST
         self.weight = weight
+        self.reply = reply
 
 
 class Window:
@@ -76,6 +78,10 @@ class Window:
         room = self.most if most is None else most
         too_many = len(sendings) + min(weight, room) - 1 - room
         return 0.0 if too_many < 0 else max(0.0, sendings[too_many].at - horizon)
+
+    def replies(self) -> int:
+        """How many of those in the window, as it was seen last, are replies."""
+        return sum(sending.reply for sending in self.sendings)
 
     def take(self, sending: Sending) -> None:
         """Counts a sending that leaves now, once for each message that it makes."""
@@ -167,7 +173,8 @@ class Pace:
         if reply:
             return self._all.wait(now, most, weight=weight)
         if now - self._replied < REPLIES_RECENT:
-            most = max(1, most - self.rates.reserve)
+            kept = min(self.rates.reserve, max(1, self.rates.reserve - self._all.replies()))
+            most = max(1, most - kept)
         even = 0.0 if self._even_at < self._together_until else self._even_at - now
         return max(even, self._all.wait(now, most, weight=weight), 0.0)
 
@@ -177,7 +184,7 @@ class Pace:
             self._replied = now
         if not self.rates.per_second and gauge is None:
             return None
-        sending = Sending(now, weight)
+        sending = Sending(now, weight, reply=reply)
         if gauge is not None:
             gauge.take(sending)
         if self.rates.per_second:

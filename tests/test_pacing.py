@@ -141,6 +141,22 @@ def test_a_reply_finds_room_while_a_broadcast_runs_and_people_talk(hand: Hand) -
     assert pace.wait(hand.time, reply=False) > 0
 
 
+def test_what_replies_use_of_their_room_is_no_longer_kept_beside_them(hand: Hand) -> None:
+    pace, talked = Pace(clock=hand), 0
+    moments: list[float] = []
+    waits: list[float] = []
+    while len(moments) < 600:
+        if hand.time >= 1000.0 + talked * 0.37:
+            talked += 1
+            waits.append(pace.wait(hand.time, reply=True))
+            moments.append(leave(pace, hand, reply=True))
+        else:
+            moments.append(leave(pace, hand))
+    assert most_in_a_second(moments) <= 30
+    assert 599 / (moments[-1] - moments[0]) >= 0.96 * 30
+    assert max(waits[3:]) == 0.0, "there is room for the next"
+
+
 def test_the_reserve_is_given_up_when_nobody_has_talked_for_a_while(hand: Hand) -> None:
     pace = Pace(clock=hand)
     leave(pace, hand, reply=True)

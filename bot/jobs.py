@@ -28,7 +28,7 @@ LOOK_AGAIN = 1.0  # seconds; the command line may have added a job
 REPORT_SECONDS = 30.0  # that a sign of life may wait for the writer
 BREATH = 5.0  # seconds to wait when the machine is in trouble
 TRIES = 3  # of a chunk that raises
-TURNS = 0.0005  # seconds after which heavy work lets the loop have its turn; Python's own 5 ms add up to a slow tap
+TURNS = 0.00002  # seconds after which heavy work lets others have their turn: a tap asks for it a hundred times
 
 
 class Worker:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
+import sys
 import threading
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from telegram.ext import filters
 from bot import app, demo, jobs, sample
 from bot.app import Features, ForumBot, LockLost, TokenRefused
 from bot.frame import Frame, send
+from bot.jobs import TURNS
 from bot.pacing import Rates
 from bot.refusals import TOKEN_REFUSED
 from bot.router import Said, Table
@@ -162,9 +164,11 @@ async def test_a_file_that_takes_long_holds_up_nothing_that_is_short(
         await forum.bot.database.write(queue.add, kind, {})
     await forum.sandbox.until(lambda: len(basel.messages) == 3)
     assert feature.done == []
+    assert sys.getswitchinterval() == pytest.approx(TURNS), "others get their turn often"
     feature.gate.set()
     await forum.settle()
     assert feature.done == ["heavy"]
+    assert sys.getswitchinterval() > 100 * TURNS
     await forum.stop_bot()
 
 

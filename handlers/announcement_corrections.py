@@ -34,7 +34,7 @@ from storage.announcements import Announcement, Content, Kind, State
 from storage.database import Tx
 from storage.drafts import Draft
 from storage.due import Due
-from storage.errors import NotFound, OutOfDate
+from storage.errors import OutOfDate
 from storage.jobs import Job
 from storage.outbox import Class
 
@@ -116,13 +116,13 @@ def forget(turn: Turn) -> None:
     draft = drafts.of_form(turn.tx, turn.user_id, FORM)
     if draft is not None:
         drafts.delete(turn.tx, draft)
-    show_card(turn, _known(turn, turn.pressed(Forget).number))
+    show_card(turn, announcements.launched(turn.tx, turn.pressed(Forget).number))
 
 
 def withdraw(turn: Turn) -> None:
     """Takes it back, after a second press."""
     code = turn.pressed(Withdraw)
-    one = _known(turn, code.number)
+    one = announcements.launched(turn.tx, code.number)
     if one.withdrawn_at is not None:
         show_card(turn, one)
         return
@@ -226,7 +226,7 @@ def _read(turn: Turn, draft: Draft, _text: str) -> str:
     """The new words with their formatting. Raises: AnnouncementTooLong, CaptionTooLong."""
     if turn.message is None:
         raise OutOfDate
-    one = _known(turn, int(draft.subject))
+    one = announcements.launched(turn.tx, int(draft.subject))
     content = message.read(turn.message)
     if one.content.kind is not Kind.TEXT:
         message.measured(content.text, message.LONGEST_CAPTION, message.CaptionTooLong)
@@ -239,15 +239,8 @@ def _changed(before: Content, kept: str) -> Content:
     return replace(before, text=words.text, entities=words.entities)
 
 
-def _known(turn: Turn, number: int) -> Announcement:
-    one = announcements.find(turn.tx, number)
-    if one is None or one.state is State.DRAFT:
-        raise NotFound
-    return one
-
-
 def _changeable(turn: Turn, number: int) -> Announcement:
-    one = _known(turn, number)
+    one = announcements.launched(turn.tx, number)
     if one.state is State.SENDING:
         raise corrections.SendingGoesOn
     if not corrections.may_change(one):

@@ -49,7 +49,6 @@ from storage import (
 )
 from storage.announcements import Announcement, Option, State
 from storage.database import Tx
-from storage.errors import NotFound
 from storage.jobs import Job
 from storage.outbox import Class
 from storage.sending import Delivery
@@ -102,7 +101,7 @@ def show_card(turn: Turn, one: Announcement) -> None:
 
 def look(turn: Turn) -> None:
     """One announcement's result."""
-    one = _known(turn, turn.pressed(Look).number)
+    one = announcements.launched(turn.tx, turn.pressed(Look).number)
     again = turn.place == cards.message_of(turn.tx, turn.chat_id, one.about)
     if one.state is State.SENDING or again:
         turn.toast(turn.t.plain("toast-announcement-counted"))
@@ -111,22 +110,26 @@ def look(turn: Turn) -> None:
 
 def pause(turn: Turn) -> None:
     """No new send starts until it goes on."""
-    _then_show(turn, sending.pause(turn.tx, _known(turn, turn.pressed(Pause).number), by=turn.user_id))
+    one = announcements.launched(turn.tx, turn.pressed(Pause).number)
+    _then_show(turn, sending.pause(turn.tx, one, by=turn.user_id))
 
 
 def go_on(turn: Turn) -> None:
     """It goes on."""
-    _then_show(turn, sending.resume(turn.tx, _known(turn, turn.pressed(GoOn).number), by=turn.user_id))
+    one = announcements.launched(turn.tx, turn.pressed(GoOn).number)
+    _then_show(turn, sending.resume(turn.tx, one, by=turn.user_id))
 
 
 def stop(turn: Turn) -> None:
     """No new send starts."""
-    _then_show(turn, sending.stop(turn.tx, _known(turn, turn.pressed(Stop).number), by=turn.user_id))
+    one = announcements.launched(turn.tx, turn.pressed(Stop).number)
+    _then_show(turn, sending.stop(turn.tx, one, by=turn.user_id))
 
 
 def send_again(turn: Turn) -> None:
     """Once more to those with whom it failed."""
-    _then_show(turn, sending.again(turn.tx, _known(turn, turn.pressed(SendAgain).number), by=turn.user_id))
+    one = announcements.launched(turn.tx, turn.pressed(SendAgain).number)
+    _then_show(turn, sending.again(turn.tx, one, by=turn.user_id))
 
 
 def queue_messages(tx: Tx, frame: Frame, job: Job) -> bool:
@@ -274,13 +277,6 @@ def _queue_group(tx: Tx, frame: Frame, one: Announcement, chat_id: int) -> None:
 def _then_show(turn: Turn, one: Announcement) -> None:
     turn.toast(turn.t.plain(f"toast-announcement-{one.state.value}"))
     show_card(turn, one)
-
-
-def _known(turn: Turn, number: int) -> Announcement:
-    one = announcements.find(turn.tx, number)
-    if one is None or one.state is State.DRAFT:
-        raise NotFound
-    return one
 
 
 TAPS = (

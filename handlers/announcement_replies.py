@@ -119,7 +119,7 @@ def pass_on(turn: Turn) -> None:
     if not replies.has_got(turn.tx, turn.chat_id, number):
         raise NotFound
     if not replies.has(turn.tx, number, turn.user_id, said.message_id):
-        _pass_on(turn, _known(turn, number), said)
+        _pass_on(turn, announcements.launched(turn.tx, number), said)
     turn.show(noted_screen(turn.t))
 
 
@@ -141,7 +141,7 @@ def _take_file(turn: Turn) -> bool:
 def open_threads(turn: Turn) -> None:
     """A page of the threads of an announcement."""
     code = turn.pressed(OpenThreads)
-    one = _known(turn, code.number)
+    one = announcements.launched(turn.tx, code.number)
     total = replies.count(turn.tx, one.id)
     page = fitting(code.page, size=THREADS, total=total)
     found = replies.threads(turn.tx, one.id, after=page * THREADS, limit=THREADS)
@@ -151,7 +151,7 @@ def open_threads(turn: Turn) -> None:
 def open_thread(turn: Turn) -> None:
     """A page of one thread, the newest words first of all."""
     code = turn.pressed(OpenThread)
-    one = _known(turn, code.number)
+    one = announcements.launched(turn.tx, code.number)
     if not replies.length(turn.tx, one.id, code.user):
         raise NotFound
     turn.show(_thread(turn.tx, turn.t, one, code.user, page=code.page))
@@ -173,7 +173,7 @@ def open_reply(turn: Turn) -> None:
 def ask_answer(turn: Turn) -> None:
     """Asks for the answer."""
     code = turn.pressed(Answer)
-    _known(turn, code.number)
+    announcements.launched(turn.tx, code.number)
     turn.place = None  # the reply stays where it is
     turn.frame.forms.start_anew(turn, FORM, subject=f"{code.number} {code.user}")
 
@@ -222,7 +222,7 @@ def _readers(tx: Tx, frame: Frame) -> list[int]:
 
 def _answer(turn: Turn, number: int, user_id: int, body: str, *, media: str = "") -> None:
     """To the person alone; a picture, a file, a voice message follows its heading as a message of its own."""
-    one = _known(turn, number)
+    one = announcements.launched(turn.tx, number)
     if not replies.length(turn.tx, number, user_id):
         raise NotFound
     message_id = turn.message.message_id if turn.message is not None else None
@@ -264,13 +264,6 @@ def _who(tx: Tx, t: Texts, user_id: int) -> Who:
         where = cut(t.pick(one.municipality_ar, one.municipality_en), NAMED)
         return Who(user_id, cut(one.name, NAMED) or t.plain("audience-unnamed"), where)
     return Who(user_id, cut(staff.name_of(tx, user_id), NAMED) or t.plain("audience-unnamed"))
-
-
-def _known(turn: Turn, number: int) -> Announcement:
-    one = announcements.find(turn.tx, number)
-    if one is None or one.state is State.DRAFT:
-        raise NotFound
-    return one
 
 
 def _submit(turn: Turn, draft: Draft) -> None:

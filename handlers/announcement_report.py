@@ -27,9 +27,8 @@ from handlers.programme import cut
 from storage import announcement_report as report
 from storage import announcements, jobs, people
 from storage.announcement_report import Line, Standing
-from storage.announcements import Announcement, State
+from storage.announcements import Announcement
 from storage.database import Tx
-from storage.errors import NotFound
 from storage.jobs import Job
 from storage.outbox import Class
 
@@ -79,14 +78,14 @@ def preparing_screen(t: Texts, one: Announcement) -> Screen:
 
 def open_report(turn: Turn) -> None:
     """The report as a message."""
-    one = _known(turn.tx, turn.pressed(OpenReport).number)
+    one = announcements.launched(turn.tx, turn.pressed(OpenReport).number)
     unpinned = report.unpinned(turn.tx, one)
     turn.show(report_screen(turn.t, one, list(report.lines(turn.tx, one)), unpinned))
 
 
 def order_file(turn: Turn) -> None:
     """The workbook comes as a message of its own; one that is being written already is not written twice."""
-    one = _known(turn.tx, turn.pressed(OrderFile).number)
+    one = announcements.launched(turn.tx, turn.pressed(OrderFile).number)
     arguments = {"announcement": one.id}
     if not jobs.is_waiting(turn.tx, JOB, arguments, user_id=turn.user_id):
         jobs.add(turn.tx, JOB, arguments, user_id=turn.user_id)
@@ -150,13 +149,6 @@ def _named(t: Texts, standing: str, names: Sequence[str]) -> str:
     rest = len(names) - len(shown)
     more = f"\n{t('delivered-more', count=rest)}" if rest else ""
     return f"<b>{Html(t(f'delivered-value-{standing}'))}</b>\n{text}{more}"
-
-
-def _known(tx: Tx, number: int) -> Announcement:
-    one = announcements.find(tx, number)
-    if one is None or one.state is State.DRAFT:
-        raise NotFound
-    return one
 
 
 TAPS = (

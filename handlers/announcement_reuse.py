@@ -35,7 +35,7 @@ def shown_screen(t: Texts, one: Announcement) -> Screen:
 def take_up(turn: Turn) -> None:
     """It becomes a draft: a scheduled one itself, in its author's hands, any other as a copy for whoever asks."""
     code = turn.pressed(TakeUp)
-    one = _known(turn, code.number)
+    one = announcements.launched(turn.tx, code.number)
     if not code.copies and (one.author_id != turn.user_id or one.state is not State.SCHEDULED):
         show_card(turn, one)
         return
@@ -66,7 +66,7 @@ def open_new(turn: Turn) -> None:
 
 def show(turn: Turn) -> None:
     """Everything of it, to whoever asks, and nothing of what is counted."""
-    one = _known(turn, turn.pressed(Show).number)
+    one = announcements.launched(turn.tx, turn.pressed(Show).number)
     for part, _content in looks(turn.tx, turn.frame, one):
         outbox.add(turn.tx, turn.chat_id, part.method, part.payload, klass=turn.klass)
     turn.say(shown_screen(turn.t, one))
@@ -76,13 +76,6 @@ def _tell_laid_aside(turn: Turn, *, but: Announcement | None = None) -> None:
     written = announcements.draft_of(turn.tx, turn.user_id)
     if written is not None and (but is None or written.id != but.id):
         turn.toast(turn.t.plain("toast-draft-laid-aside"))
-
-
-def _known(turn: Turn, number: int) -> Announcement:
-    one = announcements.find(turn.tx, number)
-    if one is None or one.state is State.DRAFT:
-        raise NotFound
-    return one
 
 
 TAPS = (

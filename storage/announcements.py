@@ -28,6 +28,7 @@ from storage.announcement_record import (
 )
 from storage.audiences import Audience
 from storage.database import Tx
+from storage.errors import NotFound
 
 __all__ = [
     "CAPTIONED",
@@ -144,6 +145,14 @@ def existing(tx: Tx, number: int) -> Announcement:
     announcement = find(tx, number)
     if announcement is None:
         raise LookupError(f"announcement {number} is gone")
+    return announcement
+
+
+def launched(tx: Tx, number: int) -> Announcement:
+    """The announcement of that number, once it is more than a draft. Raises: NotFound."""
+    announcement = find(tx, number)
+    if announcement is None or announcement.state is State.DRAFT:
+        raise NotFound
     return announcement
 
 
